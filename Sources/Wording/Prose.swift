@@ -1,0 +1,62 @@
+/// A sentence or paragraph with light notation, in which data can never be read as notation.
+///
+/// The literal parts may use
+///
+/// | notation | meaning |
+/// |---|---|
+/// | `*text*` | emphasis |
+/// | `**text**` | strong |
+/// | `` `text` `` | code, a command or a file name |
+/// | `$\sigma'(z)$` | mathematics (`MathNotation` in `Report` lists what it knows) |
+/// | `[[term]]`, `[[term\|text]]` | a link to the glossary entry `term` |
+/// | `[text](https://…)` | a link to a source |
+///
+/// What is interpolated with `\(…)` is data: it is shown as it is, stars and all.
+public struct Prose: Sendable, ExpressibleByStringInterpolation {
+  public enum Segment: Sendable, Equatable {
+    case notation(String)
+    case data(String)
+  }
+  public var segments: [Segment]
+
+  public init(stringLiteral value: String) {
+    segments = [.notation(value)]
+  }
+
+  public init(stringInterpolation: StringInterpolation) {
+    segments = stringInterpolation.segments
+  }
+
+  /// A text that is data from beginning to end.
+  public init(data: String) {
+    segments = [.data(data)]
+  }
+
+  public static func + (left: Prose, right: Prose) -> Prose {
+    var both = left
+    both.segments += right.segments
+    return both
+  }
+
+  public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+    var segments: [Segment] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      segments.append(.notation(literal))
+    }
+
+    public mutating func appendInterpolation(_ data: String) {
+      segments.append(.data(data))
+    }
+
+    public mutating func appendInterpolation(_ count: Int) {
+      segments.append(.data(count.description))
+    }
+
+    public mutating func appendInterpolation(_ prose: Prose) {
+      segments += prose.segments
+    }
+  }
+}
