@@ -1,0 +1,86 @@
+"""The shape of the project: formatting, top level, imports of the core, length of files, no machine paths."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from tally import ROOT, Tally
+
+TOP_LEVEL = {"Package.swift", "Sources", "Tests", "Resources", "docs", "README.md"}
+CORE = ["Kernels", "Training", "Recording", "Experiments", "Wording", "Markup", "Plotting", "Charts"]
+OUTSIDE = re.compile(
+    r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+"
+    r"(?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?"
+    r"(Foundation\w*|Glibc|Musl|Darwin|Dispatch|Synchronization|WASILibc)\b", re.M)
+LONGEST_FILE = 300
+# The first component of a path that exists on one machine only; `[/]` keeps this file out of its own net.
+MACHINE_PATH = re.compile(r"(?<![\w.}/~-])[/](?:work|root|home|farm|Users|opt)[/]")
+
+
+def tracked_files():
+    """The files of the next commit: known to git or new, but not ignored and not deleted."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode == 0:
+        names = [name for name in listed.stdout.split("\0") if name]
+    else:  # an unpacked archive instead of a clone
+        names = [str(path.relative_to(ROOT)) for path in ROOT.rglob("*")
+                 if path.relative_to(ROOT).parts[0] not in (".git", ".build", ".test-output")]
+    return sorted({name for name in names if (ROOT / name).is_file()})
+
+
+def lint(tally):
+    command = ["swift", "format", "lint", "--strict", "--parallel", "--recursive",
+               "Package.swift", "Sources", "Tests"]
+    linted = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    findings = (linted.stdout + linted.stderr).replace(str(ROOT) + "/", "").splitlines()
+    if linted.returncode != 0 and not findings:
+        findings = [f"exit status {linted.returncode}"]
+    tally.none(findings, "swift format lint --strict", shown=12)
+
+
+def text_of(name):
+    try:
+        return (ROOT / name).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def main():
+    tally = Tally()
+    lint(tally)
+
+    files = tracked_files()
+    tally.none(sorted({name.split("/")[0] for name in files} - TOP_LEVEL
+                      - {name.split("/")[0] for name in files if name.startswith(".")}),
+               "nothing else at the top level")
+    tally.none(sorted(name for name in TOP_LEVEL if not (ROOT / name).exists()),
+               "the top level is complete")
+
+    for module in CORE:
+        sources = [name for name in files if name.startswith(f"Sources/{module}/")
+                   and name.endswith(".swift")]
+        found = [f"{name} imports {match[1]}" for name in sources
+                 for match in OUTSIDE.finditer(text_of(name) or "")]
+        tally.none(found if sources else [f"Sources/{module} is empty"],
+                   f"{module} imports nothing but modules of the core")
+
+    long = [f"{name} ({lines})" for name in files
+            if name.endswith((".swift", ".py", ".sh", ".js")) and not name.startswith("Tests/Golden")
+            and (lines := (text_of(name) or "").count("\n")) > LONGEST_FILE]
+    tally.none(long, f"no source file above {LONGEST_FILE} lines")
+
+    machine = [f"{name}: {match[0]}" for name in files
+               if (text := text_of(name)) and (match := MACHINE_PATH.search(text))]
+    tally.none(machine, "no path of one machine in the tree")
+
+    manifest = text_of("Package.swift") or ""
+    tally.check(".package(" not in manifest, "Package.swift names no package")
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

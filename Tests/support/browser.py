@@ -1,0 +1,34 @@
+"""The installed Chromium through Playwright: one process, no download."""
+
+import shutil
+from contextlib import contextmanager
+
+from playwright.sync_api import sync_playwright
+
+
+@contextmanager
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or "chromium",
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def watch(page, allowed=("file:", "data:", "blob:")):
+    """A list that fills with the console errors, exceptions and outside requests of `page`."""
+    problems = []
+    page.on("console", lambda message: message.type == "error"
+            and problems.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"exception: {error}"))
+    page.on("request", lambda request: request.url.startswith(allowed)
+            or problems.append(f"request: {request.url}"))
+    return problems
+
+
+def settle(page):
+    """Waits until the page has drawn what the last event changed."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
