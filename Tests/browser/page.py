@@ -1,0 +1,161 @@
+"""The report's page in Chromium: wide, on a phone, dark, printed, with scripts off, by keyboard, mouse
+and touch.
+
+usage: page.py [DIRECTORY]        the report to look at; otherwise the one in .test-output/report
+
+What the page promises to these tests: a chapter is `section[data-chapter]` with an id; its scrubber
+`input[type=range][data-scrubber]`; a figure `figure[id]` with an inline SVG; one that moves has
+`data-linked` and its patches in `script[data-patches=ID]`. Screenshots stay in .test-output/page/.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import contract
+import scrubbing
+from axe_playwright_python.sync_playwright import Axe
+from browser import chromium, settle, watch
+from tally import OUTPUT, REPORT, Tally
+
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 400, "height": 800}
+PICTURES = OUTPUT / "page"
+
+
+def opened(tally, browser, address, name, **options):
+    """A context with the page loaded; console errors and outside requests are collected."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    problems = watch(page)
+    page.goto(address)
+    if options.get("java_script_enabled", True):
+        settle(page)
+    return context, page, problems
+
+
+def accessible(tally, page, name):
+    found = [f"{violation['impact']} {violation['id']} x{len(violation['nodes'])}: "
+             f"{violation['nodes'][0]['html'][:120]}"
+             for violation in Axe().run(page).response["violations"]]
+    serious = [one for one in found if one.startswith(("serious", "critical"))]
+    for one in found:
+        if one not in serious:
+            print(f"note  axe, {name}: {one}")
+    tally.none(serious, f"{name}: axe finds nothing serious")
+
+
+def readable(tally, page, name):
+    """Nothing scrolls sideways, and no text of a figure is smaller than nine pixels."""
+    widths = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
+    tally.check(widths[0] <= widths[1], f"{name}: the page does not scroll sideways",
+                f"{widths} {page.evaluate(contract.TOO_WIDE)}")
+    tally.none(page.evaluate(contract.SMALL_TEXT), f"{name}: text in figures is at least 9 px")
+
+
+def pictures(page, name):
+    for section in page.locator("section[data-chapter]").all():
+        section.screenshot(path=PICTURES / f"{name}-{section.get_attribute('id')}.png")
+    page.evaluate("() => scrollTo(0, 0)")
+    page.screenshot(path=PICTURES / f"{name}-first-screen.png")
+
+
+def look(tally, browser, address, name, **options):
+    """One way to look at the page."""
+    context, page, problems = opened(tally, browser, address, name, **options)
+    readable(tally, page, name)
+    accessible(tally, page, name)
+    pictures(page, name)
+    tally.none(problems, f"{name}: no error and no request")
+    context.close()
+
+
+def wide_and_used(tally, browser, address, folder):
+    """At a desk: structure, links, copy buttons, scrubbers by keyboard and by mouse."""
+    context, page, problems = opened(tally, browser, address, "wide", viewport=WIDE)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    contract.structure(tally, page, folder)
+    contract.links(tally, page, folder)
+    scrubbing.by_keyboard(tally, page)
+    scrubbing.by_mouse(tally, page)
+    contract.copying(tally, page)
+    tally.none(problems, "used: no error and no request")
+    context.close()
+
+
+def touched(tally, browser, address):
+    context, page, problems = opened(
+        tally, browser, address, "touch", viewport=PHONE, has_touch=True, is_mobile=True)
+    scrubbing.by_touch(tally, context, page)
+    tally.none(problems, "touch: no error and no request")
+    context.close()
+
+
+def without_scripts(tally, browser, address):
+    """With scripts off the page is complete: the same words and figures, and no dead control."""
+    context, page, _ = opened(tally, browser, address, "with scripts", viewport=WIDE)
+    expected = page.evaluate(contract.WORDS)
+    figures = page.locator("figure svg[role=img]").count()
+    context.close()
+    context, page, problems = opened(
+        tally, browser, address, "no scripts", viewport=WIDE, java_script_enabled=False)
+    words = page.evaluate(contract.WORDS)
+    missing = sorted(set(expected) - set(words))
+    tally.none(missing, "scripts off: all words are there", shown=3)
+    tally.check(len(words) > 20, "scripts off: there are words", str(len(words)))
+    tally.none(page.evaluate(contract.HIDDEN_WORDS), "scripts off: all words are visible", shown=3)
+    shown = sum(picture.is_visible() for picture in page.locator("figure svg[role=img]").all())
+    tally.check(shown == figures > 0, "scripts off: all figures are visible", f"{shown} of {figures}")
+    dead = [one for one in page.locator("[data-scrubber], button").all() if one.is_visible()]
+    tally.check(not dead, "scripts off: no control is shown that does nothing", f"{len(dead)} are")
+    pictures(page, "no-scripts")
+    tally.none(problems, "scripts off: no error and no request")
+    context.close()
+
+
+def printed(tally, browser, address):
+    context, page, problems = opened(tally, browser, address, "print", viewport=WIDE)
+    questions = page.locator("section[data-chapter] h2").all_inner_texts()
+    titles = page.locator("figure figcaption").count()
+    target = PICTURES / "page.pdf"
+    page.pdf(path=target, format="A4", prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", str(target), "-"], capture_output=True, text=True).stdout
+    squeezed = re.sub(r"\W+", "", text)
+    missing = [one for one in questions if re.sub(r"\W+", "", one) not in squeezed]
+    tally.none(missing, "printed: every chapter's question is on paper")
+    info = subprocess.run(["pdfinfo", str(target)], capture_output=True, text=True).stdout
+    pages = int(re.search(r"^Pages:\s+(\d+)", info, re.M)[1])
+    print(f"printed: {pages} pages, {titles} figures")
+    tally.check(0 < pages <= 4 + 2 * titles, "printed: a sensible number of pages", str(pages))
+    images = subprocess.run(["pdfimages", "-list", str(target)], capture_output=True, text=True).stdout
+    tally.check(len(images.splitlines()) <= 2, "printed: figures stay vectors", images[:200])
+    tally.none(problems, "print: no error and no request")
+    context.close()
+
+
+def main(arguments):
+    tally = Tally()
+    folder = pathlib.Path(arguments[0]) if arguments else REPORT
+    file = folder / "index.html"
+    if not file.is_file():
+        tally.check(False, "there is a report", str(file))
+        return tally.finish()
+    address = file.resolve().as_uri()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    looks = {"wide": {"viewport": WIDE}, "wide-dark": {"viewport": WIDE, "color_scheme": "dark"},
+             "phone": {"viewport": PHONE}, "phone-dark": {"viewport": PHONE, "color_scheme": "dark"}}
+    with chromium() as browser:
+        for name, options in looks.items():
+            with tally.guarded(name):
+                look(tally, browser, address, name, **options)
+        for part, more in ((wide_and_used, [folder]), (touched, []), (without_scripts, []), (printed, [])):
+            with tally.guarded(part.__name__):
+                part(tally, browser, address, *more)
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,199 @@
+"""The program as it is used from a terminal: exit codes, messages, files.
+
+The table of wrong input stands in cases.py. Every such command must end with its exit code, say exactly
+one sentence on standard error and nothing on standard output, and leave no file behind.
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from cases import LISTS, FILES, bad_data, cannot_write, usage
+from tally import BINARY, Tally
+
+TIMEOUT = 60
+
+
+def gradflow(*arguments, folder, binary=BINARY):
+    # stdin is closed: a program that waits for input would hang here.
+    return subprocess.run([str(binary), *arguments], cwd=folder, capture_output=True, text=True,
+                          errors="replace", stdin=subprocess.DEVNULL, timeout=TIMEOUT)
+
+
+def files_in(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def refuses(tally, folder, arguments, code, *mentions):
+    """One wrong command: exit code, one sentence that mentions what helps, and nothing else."""
+    name = f"{code}: gradflow " + " ".join(arguments)
+    before = files_in(folder)
+    with tally.guarded(name):
+        done = gradflow(*arguments, folder=folder)
+        lines = [line for line in done.stderr.split("\n") if line.strip()]
+        problems = []
+        if done.returncode != code:
+            problems.append(f"exit code {done.returncode}")
+        if len(lines) != 1:
+            problems.append(f"{len(lines)} lines on standard error")
+        elif not re.search(r"[.?]$", lines[0].rstrip()):
+            problems.append("the message is no sentence")
+        problems += [f"does not mention '{word}'" for word in mentions if word not in done.stderr]
+        if done.stdout:
+            problems.append("wrote to standard output")
+        left = sorted(set(files_in(folder)) - set(before))
+        if left:
+            problems.append(f"left {left[:3]}")
+            for one in reversed(left):
+                path = folder / one
+                path.rmdir() if path.is_dir() else path.unlink()
+        tally.check(not problems, name, ", ".join(problems) + (f": {lines[0][:160]}" if lines else ""))
+
+
+def lists(tally, folder):
+    """The words of every list; also the ground for the nearest-word tests."""
+    words = {}
+    for name in LISTS:
+        with tally.guarded(f"list {name}"):
+            done = gradflow("list", name, folder=folder)
+            first = [line.split()[0] for line in done.stdout.splitlines() if line.strip()]
+            good = all(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", word) for word in first)
+            tally.check(done.returncode == 0 and first and good and not done.stderr
+                        and len(set(first)) == len(first),
+                        f"list {name}: a name first on each line, each once", f"{done.returncode} {first[:9]}")
+            words[name] = first
+    return words
+
+
+def help_and_version(tally, folder):
+    commands = [["--help"], ["-h"], ["help"]]
+    commands += [[command, "--help"] for command in ("report", "train", "chart", "check", "list")]
+    commands += [["train", "--no-such-flag", "--help"], ["report", "--seed", "-h"]]
+    for arguments in commands:
+        name = "gradflow " + " ".join(arguments)
+        with tally.guarded(name):
+            done = gradflow(*arguments, folder=folder)
+            wide = [line for line in done.stdout.splitlines() if len(line) > 100]
+            tally.check(done.returncode == 0 and len(done.stdout) > 100 and not done.stderr and not wide,
+                        f"{name} shows help", f"{done.returncode}, {len(done.stdout)} characters, "
+                        f"{len(wide)} wide lines {done.stderr[:100]}")
+    with tally.guarded("--version"):
+        done = gradflow("--version", folder=folder)
+        tally.check(done.returncode == 0 and re.fullmatch(r"gradflow \d+\.\d+\.\d+\n", done.stdout),
+                    "--version is one line", repr(done.stdout[:80]))
+
+
+def copied(tally, folder):
+    """The program finds nothing by its path: a copy elsewhere does the same."""
+    elsewhere = folder / "copy"
+    elsewhere.mkdir()
+    shutil.copy2(BINARY, elsewhere / "gf")
+    done = gradflow("list", "datasets", folder=elsewhere, binary=elsewhere / "gf")
+    tally.check(done.returncode == 0 and done.stdout
+                == gradflow("list", "datasets", folder=folder).stdout, "a copied program still runs")
+    shutil.rmtree(elsewhere)
+
+
+def steps_of(text):
+    """The rows of a trace, one JSON value per line; raises on anything else."""
+    values = [json.loads(line) for line in text.splitlines()]
+    if not values or not isinstance(values[0], dict):
+        raise ValueError("the first line is no header")
+    return [value for value in values if isinstance(value, list)]
+
+
+def training(tally, folder):
+    short = ["train", "--steps", "20", "--seed", "3"]
+    first = gradflow(*short, "-o", "-", folder=folder)
+    rows = steps_of(first.stdout)
+    tally.check(first.returncode == 0 and rows, "train -o - writes a trace", first.stderr[:200])
+    again = gradflow("train", "--steps=20", "--seed=3", "-o", "again.trace", folder=folder)
+    written = folder / "again.trace"
+    tally.check(again.returncode == 0 and not again.stdout and written.is_file()
+                and written.read_text() == first.stdout, "--x v and --x=v are the same run, to a file",
+                again.stderr[:200])
+    other = gradflow("train", "--steps", "20", "--seed", "4", "-o", "-", folder=folder)
+    tally.check(steps_of(other.stdout) != rows, "another seed is another run")
+    quiet = gradflow(*short, "--quiet", "-o", "quiet.trace", folder=folder)
+    tally.check(quiet.returncode == 0 and not quiet.stderr and not quiet.stdout, "--quiet says nothing",
+                quiet.stderr[:100])
+    return written
+
+
+def charting(tally, folder, words, trace):
+    for chart in words.get("charts", []):
+        with tally.guarded(f"chart {chart}"):
+            done = gradflow("chart", chart, str(trace), "-o", f"{chart}.svg", folder=folder)
+            file = folder / f"{chart}.svg"
+            drawn = file.is_file() and file.read_text().startswith("<svg ")
+            # A chart that needs what this run has not, says so in one sentence and draws nothing.
+            excused = done.returncode == 65 and done.stderr.count("\n") == 1 and not file.exists()
+            tally.check((done.returncode == 0 and drawn) or excused, f"chart {chart} of a trace",
+                        f"{done.returncode} {done.stderr[:160]}")
+    cut = trace.read_text()[:-40]
+    (folder / "cut.trace").write_text(cut)
+    chart = words.get("charts", ["loss"])[0]
+    done = gradflow("chart", chart, "cut.trace", "-o", "-", folder=folder)
+    tally.check(done.returncode == 0 and done.stdout.startswith("<svg ") and done.stderr.strip(),
+                "a cut trace is drawn, with a warning", f"{done.returncode} {done.stderr[:160]}")
+
+
+def interrupted(tally, folder):
+    """Ctrl-C: 130, and what was recorded until then is there and readable."""
+    place = folder / "interrupted"
+    place.mkdir()
+    process = subprocess.Popen(
+        [str(BINARY), "train", "--steps", "1000000", "-o", "run.trace"], cwd=place,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    begin = time.monotonic()
+    while (time.monotonic() - begin < 20 and process.poll() is None
+           and sum(path.stat().st_size for path in place.iterdir()) < 2000):
+        time.sleep(0.05)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    try:
+        process.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+    tally.check(process.returncode == 130, "an interrupted run ends with 130", str(process.returncode))
+    tally.check(files_in(place) == ["run.trace"], "it leaves its trace and nothing else", str(files_in(place)))
+    with tally.guarded("the trace of an interrupted run can be read"):
+        rows = steps_of((place / "run.trace").read_text())
+        tally.check(rows, "it has the steps that were recorded", "none")
+    done = gradflow("check", folder=folder)
+    tally.check(done.returncode == 0 and done.stdout, "gradflow check: the derivatives hold", done.stderr[:200])
+
+
+def main():
+    tally = Tally()
+    if not os.access(BINARY, os.X_OK):
+        tally.check(False, "the program is built", "swift build -c release")
+        return tally.finish()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        for name, content in FILES.items():
+            (folder / name).write_bytes(content)
+        words = lists(tally, folder)
+        help_and_version(tally, folder)
+        for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
+            for arguments, *mentions in cases:
+                refuses(tally, folder, arguments, code, *mentions)
+        for group in (copied, training, interrupted):
+            with tally.guarded(group.__name__):
+                result = group(tally, folder)
+                if group is training:
+                    charting(tally, folder, words, result)
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
