@@ -1,0 +1,105 @@
+import Lessons
+import Markup
+import Wording
+
+/// Turns the blocks of one chapter into markup, counting its figures and tables.
+struct BlockMarkup {
+  private let chapter: Chapter
+  private let number: Int
+  private let prose: ProseMarkup
+  private var figures = 0
+  private var tables = 0
+  private(set) var hasScrubber = false
+
+  init(_ chapter: Chapter, number: Int, prose: ProseMarkup) {
+    self.chapter = chapter
+    self.number = number
+    self.prose = prose
+  }
+
+  /// The chapter's scrubber where this block is the first that holds a figure that moves.
+  mutating func scrubber(before block: Block) -> Node? {
+    guard let figure = movingFigure([block]) else { return nil }
+    hasScrubber = true
+    return Scrubber(chapter, restingFrame: figure.restingFrame).node
+  }
+
+  mutating func nodes(_ block: Block) -> [Node] {
+    switch block {
+    case .heading(let text): return [.tag("h3", text: text)]
+    case .paragraph(let text): return [.tag("p", [:], prose.nodes(text))]
+    case .list(let items):
+      return [.tag("ul", [:], items.map { .tag("li", [:], prose.nodes($0)) })]
+    case .formula(let formula):
+      return [
+        .tag(
+          "div",
+          ["class": "formula", "role": "group", "aria-label": PageText.formula],
+          prose.displayed(formula))
+      ]
+    case .figure(let figure):
+      figures += 1
+      let label = PageText.figureNumber(number, figures)
+      return FigureMarkup(
+        figure, label: label, isMoving: moves(figure), prose: prose
+      ).nodes
+    case .table(let table): return [node(table)]
+    case .folded(let summary, let blocks):
+      var content: [Node] = []
+      for block in blocks { content += nodes(block) }
+      return [
+        .tag(
+          "details", ["class": "aside", "data-print": ""],
+          [
+            .tag("summary", text: summary), .tag("div", ["class": "unfolded"], content),
+          ])
+      ]
+    }
+  }
+
+  private mutating func node(_ table: Table) -> Node {
+    tables += 1
+    let label = PageText.tableNumber(number, tables)
+    func cells(_ name: StaticString, _ row: [Prose]) -> Node {
+      .tag(
+        "tr", [:],
+        row.enumerated().map { index, cell in
+          let isNumber = table.numericColumns.contains(index)
+          switch (name.description, isNumber) {
+          case ("th", true):
+            return .tag("th", ["scope": "col", "class": "number"], prose.nodes(cell))
+          case ("th", false): return .tag("th", ["scope": "col"], prose.nodes(cell))
+          case (_, true): return .tag("td", ["class": "number"], prose.nodes(cell))
+          default: return .tag("td", [:], prose.nodes(cell))
+          }
+        })
+    }
+    let caption = Node.tag(
+      "caption", [:],
+      [.tag("span", ["class": "number-label"], text: label), .text(" ")]
+        + prose.nodes(table.caption))
+    let markup = Node.tag(
+      "table", [:],
+      [
+        caption, .tag("thead", [:], [cells("th", table.header)]),
+        .tag("tbody", [:], table.rows.map { cells("td", $0) }),
+      ])
+    return scrolling([markup], label: label)
+  }
+
+  private func moves(_ figure: Figure) -> Bool {
+    figure.frames.count > 1 && figure.frames.count == chapter.frameSteps.count
+  }
+
+  private func movingFigure(_ blocks: [Block]) -> Figure? {
+    for block in blocks {
+      switch block {
+      case .figure(let figure) where moves(figure): return figure
+      case .folded(_, let inner):
+        if let figure = movingFigure(inner) { return figure }
+      default: continue
+      }
+    }
+    return nil
+  }
+}

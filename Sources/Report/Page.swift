@@ -1,0 +1,132 @@
+import Lessons
+import Markup
+import PageResources
+import Wording
+
+/// The report as one HTML file that asks for nothing else.
+public struct Page {
+  private let content: ReportContent
+  private let code = PageCode()
+  private let prose = ProseMarkup(glossary: Glossary.entries)
+
+  public init(_ content: ReportContent) {
+    self.content = content
+  }
+
+  /// The whole file.
+  public var text: String {
+    let root = Element(
+      "html", [Attribute("lang", PageText.language)], [.element(head), .element(body)])
+    return "<!doctype html>\n" + root.text(.html) + "\n"
+  }
+
+  private var title: String {
+    content.chapters.first?.question ?? content.version
+  }
+
+  private var head: Element {
+    Element(
+      "head", [],
+      [
+        .tag("meta", ["charset": "utf-8"]),
+        .tag("meta", ["http-equiv": "Content-Security-Policy", "content": code.policy]),
+        .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        .tag("meta", ["name": "color-scheme", "content": "light dark"]),
+        .tag("meta", ["name": "generator", "content": content.version]),
+        .tag("title", text: title),
+        .tag("style", [:], [.unescaped("the program's own style", code.style)]),
+      ])
+  }
+
+  private var body: Element {
+    let main =
+      chapters
+      + [
+        RunCards(content.chapters.flatMap(\.runs), prose: prose).section,
+        GradientCheckSection(content.checks, prose: prose).section,
+        glossary,
+      ].compactMap { $0 }
+    return Element(
+      "body", [],
+      [
+        .tag("a", ["class": "skip", "href": "#answer"], text: PageText.skipLink),
+        .tag("main", [:], main),
+        footer,
+        .tag("p", ["id": "status", "class": "unseen", "role": "status"]),
+        .tag("script", [:], [.unescaped("the program's own script", code.script)]),
+      ])
+  }
+
+  /// The first chapter opens the page, with the table of contents after its first figure.
+  private var chapters: [Node] {
+    content.chapters.enumerated().map { index, chapter in
+      let isOpening = index == 0
+      return ChapterSection(
+        chapter, number: index + 1, isOpening: isOpening, contents: isOpening ? contents : nil,
+        prose: prose
+      ).section
+    }
+  }
+
+  /// Links to what the page has, and to nothing else.
+  private var contents: Node {
+    var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
+    if !content.chapters.allSatisfy(\.runs.isEmpty) {
+      entries.append((RunCards.id, RunCardText.heading, ""))
+    }
+    if !content.checks.isEmpty {
+      entries.append((GradientCheckSection.id, GradientCheckText.heading, ""))
+    }
+    entries.append((Self.glossaryID, PageText.glossary, ""))
+    let items = entries.map { id, title, question in
+      let link = Node.tag("a", ["href": "#" + id], text: title)
+      return Node.tag(
+        "li", [:], question.isEmpty ? [link] : [link, .text(" "), .tag("span", text: question)])
+    }
+    return .tag(
+      "nav", ["class": "contents", "aria-label": PageText.contents],
+      [.tag("p", ["class": "label"], text: PageText.contents), .tag("ol", [:], items)])
+  }
+
+  private static let glossaryID = "glossary"
+
+  private var glossary: Node {
+    let entries = Glossary.entries.sorted { $0.title.lowercased() < $1.title.lowercased() }
+    let list = entries.map { entry in
+      Node.tag(
+        "div", ["id": "term-" + entry.id],
+        [
+          .tag("dt", text: entry.title),
+          .tag("dd", [:], prose.nodes(entry.definition)),
+        ])
+    }
+    return .tag(
+      "section", ["id": Self.glossaryID, "class": "appendix"],
+      [.tag("h2", text: PageText.glossary), .tag("dl", ["class": "glossary"], list)])
+  }
+
+  private var footer: Node {
+    let themes = [
+      ("auto", PageText.themeAutomatic), ("light", PageText.themeLight),
+      ("dark", PageText.themeDark),
+    ].map { value, label in
+      Node.tag("option", ["value": value], text: label)
+    }
+    return .tag(
+      "footer", [:],
+      [
+        .tag(
+          "p", [:],
+          [
+            .text(PageText.reproduce + " "), .tag("code", text: content.commandLine),
+            .text(" (\(content.version))."),
+          ]),
+        .tag(
+          "p", ["class": "theme", "data-scripted": "", "hidden": ""],
+          [
+            .tag("label", ["for": "theme"], text: PageText.theme), .text(" "),
+            .tag("select", ["id": "theme"], themes),
+          ]),
+      ])
+  }
+}

@@ -1,0 +1,30 @@
+import Markup
+import PageResources
+import Plotting
+
+/// The page's one style and one script, and the policy that allows them and nothing else.
+struct PageCode {
+  let style: String
+  let script: String
+
+  init() {
+    style = Self.withoutBlankLines(EmbeddedFile.pageStylesCss.text + Palette.styleSheet)
+    script = Self.withoutBlankLines(EmbeddedFile.pageScriptJs.text)
+  }
+
+  /// The Content-Security-Policy: nothing from anywhere, the style and the script by their digest.
+  /// `style` attributes are not allowed by it either.
+  var policy: String {
+    [
+      "default-src 'none'", "script-src \(SHA256.policySource(script))",
+      "style-src \(SHA256.policySource(style))", "img-src data: blob:", "base-uri 'none'",
+      "form-action 'none'",
+    ].joined(separator: "; ")
+  }
+
+  /// The markup writer never writes a blank line, and the digest is over what is written.
+  private static func withoutBlankLines(_ text: String) -> String {
+    text.split(separator: "\n").filter { line in !line.allSatisfy(\.isWhitespace) }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,62 @@
+import Lessons
+import Markup
+import Wording
+
+/// Predict, then reveal: radio buttons and a fold, which work without a script.
+struct QuizMarkup {
+  private let quiz: Quiz
+  private let chapter: String
+  private let prose: ProseMarkup
+
+  init(_ quiz: Quiz, chapter: String, prose: ProseMarkup) {
+    self.quiz = quiz
+    self.chapter = chapter
+    self.prose = prose
+  }
+
+  var node: Node {
+    let group = "quiz-" + chapter
+    let choices = quiz.choices.enumerated().map { index, choice in
+      let id = "\(group)-\(index + 1)"
+      let isRight = index == quiz.answer
+      return Node.tag(
+        "p", ["class": isRight ? "choice right" : "choice"],
+        [
+          .tag(
+            "input",
+            ["type": "radio", "id": id, "name": group, "value": isRight ? "right" : "other"]),
+          .text(" "), .tag("label", ["for": id], prose.nodes(choice)),
+        ])
+    }
+    let question = Node.tag("legend", [:], prose.nodes(quiz.question))
+    return .tag(
+      "div", ["class": "quiz"],
+      [
+        .tag("p", ["class": "label"], text: PageText.tryIt),
+        .tag("fieldset", [:], [question] + choices),
+        .tag(
+          "details", ["data-print": ""],
+          [
+            .tag("summary", text: PageText.reveal),
+            .tag(
+              "div", ["class": "unfolded"],
+              [
+                .tag(
+                  "p",
+                  [
+                    "class": "verdict", "data-scripted": "", "hidden": "",
+                    "data-right": PageText.predictedRight, "data-wrong": PageText.predictedWrong,
+                  ]), measured,
+                .tag("p", [:], prose.nodes(quiz.explanation)),
+              ]),
+          ]),
+      ])
+  }
+
+  private var measured: Node {
+    let answer =
+      quiz.choices.indices.contains(quiz.answer) ? prose.nodes(quiz.choices[quiz.answer]) : []
+    return .tag(
+      "p", [:], [.text(PageText.measured + " "), .tag("strong", [:], answer)])
+  }
+}

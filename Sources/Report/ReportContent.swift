@@ -1,0 +1,37 @@
+import Lessons
+
+/// Everything that a report consists of.
+public struct ReportContent: Sendable {
+  public var chapters: [Chapter]
+  public var checks: [GradientCheckSummary]
+  /// The command that makes the report again, without the output directory.
+  public var commandLine: String
+  /// The program with its version, such as `gradflow 0.1.0`.
+  public var version: String
+
+  public init(
+    chapters: [Chapter], checks: [GradientCheckSummary], commandLine: String, version: String
+  ) {
+    self.chapters = chapters
+    self.checks = checks
+    self.commandLine = commandLine
+    self.version = version
+  }
+}
+
+/// What the gradient check of one net found.
+public struct GradientCheckSummary: Sendable, Equatable {
+  /// The net, such as `3 × 16 sigmoid, squared error`.
+  public var name: String
+  public var largestRelativeError: Double
+  public var passed: Bool
+  /// Comparisons left out because the small change would have crossed a kink.
+  public var skippedKinks: Int
+
+  public init(name: String, largestRelativeError: Double, passed: Bool, skippedKinks: Int) {
+    self.name = name
+    self.largestRelativeError = largestRelativeError
+    self.passed = passed
+    self.skippedKinks = skippedKinks
+  }
+}

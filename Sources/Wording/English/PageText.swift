@@ -1,0 +1,187 @@
+/// The fixed words of the page: headings, labels, buttons.
+public enum PageText {
+  public static let language = "en"
+  public static let skipLink = "Skip to the answer"
+  public static let contents = "Contents"
+  public static let chaptersLabel = "Chapters"
+
+  public static let theme = "Theme"
+  public static let themeAutomatic = "automatic"
+  public static let themeLight = "light"
+  public static let themeDark = "dark"
+
+  public static let step = "Step"
+  public static let previousStep = "Previous step"
+  public static let nextStep = "Next step"
+  public static let play = "Play"
+  public static let pause = "Pause"
+
+  /// The label of a chapter's scrubber.
+  public static func scrubberLabel(_ chapter: String) -> String {
+    "Training step of the figures in “\(chapter)”"
+  }
+
+  /// What a scrubber shows and says; the script fills in the two holes.
+  public static let stepOfLast = "step {step} of {last}"
+
+  public static func figureNumber(_ chapter: Int, _ figure: Int) -> String {
+    "Figure \(chapter.description).\(figure.description)"
+  }
+
+  public static func tableNumber(_ chapter: Int, _ table: Int) -> String {
+    "Table \(chapter.description).\(table.description)"
+  }
+
+  public static let data = "Data"
+  public static let useThisFigure = "Use this figure"
+  public static let pictureFile = "Picture (SVG)"
+  public static let dataFile = "All data (CSV)"
+  public static let embedSnippet = "To embed it in a page:"
+  public static let commandOfFigure = "To make it again:"
+  public static let copySnippet = "Copy embed snippet"
+  public static let copyCommand = "Copy command"
+  public static let copied = "Copied."
+  public static let notCopied = "Could not copy; select the text instead."
+  public static let missingValue = "missing"
+
+  public static func dataOf(_ figure: String) -> String { "Data of \(figure)" }
+
+  public static func rowCount(_ count: Int) -> String {
+    count == 1 ? "1 row" : "\(grouped(count)) rows"
+  }
+
+  /// Under a data table from which rows were left out.
+  public static func thinned(shown: Int, of count: Int) -> String {
+    "\(grouped(shown)) of \(grouped(count)) rows, evenly spaced; the first and the last are among "
+      + "them. The file has them all."
+  }
+
+  public static let formula = "Formula"
+  public static let tableLabel = "Table"
+
+  public static let tryIt = "Predict, then look"
+  public static let yourPrediction = "Your prediction:"
+  public static let reveal = "Show what was measured"
+  public static let measured = "Measured:"
+  public static let predictedRight = "You predicted it."
+  public static let predictedWrong = "You predicted something else. The run decides."
+  public static let sources = "Sources"
+
+  public static let glossary = "Words"
+  public static let backToTop = "Back to the question"
+  public static let reproduce = "This page was made by the command"
+
+  /// A count with a thin space between groups of three digits.
+  static func grouped(_ number: Int) -> String {
+    let digits = number.description
+    guard digits.utf8.count > 4 else { return digits }
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      let left = digits.count - index
+      if index > 0, left % 3 == 0 { text += "\u{202F}" }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+/// The words of the run cards and of the gradient check.
+public enum RunCardText {
+  public static let heading = "The runs"
+  public static let introduction: Prose = """
+    What you would have to tell someone who should help you with a net: the card of every run that \
+    is drawn above. The same card gives the same run, digit by digit.
+    """
+  public static let task = "Task"
+  public static let data = "Data"
+  public static let inputs = "Inputs"
+  public static let classes = "Classes"
+  public static let layers = "Layers"
+  public static let loss = "Loss"
+  public static let optimizer = "Optimizer"
+  public static let initialization = "Initialization"
+  public static let rate = "Learning rate"
+  public static let batch = "Batch"
+  public static let steps = "Steps"
+  public static let seed = "Seed"
+  public static let precision = "Precision"
+  public static let program = "Program"
+  public static let ending = "Ending"
+  public static let command = "Command"
+
+  public static func dataset(
+    _ name: String, training: Int, heldOut: Int
+  ) -> String {
+    "\(name): \(PageText.grouped(training)) training examples, "
+      + (heldOut == 0 ? "none" : PageText.grouped(heldOut)) + " held out"
+  }
+
+  public static func list(_ names: [String]) -> String {
+    var text = ""
+    for (index, name) in names.enumerated() { text += (index == 0 ? "" : ", ") + name }
+    return text
+  }
+
+  /// One layer, such as “16 relu”.
+  public static func layer(units: Int, activation: String) -> String {
+    "\(PageText.grouped(units)) \(activation)"
+  }
+
+  public static func batch(_ size: Int, of examples: Int) -> String {
+    size >= examples
+      ? "all \(PageText.grouped(examples)) examples"
+      : "\(PageText.grouped(size)) of \(PageText.grouped(examples)) examples"
+  }
+
+  public static func precision(_ bits: Int) -> String { "\(bits.description)-bit" }
+
+  public static let completed = "completed"
+  public static let unfinished = "unfinished: the trace stops without saying why"
+  public static func diverged(at step: Int) -> String {
+    "diverged at step \(PageText.grouped(step))"
+  }
+  public static func interrupted(at step: Int) -> String {
+    "interrupted at step \(PageText.grouped(step))"
+  }
+}
+
+/// The words of the gradient check's section.
+public enum GradientCheckText {
+  public static let heading = "Are the gradients right?"
+  public static let introduction: Prose = """
+    A [[gradient-check]] compares every [[slope]] that [[back-propagation]] gives with what a tiny \
+    change of the number really does to the loss, in 64-bit. Where that change would cross a \
+    [[kink]], the comparison is skipped and counted.
+    """
+  public static let caption: Prose = "Gradient check of the nets of this report"
+  public static let net = "Net"
+  public static let largestError = "Largest relative error"
+  public static let skippedKinks = "Skipped at kinks"
+  public static let result = "Result"
+  public static let passed = "passed"
+  public static let failed = "failed"
+
+  /// The sentence that sums the check up.
+  public static func verdict(failed: Int, of count: Int) -> Prose {
+    if failed == 0 {
+      return count == 1
+        ? "The net that was checked passed." : "All \(count) nets that were checked passed."
+    }
+    return "**\(failed) of \(count) nets failed.** Do not trust this report's gradients."
+  }
+}
+
+/// The words of `embed.md`.
+public enum EmbedText {
+  public static let title = "Using the figures elsewhere"
+  public static let introduction = """
+    Every figure is one SVG file without scripts or fonts of its own. Copy it from the folder
+    `figures` next to your document, keep the alternative text, and adapt the path. The numbers
+    behind a figure are in the CSV file of the same name.
+    """
+  public static let latexNote = "LaTeX (needs the package `svg` and Inkscape, or convert to PDF)"
+  public static let markdown = "Markdown, Quarto, Jupyter"
+  public static let html = "HTML"
+  public static let typst = "Typst"
+  public static let command = "Make it again"
+}
