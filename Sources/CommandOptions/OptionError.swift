@@ -1,0 +1,29 @@
+/// What can be wrong with a command line. Options are named as they were typed or declared, with their
+/// dashes; the sentences stand in `Sentences.swift`.
+public enum OptionError: Error, Sendable, Equatable {
+  case missingCommand(known: [String])
+  case unknownCommand(String, nearest: String?, known: [String])
+  case unknownOption(String, nearest: String?)
+  case missingValue(String, ValueKind)
+  /// A flag was given a value.
+  case unexpectedValue(String, value: String)
+  case notAnInteger(String, value: String)
+  case notANumber(String, value: String)
+  case outOfRange(String, value: String, allowed: AllowedRange)
+  case wrongCount(String, count: Int, allowed: ClosedRange<Int>)
+  case unknownWord(String, word: String, nearest: String?, allowed: [String])
+  case missingArgument(String, help: String)
+  case unexpectedArgument(String)
+  case repeatedOption(String)
+  case missingOption(String, help: String)
+  /// At most one of the two can be given.
+  case conflictingOptions(String, String)
+  /// The first needs the second.
+  case missingCompanion(String, needs: String)
+
+  /// The numbers that would have been right.
+  public enum AllowedRange: Sendable, Equatable {
+    case integers(ClosedRange<Int>)
+    case numbers(NumberRange)
+  }
+}

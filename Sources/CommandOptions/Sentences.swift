@@ -1,0 +1,92 @@
+extension OptionError {
+  /// What is wrong and what would be right, in one sentence without a full stop.
+  public var sentence: String {
+    switch self {
+    case .missingCommand(let known):
+      "no command given; the commands are " + list(known)
+    case .unknownCommand(let word, let nearest?, _):
+      "unknown command " + quoted(word) + "; did you mean " + quoted(nearest) + "?"
+    case .unknownCommand(let word, nil, let known):
+      "unknown command " + quoted(word) + "; the commands are " + list(known)
+    case .unknownOption(let name, let nearest?):
+      "unknown option " + quoted(name) + "; did you mean " + quoted(nearest) + "?"
+    case .unknownOption(let name, nil):
+      "unknown option " + quoted(name)
+    case .missingValue(let name, let kind):
+      quoted(name) + " needs a value: " + described(kind)
+    case .unexpectedValue(let name, let value):
+      quoted(name) + " takes no value, but was given " + quoted(value)
+    case .notAnInteger(let name, let value):
+      quoted(name) + " takes a whole number such as 8, not " + quoted(value)
+    case .notANumber(let name, let value):
+      quoted(name) + " takes a number such as 0.5, not " + quoted(value)
+    case .outOfRange(let name, let value, .integers(let range)):
+      quoted(name) + " takes " + described(.integer(range)) + ", not " + clipped(value)
+    case .outOfRange(let name, let value, .numbers(let range)):
+      quoted(name) + " takes " + described(.number(range)) + ", not " + clipped(value)
+    case .wrongCount(let name, let count, let allowed):
+      quoted(name) + " takes " + described(allowed) + " numbers, not " + count.description
+    case .unknownWord(let name, let word, let nearest?, _):
+      "unknown word " + quoted(word) + " for " + quoted(name) + "; did you mean " + quoted(nearest)
+        + "?"
+    case .unknownWord(let name, let word, nil, let allowed):
+      "unknown word " + quoted(word) + " for " + quoted(name) + "; it takes " + list(allowed)
+    case .missingArgument(let name, let help):
+      "missing argument " + name + ": " + help
+    case .unexpectedArgument(let argument):
+      "unexpected argument " + quoted(argument)
+    case .repeatedOption(let name):
+      quoted(name) + " is given more than once"
+    case .missingOption(let name, let help):
+      "missing option " + quoted(name) + ": " + help
+    case .conflictingOptions(let first, let second):
+      "give " + quoted(first) + " or " + quoted(second) + ", not both"
+    case .missingCompanion(let option, let needed):
+      quoted(option) + " needs " + quoted(needed) + ", too"
+    }
+  }
+}
+
+/// Words for what a value may be, as errors and help screens use them.
+func described(_ kind: ValueKind) -> String {
+  switch kind {
+  case .integer(let range):
+    range == Int.min...Int.max ? "a whole number" : "a whole number " + described(range)
+  case .number(.any): "a number"
+  case .number(.above(let limit)): "a number above " + short(limit)
+  case .number(.atLeast(let limit)): "a number of at least " + short(limit)
+  case .number(.from(let lower, let upper)): "a number from " + short(lower) + " to " + short(upper)
+  case .word(let words): list(words)
+  case .integers(let each, _):
+    "whole numbers " + described(each) + " with commas between them"
+  case .text: "a text"
+  case .path: "a path"
+  }
+}
+
+private func described(_ range: ClosedRange<Int>) -> String {
+  switch (range.lowerBound, range.upperBound) {
+  case (Int.min, let upper): "of at most " + upper.description
+  case (let lower, Int.max): "of at least " + lower.description
+  case (let lower, let upper): "from " + lower.description + " to " + upper.description
+  }
+}
+
+private func list(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "none" }
+  return words.dropLast().joined(separator: ", ") + " or " + last
+}
+
+private func short(_ number: Double) -> String {
+  number.description.hasSuffix(".0") ? String(number.description.dropLast(2)) : number.description
+}
+
+private func quoted(_ text: String) -> String { "'" + clipped(text) + "'" }
+
+/// What was typed, without control characters that could act on a terminal, and not endlessly long.
+private func clipped(_ text: String) -> String {
+  let visible = String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.prefix(81).map { $0.properties.generalCategory == .control ? "�" : $0 }))
+  return visible.unicodeScalars.count > 80 ? String(visible.dropLast()) + "…" : visible
+}
