@@ -6,6 +6,6 @@ public enum Initialization: String, CaseIterable, Sendable {
   case uniform
   /// U(−r, r) with r = √(6 / (fan-in + fan-out)) (Glorot & Bengio 2010).
   case glorot
-  /// N(0, 2 / fan-in) (He et al. 2015).
+  /// U(−r, r) with r = √(6 / fan-in), whose variance is the 2 / fan-in of He et al. 2015.
   case he
 }

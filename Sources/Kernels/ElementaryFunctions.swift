@@ -1,0 +1,135 @@
+// The platform's mathematics library gives other digits on other platforms, and none exists in a page,
+// so these functions are the project's own. All are free of branches, so that loops over them become
+// vector code.
+
+/// x = n ln 2 + r with |r| ≤ ½ ln 2, and 2ⁿ as two factors whose product may overflow or underflow
+/// where each alone does not.
+@inline(__always)
+private func reduce<S: Scalar>(_ x: S) -> (r: S, scale: S, secondScale: S) {
+  let c = S.constants
+  // Comparisons are written so that NaN passes through them.
+  let low = x < c.expLower ? c.expLower : x
+  let clamped = low > c.expUpper ? c.expUpper : low
+  let shifted = clamped * c.log2e + c.roundingShift
+  let n = shifted - c.roundingShift
+  let r = (clamped - n * c.ln2High) - n * c.ln2Low
+  let exponent = shifted.signedBits &- c.roundingShift.signedBits
+  let half = exponent &>> 1
+  return (r, powerOfTwo(half, S.self), powerOfTwo(exponent &- half, S.self))
+}
+
+/// 2^exponent for exponents of normal numbers.
+@inline(__always)
+private func powerOfTwo<S: Scalar>(_ exponent: S.SignedBits, _: S.Type) -> S {
+  let one = (1 as S).signedBits
+  return S(signedBits: one &+ (exponent &<< S.SignedBits(truncatingIfNeeded: S.significandBitCount)))
+}
+
+/// eˣ.
+@inline(__always)
+public func exponential<S: Scalar>(_ x: S) -> S {
+  let (r, scale, secondScale) = reduce(x)
+  return (1 + S.smallExpm1(r)) * scale * secondScale
+}
+
+/// eˣ − 1, also where eˣ is so near 1 that the difference would lose its digits.
+@inline(__always)
+public func exponentialMinusOne<S: Scalar>(_ x: S) -> S {
+  let (r, scale, secondScale) = reduce(x)
+  let power = scale * secondScale
+  let small = S.smallExpm1(r)
+  let result = small * scale * secondScale + (power - 1)
+  return power == 1 ? small : (power > S.greatestFiniteMagnitude ? power : result)
+}
+
+/// ln(1 + u) for 0 ≤ u ≤ 1, as 2 artanh(u / (2 + u)): nothing cancels.
+@inline(__always)
+public func logOnePlus<S: Scalar>(_ u: S) -> S {
+  S.twiceArtanh(u / (2 + u))
+}
+
+/// ln x for x > 0; −∞ for 0 and NaN below.
+@inline(__always)
+public func naturalLog<S: Scalar>(_ x: S) -> S {
+  if x == 0 { return -S.infinity }
+  if !(x > 0) || !x.isFinite { return x > 0 ? x : S.nan }
+  // m in [√½, √2), so that ln m is computed where its series is short.
+  var exponent = x.exponent
+  var m = x.significand
+  if m > 1.414_213_562_373_095_1 {
+    m /= 2
+    exponent += 1
+  }
+  let n = S(exponent)
+  let s = (m - 1) / (m + 1)
+  return n * S.constants.ln2High + (S.twiceArtanh(s) + n * S.constants.ln2Low)
+}
+
+/// (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).
+@inline(__always)
+public func hyperbolicTangent<S: Scalar>(_ x: S) -> S {
+  // e^(2|x|) − 1 has overflowed long before the quotient differs from 1.
+  let magnitude = x < 0 ? -x : x
+  let bounded = magnitude > 22 ? 22 : magnitude
+  let e = exponentialMinusOne(2 * bounded)
+  let result = e / (e + 2)
+  return x < 0 ? -result : (x == 0 ? x : result)
+}
+
+/// 1 / (1 + e⁻ˣ).
+@inline(__always)
+public func logistic<S: Scalar>(_ x: S) -> S {
+  1 / (1 + exponential(-x))
+}
+
+/// ln(1 + eˣ) as max(x, 0) + ln(1 + e^(−|x|)), which cannot overflow.
+@inline(__always)
+public func softPlus<S: Scalar>(_ x: S) -> S {
+  let magnitude = x < 0 ? -x : x
+  let positive = x < 0 ? 0 : x
+  return positive + logOnePlus(exponential(-magnitude))
+}
+
+/// The sine of x for |x| up to some thousands, by reduction to |r| ≤ π/4 and the Taylor series.
+public func sine(_ x: Double) -> Double {
+  let quarter = quarterTurns(x)
+  switch quarter.turns & 3 {
+  case 0: return sineSeries(quarter.rest)
+  case 1: return cosineSeries(quarter.rest)
+  case 2: return -sineSeries(quarter.rest)
+  default: return -cosineSeries(quarter.rest)
+  }
+}
+
+/// The cosine of x for |x| up to some thousands.
+public func cosine(_ x: Double) -> Double {
+  let quarter = quarterTurns(x)
+  switch quarter.turns & 3 {
+  case 0: return cosineSeries(quarter.rest)
+  case 1: return -sineSeries(quarter.rest)
+  case 2: return -cosineSeries(quarter.rest)
+  default: return sineSeries(quarter.rest)
+  }
+}
+
+private func quarterTurns(_ x: Double) -> (turns: Int, rest: Double) {
+  let shift = Double.constants.roundingShift
+  let n = (x * 0.636_619_772_367_581_34 + shift) - shift
+  // π/2 in two parts; the first has 33 bits, so that its product with n is exact.
+  let rest = (x - n * 1.570_796_326_734_125_6) - n * 6.077_100_506_506_192_2e-11
+  return (Int(n), rest)
+}
+
+private func sineSeries(_ r: Double) -> Double {
+  let t = -r * r
+  var sum = 1.0
+  for k in stride(from: 16.0, through: 2, by: -2) { sum = 1 + t * sum / (k * (k + 1)) }
+  return r * sum
+}
+
+private func cosineSeries(_ r: Double) -> Double {
+  let t = -r * r
+  var sum = 1.0
+  for k in stride(from: 17.0, through: 1, by: -2) { sum = 1 + t * sum / (k * (k + 1)) }
+  return sum
+}
