@@ -63,4 +63,6 @@ public enum SaturatingTails: Sendable {
   case none, left, both
   /// Softmax: the whole Jacobian becomes small, for one example at a time.
   case joint
+
+  public var isNone: Bool { self == .none }
 }

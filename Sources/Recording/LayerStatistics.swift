@@ -1,0 +1,117 @@
+import Kernels
+import Training
+
+/// The numbers of one layer at one step, in the order of `Column.recorded`.
+struct LayerStatistics<S: Scalar> {
+  let layer: DenseLayer<S>
+  let activity: LayerActivity<S>
+  let hasUpstreamGradient: Bool
+  /// ε of the saturated share.
+  let threshold: Double
+  let deadUnits: Int
+
+  /// The measures that make sense for an activation function.
+  static func measures(for activation: ActivationFunction) -> [LayerMeasure] {
+    var measures: [LayerMeasure] = [
+      .signalSpread, .weightNorm, .weightRMS, .weightGradientNorm, .weightGradientRMS,
+      .biasGradientNorm, .updateNorm, .updateRatio,
+    ]
+    switch activation.saturatingTails {
+    case .none: break
+    case .left, .both: measures.append(.saturatedShare)
+    case .joint:
+      measures += [.saturatedShare, .confidentShare, .diffuseShare, .jacobianNorm, .jacobianTrace]
+    }
+    if activation.canBeInactive { measures += [.inactiveShare, .deadUnits] }
+    return measures
+  }
+
+  func append(to row: inout [Double]) {
+    append(activity.preActivation, to: &row)
+    append(activity.activation, to: &row)
+    let slopes = append(activity.localDerivative, to: &row)
+    if hasUpstreamGradient { append(activity.upstreamGradient, to: &row) }
+    append(activity.errorSignal, to: &row)
+    row.append(signalSpread)
+    let weights = moments(layer.weights)
+    let gradient = moments(activity.weightGradient)
+    let update = moments(activity.weightUpdate)
+    row += [
+      weights.norm, weights.rms, gradient.norm, gradient.rms, moments(activity.biasGradient).norm,
+      update.norm, update.norm / weights.norm,
+    ]
+    let activation = layer.activation
+    switch activation.saturatingTails {
+    case .none: break
+    case .left, .both:
+      let limit = S(nearest: threshold * activation.largestSlope)
+      let count = activity.localDerivative.count
+      let below = S.countBelow(activity.localDerivative.pointer, magnitude: limit, count: count)
+      row.append(Double(below) / Double(count))
+    case .joint: appendSoftmax(to: &row)
+    }
+    if activation.canBeInactive {
+      row.append(Double(slopes.zeros) / Double(activity.localDerivative.count))
+      row.append(Double(deadUnits))
+    }
+  }
+
+  /// The seven statistics of one quantity.
+  @discardableResult
+  private func append(_ matrix: Matrix<S>, to row: inout [Double]) -> Moments {
+    let m = moments(matrix)
+    row += [
+      m.mean, m.standardDeviation, m.minimum, m.maximum, m.rms, Double(m.zeros),
+      Double(m.nonFinite),
+    ]
+    return m
+  }
+
+  private func moments(_ matrix: Matrix<S>) -> Moments {
+    S.moments(matrix.pointer, count: matrix.count)
+  }
+
+  /// RMS over units of the deviation over examples.
+  private var signalSpread: Double {
+    var columns = ColumnMoments()
+    let a = activity.activation
+    S.columnMoments(a.pointer, rows: a.rows, columns: a.columns, into: &columns)
+    var sum = 0.0
+    for deviation in columns.standardDeviations { sum += deviation * deviation }
+    return (sum / Double(a.columns)).squareRoot()
+  }
+
+  private func appendSoftmax(to row: inout [Double]) {
+    let shares = activity.activation.doubles
+    let (examples, units) = (activity.activation.rows, activity.activation.columns)
+    var saturated = 0
+    var confident = 0
+    var diffuse = 0
+    var norms = 0.0
+    var traces = 0.0
+    for example in 0..<examples {
+      let start = example * units
+      let jacobian = SoftmaxJacobian(shares: Array(shares[start..<start + units]))
+      if jacobian.isSpectralNormBelow(threshold * layer.activation.largestSlope) { saturated += 1 }
+      if jacobian.largestShare >= SoftmaxKind.confidentShare {
+        confident += 1
+      } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
+        diffuse += 1
+      }
+      norms += jacobian.frobeniusNorm
+      traces += jacobian.trace
+    }
+    let n = Double(examples)
+    row += [
+      Double(saturated) / n, Double(confident) / n, Double(diffuse) / n, norms / n, traces / n,
+    ]
+  }
+}
+
+/// The two ways in which a softmax Jacobian can be small; the limits are the project's own.
+public enum SoftmaxKind {
+  /// One share of at least this much: confident.
+  public static let confidentShare = 0.95
+  /// No such share, but ‖J‖₂ below this: diffuse.
+  public static let diffuseNorm = 0.1
+}

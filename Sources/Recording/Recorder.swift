@@ -1,0 +1,175 @@
+import Kernels
+import Training
+
+/// What a recorder needs besides the observations themselves.
+public struct RecordingPlan<S: Scalar> {
+  /// A frame is made every so many steps, and at the last one.
+  public var cadence: Int
+  public var steps: Int
+  /// The examples that decide about dead units.
+  public var probe: Matrix<S>
+  /// True where every batch is the probe set, so that each step decides.
+  public var batchIsProbe: Bool
+  public var heldOutInputs: Matrix<S>
+  public var heldOutTargets: Matrix<S>
+  public var surface: SurfacePlan<S>?
+
+  public init(
+    cadence: Int, steps: Int, probe: Matrix<S>, batchIsProbe: Bool, heldOutInputs: Matrix<S>,
+    heldOutTargets: Matrix<S>, surface: SurfacePlan<S>?
+  ) {
+    self.cadence = cadence
+    self.steps = steps
+    self.probe = probe
+    self.batchIsProbe = batchIsProbe
+    self.heldOutInputs = heldOutInputs
+    self.heldOutTargets = heldOutTargets
+    self.surface = surface
+  }
+}
+
+/// The inputs at which a net is asked for its surface, as the net sees them, and what they mean.
+public struct SurfacePlan<S: Scalar> {
+  public enum Axes {
+    case regions(columns: Int, rows: Int, x: ClosedRange<Double>, y: ClosedRange<Double>)
+    case curve(x: [Double])
+  }
+  public var axes: Axes
+  public var inputs: Matrix<S>
+
+  public init(axes: Axes, inputs: Matrix<S>) {
+    self.axes = axes
+    self.inputs = inputs
+  }
+}
+
+/// Turns observations into rows, frames and events (docs/metrics.md).
+public struct Recorder<S: Scalar> {
+  public let columns: [Column]
+  private let manifest: RunManifest
+  private let plan: RecordingPlan<S>
+  private var lives: UnitLives
+  private let probeActivity: Activity<S>?
+  private let heldOutActivity: Activity<S>?
+  private let surfaceActivity: Activity<S>?
+
+  public init(manifest: RunManifest, plan: RecordingPlan<S>, network: Network<S>) {
+    self.manifest = manifest
+    self.plan = plan
+    columns = Column.recorded(for: manifest)
+    lives = UnitLives(layers: manifest.layers)
+    // Activities for other sets than the batch share the net, not its workspace.
+    func activity(_ inputs: Matrix<S>) -> Activity<S> {
+      let activity = Activity(network: network, examples: inputs.rows)
+      activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
+      return activity
+    }
+    probeActivity = plan.batchIsProbe ? nil : activity(plan.probe)
+    heldOutActivity = plan.heldOutInputs.rows == 0 ? nil : activity(plan.heldOutInputs)
+    heldOutActivity?.targets.pointer.update(
+      from: plan.heldOutTargets.pointer, count: plan.heldOutTargets.count)
+    surfaceActivity = plan.surface.map { activity($0.inputs) }
+  }
+
+  /// Everything that one step gives, events before the row, the row before the frame.
+  public mutating func record(_ observation: Observation<S>, to sink: (RecordLine) -> Void) {
+    let isFrame =
+      observation.step % plan.cadence == 0 || observation.step + 1 == plan.steps
+    var probe = plan.batchIsProbe ? observation.activity : nil
+    if isFrame, let probeActivity {
+      observation.network.forward(probeActivity)
+      probe = probeActivity
+    }
+    if let probe {
+      for event in lives.check(observation, probe: probe) { sink(.event(event)) }
+    }
+    lives.rememberUpdates(observation)
+    sink(.row(step: observation.step, values: row(observation)))
+    if isFrame, let probe { sink(.frame(frame(observation, probe: probe))) }
+  }
+
+  private func row(_ observation: Observation<S>) -> [Double] {
+    var row: [Double] = []
+    row.reserveCapacity(columns.count)
+    row.append(observation.loss)
+    if manifest.task == .classification {
+      let evaluation = evaluate(observation.activity, loss: observation.loss)
+      row.append(evaluation.accuracy)
+      row.append(evaluation.brier)
+    }
+    for index in manifest.layers.indices {
+      LayerStatistics(
+        layer: observation.network.layers[index], activity: observation.activity.layers[index],
+        hasUpstreamGradient: manifest.hasUpstreamGradient(index),
+        threshold: manifest.saturationThreshold, deadUnits: lives.deadUnits(layer: index)
+      ).append(to: &row)
+    }
+    return row
+  }
+
+  private func evaluate(_ activity: Activity<S>, loss: Double) -> Evaluation {
+    guard manifest.task == .classification else {
+      return Evaluation(loss: loss, accuracy: .nan, brier: .nan)
+    }
+    return Evaluation.ofClasses(
+      loss: loss, outputs: activity.outputs.doubles, targets: activity.targets.doubles,
+      columns: activity.outputs.columns)
+  }
+
+  private func frame(_ observation: Observation<S>, probe: Activity<S>) -> Frame {
+    var heldOut: Evaluation?
+    if let heldOutActivity {
+      observation.network.forward(heldOutActivity)
+      let loss = observation.network.loss(manifest.loss, heldOutActivity)
+      heldOut = evaluate(heldOutActivity, loss: loss)
+    }
+    let layers = manifest.layers.indices.map { index in
+      LayerFrame(
+        description: manifest.layers[index], batch: observation.activity.layers[index],
+        probe: probe.layers[index], hasUpstreamGradient: manifest.hasUpstreamGradient(index),
+        threshold: manifest.saturationThreshold)
+    }
+    return Frame(
+      step: observation.step, heldOut: heldOut, layers: layers,
+      surface: surface(observation.network))
+  }
+
+  private func surface(_ network: Network<S>) -> Surface? {
+    guard let plan = plan.surface, let surfaceActivity else { return nil }
+    network.forward(surfaceActivity)
+    let outputs = surfaceActivity.outputs.doubles
+    switch plan.axes {
+    case .curve(let x):
+      return .curve(x: x, y: outputs)
+    case .regions(let columns, let rows, let x, let y):
+      let winner = (0..<(columns * rows)).map { point in
+        Evaluation.winner(outputs, row: point, columns: surfaceActivity.outputs.columns)
+      }
+      return .regions(columns: columns, rows: rows, x: x, y: y, winner: winner)
+    }
+  }
+}
+
+extension RunManifest {
+  /// False for an output layer whose loss is computed from its pre-activations. Layers count from 0.
+  func hasUpstreamGradient(_ index: Int) -> Bool {
+    index + 1 < layers.count || loss.pairedActivation != layers[index].activation
+  }
+}
+
+extension Column {
+  /// The columns of a run, in the order in which the recorder writes them.
+  static func recorded(for manifest: RunManifest) -> [Column] {
+    var columns: [Column] = [.run(.loss)]
+    if manifest.task == .classification { columns += [.run(.accuracy), .run(.brier)] }
+    for (index, layer) in manifest.layers.enumerated() {
+      let number = index + 1
+      for quantity in LayerQuantity.allCases
+      where quantity != .upstreamGradient || manifest.hasUpstreamGradient(index) {
+        columns += Statistic.allCases.map { .quantity(number, quantity, $0) }
+      }
+      columns += LayerStatistics<Float>.measures(for: layer.activation).map { .layer(number, $0) }
+    }
+    return columns
+  }
+}

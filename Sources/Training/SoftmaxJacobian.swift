@@ -1,0 +1,81 @@
+/// Numbers about J = diag(S) − S Sᵀ of one example, from its shares S, in 64 bits and without the
+/// matrix. J is symmetric and positive semi-definite, and J·1 = 0.
+public struct SoftmaxJacobian {
+  private let shares: [Double]
+  /// The largest share and the second largest.
+  private let first: Double
+  private let second: Double
+  private let firstIndex: Int
+
+  /// - Parameter shares: non-negative numbers that sum to 1.
+  public init(shares: [Double]) {
+    self.shares = shares
+    var index = 0
+    for i in shares.indices where shares[i] > shares[index] { index = i }
+    var runnerUp = 0.0
+    for i in shares.indices where i != index && shares[i] > runnerUp { runnerUp = shares[i] }
+    firstIndex = index
+    first = shares.isEmpty ? .nan : shares[index]
+    second = runnerUp
+  }
+
+  public var largestShare: Double { first }
+
+  /// tr J = 1 − Σ S² = Σ S_i (1 − S_i).
+  public var trace: Double {
+    var sum = 0.0
+    for (index, share) in shares.enumerated() {
+      sum += share * (index == firstIndex ? othersSum : 1 - share)
+    }
+    return sum
+  }
+
+  /// ‖J‖_F, as Σ_i S_i² (1 − S_i)² + Σ_{i≠j} S_i² S_j², with 1 − S of the largest share taken as the
+  /// sum of the others, so that no digits are lost where one share is near 1.
+  public var frobeniusNorm: Double {
+    var diagonal = first * first * othersSum * othersSum
+    var otherSquares = 0.0
+    var otherFourths = 0.0
+    for (index, share) in shares.enumerated() where index != firstIndex {
+      let square = share * share
+      diagonal += square * (1 - share) * (1 - share)
+      otherSquares += square
+      otherFourths += square * square
+    }
+    let among = max(0, otherSquares * otherSquares - otherFourths)
+    return (diagonal + 2 * first * first * otherSquares + among).squareRoot()
+  }
+
+  /// ‖J‖₂, the largest eigenvalue λ of a diagonal less a rank-one matrix. It lies between the two
+  /// largest shares and solves Σ S_i² / (S_i − λ) = 1; found by bisection.
+  public var spectralNorm: Double {
+    guard first.isFinite, shares.count > 1 else { return shares.count == 1 ? 0 : .nan }
+    var low = second
+    var high = first
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if middle <= low || middle >= high { break }
+      if isSpectralNormBelow(middle) { high = middle } else { low = middle }
+    }
+    return (low + high) / 2
+  }
+
+  /// ‖J‖₂ < bound, with one evaluation of the equation instead of a search.
+  public func isSpectralNormBelow(_ bound: Double) -> Bool {
+    if bound > first { return true }
+    if bound <= second { return false }
+    var sum = 0.0
+    for share in shares {
+      let distance = share - bound
+      if distance == 0 { return true }
+      sum += share * share / distance
+    }
+    return sum > 1
+  }
+
+  private var othersSum: Double {
+    var sum = 0.0
+    for (index, share) in shares.enumerated() where index != firstIndex { sum += share }
+    return sum
+  }
+}
