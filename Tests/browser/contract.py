@@ -8,10 +8,10 @@ import urllib.parse
 # All texts that a reader reads, in reading order. Controls and drawings are not among them.
 WORDS = """() => Array.from(
   document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, figcaption, caption, th, td, summary)'))
-  .filter(one => !one.closest('svg, button, [data-scrubber], [data-needs-script]'))
+  .filter(one => !one.closest('svg, button, [data-scrubber], [data-scripted]'))
   .map(one => {
     const copy = one.cloneNode(true);
-    copy.querySelectorAll('button, input, output, script, [data-needs-script]').forEach(
+    copy.querySelectorAll('button, input, output, script, [data-scripted]').forEach(
       control => control.remove());
     return copy.textContent.replace(/\\s+/g, ' ').trim();
   }).filter(text => text)"""
@@ -22,7 +22,7 @@ HIDDEN_WORDS = """() => Array.from(
   .filter(one => {
     const fold = one.closest('details:not([open])');
     return !(fold && !(one.tagName === 'SUMMARY' && one.parentElement === fold))
-      && one.textContent.trim() && !one.closest('[data-needs-script]')
+      && one.textContent.trim() && !one.closest('[data-scripted]')
       && !one.parentElement.closest('details:not([open])')
       && !one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
   }).map(one => one.textContent.trim().slice(0, 60))"""

@@ -1,0 +1,9 @@
+#!/bin/sh
+# The core as WebAssembly in a browser: it compiles in Embedded Swift, links, asks for little, and trains
+# to the same bits as the native program.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+output=.test-output/webassembly
+rm -rf "$output"
+sh Tests/webassembly/compile.sh "$output" | tee "$output.txt"
+exec "${PYTHON:-python3}" Tests/webassembly/run.py "$output.txt" "$output/core.wasm"
