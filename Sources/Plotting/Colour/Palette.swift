@@ -1,0 +1,87 @@
+/// The colours of all roles in one theme.
+///
+/// Found by search (docs/plotting.md): marks have a contrast of at least 3:1 against the background,
+/// text 4.5:1, and any two series identities of one group an Oklab distance of at least 0.10 in
+/// normal sight and under simulated protanopia, deuteranopia and tritanopia. The tests measure it.
+public struct Palette: Sendable {
+  public static let light = Palette(isDark: false)
+  public static let dark = Palette(isDark: true)
+
+  let isDark: Bool
+
+  public func colour(_ role: ColourRole) -> RGB {
+    let pair = colours(of: role)
+    return isDark ? pair.dark : pair.light
+  }
+}
+
+private typealias Pair = (light: RGB, dark: RGB)
+
+private func colours(of role: ColourRole) -> Pair {
+  switch role {
+  case .background: (RGB(0xffffff), RGB(0x0d1117))
+  case .ink: (RGB(0x1f2328), RGB(0xe6edf3))
+  case .mutedInk: (RGB(0x59636e), RGB(0x9aa4af))
+  case .axis: (RGB(0x818b98), RGB(0x6e7781))
+  case .grid: (RGB(0xe4e8ec), RGB(0x262c36))
+  case .surface: (RGB(0xf3f5f7), RGB(0x171d26))
+  case .accent: (RGB(0xb3261e), RGB(0xff8a80))
+  case .exactZero: (RGB(0xc97f00), RGB(0xd48910))
+  case .missing: (RGB(0xd0d4d9), RGB(0x3d444d))
+  case .series(let identity): colours(of: identity)
+  case .state(let state): colours(of: state)
+  case .classMark(let identity): colours(of: identity)
+  case .classRegion(let identity): regionColours(of: identity)
+  case .ramp(let level): Ramp.sequential(level)
+  case .diverging(let level): Ramp.diverging(level)
+  }
+}
+
+private func colours(of identity: SeriesIdentity) -> Pair {
+  switch identity {
+  case .identity: (RGB(0x5a6b78), RGB(0x888e91))
+  case .sigmoid: (RGB(0x1d1f58), RGB(0x325fc3))
+  case .tanh: (RGB(0xbd8509), RGB(0xf2ab05))
+  case .relu: (RGB(0x439d83), RGB(0x57d2b1))
+  case .leakyReLU: (RGB(0x4f4102), RGB(0xd1ef99))
+  case .softplus: (RGB(0x9f83d0), RGB(0x835779))
+  case .softmax: (RGB(0x4b0018), RGB(0xbb3e04))
+  case .elu: (RGB(0x054f5f), RGB(0x57f7fe))
+  case .gelu: (RGB(0xa05307), RGB(0xd2780f))
+  case .silu: (RGB(0x812ba5), RGB(0xbda2fe))
+  case .armA: (RGB(0x4e47cd), RGB(0x4e47cd))
+  case .armB: (RGB(0x974006), RGB(0x974006))
+  case .armC: (RGB(0x042900), RGB(0x042900))
+  case .armD: (RGB(0x5b0069), RGB(0x5b0069))
+  case .armE: (RGB(0xce7503), RGB(0xce7503))
+  case .armF: (RGB(0x8790a3), RGB(0x8790a3))
+  }
+}
+
+private func colours(of state: UnitState) -> Pair {
+  switch state {
+  case .healthy: (RGB(0x2f7fc1), RGB(0x58a6ff))
+  case .saturated: (RGB(0xb9770e), RGB(0xe3a23c))
+  case .inactive: (RGB(0x818b98), RGB(0x8b949e))
+  case .dead: (RGB(0x7d1128), RGB(0xf0637c))
+  case .frozen: (RGB(0x3d7f88), RGB(0x6fc7d2))
+  }
+}
+
+private func colours(of identity: ClassIdentity) -> Pair {
+  switch identity {
+  case .a: (RGB(0x2360c4), RGB(0x6ea8ff))
+  case .b: (RGB(0xb85c00), RGB(0xf0a04b))
+  case .c: (RGB(0x1d7a5a), RGB(0x53c99b))
+  case .d: (RGB(0xa02c6e), RGB(0xf07ab8))
+  }
+}
+
+private func regionColours(of identity: ClassIdentity) -> Pair {
+  switch identity {
+  case .a: (RGB(0xd3e2fb), RGB(0x17325f))
+  case .b: (RGB(0xfce0c0), RGB(0x54330f))
+  case .c: (RGB(0xcdeedd), RGB(0x123f30))
+  case .d: (RGB(0xf7d3e6), RGB(0x521f3d))
+  }
+}

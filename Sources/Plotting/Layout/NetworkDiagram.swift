@@ -1,0 +1,103 @@
+import Markup
+
+/// Layers of units as columns of circles with weighted connections.
+public struct NetworkDiagram: Sendable {
+  /// The state of each unit, layer by layer; nil for units without one, such as inputs.
+  public var layers: [[UnitState?]]
+  /// Names under the columns.
+  public var labels: [String]
+  public var edges: [Edge]
+  /// Explains the columns in a second line; may be empty.
+  public var details: [String]
+
+  /// A connection with how strongly it is drawn.
+  public struct Edge: Sendable {
+    /// The layer on the left; the connection ends in the next one.
+    public var layer: Int
+    public var from: Int
+    public var to: Int
+    /// From 0 (hardly seen) to 1.
+    public var strength: Double
+    public var role: ColourRole
+
+    public init(layer: Int, from: Int, to: Int, strength: Double, _ role: ColourRole) {
+      self.layer = layer
+      self.from = from
+      self.to = to
+      self.strength = strength
+      self.role = role
+    }
+  }
+
+  public init(
+    layers: [[UnitState?]], labels: [String], edges: [Edge], details: [String] = []
+  ) {
+    self.layers = layers
+    self.labels = labels
+    self.edges = edges
+    self.details = details
+  }
+
+  public func elements(in rect: Rect) -> [Element] {
+    let room = rect.inset(by: Insets(bottom: details.isEmpty ? 24 : 40))
+    let radius = radius(in: room)
+    let places = unitPlaces(in: room, radius: radius)
+    var elements: [Element] = []
+    for edge in edges {
+      let strength = edge.strength == edge.strength ? min(max(edge.strength, 0), 1) : 0
+      let a = places[edge.layer][edge.from]
+      let b = places[edge.layer + 1][edge.to]
+      var path = PathData()
+      path.segment(Point(a.x + radius, a.y), Point(b.x - radius, b.y))
+      let stroke = Stroke(edge.role, width: 0.5 + 2.5 * strength, opacity: 0.25 + 0.75 * strength)
+      elements.append(Ink.path(path, stroke: stroke))
+    }
+    for (layer, states) in layers.enumerated() {
+      for (unit, state) in states.enumerated() {
+        elements += circle(state, at: places[layer][unit], radius: radius)
+      }
+      elements += names(of: layer, x: places[layer].first?.x ?? rect.x, y: room.bottom + 14)
+    }
+    return elements
+  }
+
+  private func circle(_ state: UnitState?, at place: Point, radius: Double) -> [Element] {
+    if let state { return StateShape.circle(state, at: place, radius: radius) }
+    let rim = Stroke(.mutedInk, width: 1.5)
+    return [
+      Ink.circle(at: place, radius: radius, fill: Fill(.background), stroke: rim),
+      Ink.path(PathData(), stroke: rim),
+    ]
+  }
+
+  private func names(of layer: Int, x: Double, y: Double) -> [Element] {
+    var elements: [Element] = []
+    if layer < labels.count {
+      elements += Ink.text(labels[layer], at: Point(x, y), TextStyle(size: 11, anchor: .middle))
+    }
+    if layer < details.count {
+      let style = TextStyle(size: 11, role: .mutedInk, anchor: .middle)
+      elements += Ink.text(details[layer], at: Point(x, y + 15), style)
+    }
+    return elements
+  }
+
+  private func radius(in rect: Rect) -> Double {
+    var most = 1
+    for layer in layers { most = max(most, layer.count) }
+    return min(11, max(3, rect.height / Double(most) * 0.36))
+  }
+
+  private func unitPlaces(in rect: Rect, radius: Double) -> [[Point]] {
+    let margin = max(radius, 40)
+    let span = max(0, rect.width - 2 * margin)
+    return layers.enumerated().map { index, units in
+      let x =
+        layers.count > 1
+        ? rect.x + margin + span * Double(index) / Double(layers.count - 1) : rect.centre.x
+      let pitch = min(rect.height / Double(max(units.count, 1)), radius * 3.4)
+      let top = rect.centre.y - pitch * Double(units.count - 1) / 2
+      return units.indices.map { Point(x, top + Double($0) * pitch) }
+    }
+  }
+}

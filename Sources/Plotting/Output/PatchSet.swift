@@ -1,0 +1,70 @@
+import Markup
+
+/// What differs between the frames of a figure: for each differing attribute or text its value in
+/// every frame. A script applies it; nothing is drawn there.
+public struct PatchSet: Sendable {
+  /// One attribute (or `#text`) of one element through all frames.
+  public struct Patch: Sendable {
+    public var id: String
+    public var attribute: String
+    /// Values by frame; nil stands for that of the frame before. The first is never nil.
+    public var values: [String?]
+  }
+
+  public let frameCount: Int
+  public let restingFrame: Int
+  public private(set) var patches: [Patch] = []
+
+  init(frameCount: Int, restingFrame: Int) {
+    self.frameCount = frameCount
+    self.restingFrame = restingFrame
+  }
+
+  mutating func add(id: String, attribute: String, values: [String]) {
+    var kept: [String?] = []
+    for (index, value) in values.enumerated() {
+      let repeats = index > 0 && values[index - 1].utf8.elementsEqual(value.utf8)
+      kept.append(repeats ? nil : value)
+    }
+    patches.append(Patch(id: id, attribute: attribute, values: kept))
+  }
+
+  /// `{"frames":N,"rest":K,"patches":[["id","d",["M0 0",0,"M…"]],…]}`, safe inside of a page's script.
+  public var json: String {
+    var text = "{\"frames\":" + String(frameCount) + ",\"rest\":" + String(restingFrame)
+    text += ",\"patches\":["
+    for (index, patch) in patches.enumerated() {
+      text += index == 0 ? "[" : ",["
+      text += jsonText(patch.id) + "," + jsonText(patch.attribute) + ",["
+      for (frame, value) in patch.values.enumerated() {
+        if frame > 0 { text += "," }
+        text += value.map { jsonText($0) } ?? "0"
+      }
+      text += "]]"
+    }
+    return text + "]}"
+  }
+}
+
+/// A JSON string in which nothing can end a script element.
+private func jsonText(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  out.append("\"")
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\":
+      out.append("\\")
+      out.append(scalar)
+    case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
+      out += Array("\\u".unicodeScalars)
+      for shift in [12, 8, 4, 0] as [UInt32] { out.append(hexDigit(scalar.value >> shift & 15)) }
+    default: out.append(scalar)
+    }
+  }
+  out.append("\"")
+  return String(out)
+}
+
+private func hexDigit(_ value: UInt32) -> Unicode.Scalar {
+  Unicode.Scalar(UInt8(value < 10 ? 0x30 + value : 0x61 + value - 10))
+}

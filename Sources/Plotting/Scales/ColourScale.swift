@@ -1,0 +1,81 @@
+/// From values to the levels of a ramp, one path for each.
+public struct ColourScale: Sendable {
+  /// What a cell shows.
+  public enum Level: Sendable, Equatable {
+    case value(Int)
+    /// Exactly zero.
+    case zero
+    case missing
+    case classRegion(ClassIdentity)
+
+    public var role: ColourRole { role(diverging: false) }
+
+    func role(diverging: Bool) -> ColourRole {
+      switch self {
+      case .value(let level): diverging ? .diverging(level) : .ramp(level)
+      case .zero: .exactZero
+      case .missing: .missing
+      case .classRegion(let identity): .classRegion(identity)
+      }
+    }
+  }
+
+  public enum Kind: Sendable {
+    case linear, log
+    /// Symmetric around a neutral zero; `upper` is the reach on both sides.
+    case diverging
+  }
+
+  public let kind: Kind
+  public let lower: Double
+  public let upper: Double
+
+  public init(_ kind: Kind, lower: Double, upper: Double) {
+    self.kind = kind
+    self.lower = lower
+    self.upper = upper > lower ? upper : lower + 1
+  }
+
+  /// Spans values; a log scale from whole decade to whole decade.
+  public init(_ kind: Kind, spanning extent: Extent) {
+    switch kind {
+    case .linear:
+      self.init(
+        .linear, lower: extent.isEmpty ? 0 : extent.lower, upper: extent.isEmpty ? 1 : extent.upper)
+    case .log:
+      let scale = Scale(.log(zeroLane: .never), extent: extent, from: 0, to: 1)
+      self.init(.log, lower: scale.lower, upper: scale.upper)
+    case .diverging:
+      let reach = extent.isEmpty ? 1 : max(abs(extent.lower), abs(extent.upper))
+      self.init(.diverging, lower: -reach, upper: reach)
+    }
+  }
+
+  /// The level of a value. Zero is a level of its own on a log scale; beyond the ends the outermost.
+  public func level(_ value: Double) -> Level {
+    guard value.isFinite else { return .missing }
+    switch kind {
+    case .linear: return .value(step((value - lower) / (upper - lower)))
+    case .log:
+      if value == 0 { return .zero }
+      guard value > 0 else { return .missing }
+      let low = decimalLogarithm(lower)
+      return .value(step((decimalLogarithm(value) - low) / (decimalLogarithm(upper) - low)))
+    case .diverging:
+      let level = roundInt(value / upper * Double(Ramp.divergingReach))
+      return .value(min(max(level, -Ramp.divergingReach), Ramp.divergingReach))
+    }
+  }
+
+  /// The levels from little to much.
+  var levels: ClosedRange<Int> {
+    kind == .diverging ? -Ramp.divergingReach...Ramp.divergingReach : 0...(Ramp.levels - 1)
+  }
+
+  /// All levels that a cell can have, in drawing order: always as many, so that frames keep shape.
+  func allLevels() -> [Level] { levels.map { .value($0) } + [.zero, .missing] }
+
+  private func step(_ share: Double) -> Int {
+    min(max(floorInt(share * Double(Ramp.levels)), 0), Ramp.levels - 1)
+  }
+}

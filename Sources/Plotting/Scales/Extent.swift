@@ -1,0 +1,46 @@
+/// What a channel's values span, collected from all marks before a scale is made.
+public struct Extent: Sendable, Equatable {
+  public private(set) var lower = Double.infinity
+  public private(set) var upper = -Double.infinity
+  /// The smallest value above zero, where a log scale begins.
+  public private(set) var smallestPositive = Double.infinity
+  /// Whether a value is exactly zero, so that a log scale needs its zero lane.
+  public private(set) var holdsZero = false
+
+  public init() {}
+
+  public init(_ values: some Sequence<Double>) {
+    for value in values { include(value) }
+  }
+
+  public var isEmpty: Bool { lower > upper }
+
+  /// Values that are not finite are missing and do not count.
+  public mutating func include(_ value: Double) {
+    guard value.isFinite else { return }
+    lower = min(lower, value)
+    upper = max(upper, value)
+    if value > 0 { smallestPositive = min(smallestPositive, value) }
+    if value == 0 { holdsZero = true }
+  }
+
+  public mutating func formUnion(_ other: Extent) {
+    lower = min(lower, other.lower)
+    upper = max(upper, other.upper)
+    smallestPositive = min(smallestPositive, other.smallestPositive)
+    holdsZero = holdsZero || other.holdsZero
+  }
+}
+
+/// The extents of both channels of a plot.
+public struct Extents: Sendable, Equatable {
+  public var x = Extent()
+  public var y = Extent()
+
+  public init() {}
+
+  public mutating func formUnion(_ other: Extents) {
+    x.formUnion(other.x)
+    y.formUnion(other.y)
+  }
+}

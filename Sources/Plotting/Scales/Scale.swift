@@ -1,0 +1,112 @@
+/// A trained scale: where a value lies between the two ends of an axis.
+public struct Scale: Sendable {
+  public let kind: ScaleKind
+  /// The values at the two ends, for a log scale without the zero lane.
+  public let lower: Double
+  public let upper: Double
+  public let format: ValueFormat
+  let start: Double
+  let end: Double
+  let zeroLaneWidth: Double
+
+  /// The room of the zero lane between the axis' end and its smallest value.
+  static let zeroLane = 20.0
+
+  public init(_ axis: Axis, extent: Extent, from start: Double, to end: Double) {
+    kind = axis.kind
+    format = axis.format
+    self.start = start
+    self.end = end
+    let ends = Scale.ends(of: axis, extent: extent)
+    lower = ends.lower
+    upper = ends.upper
+    zeroLaneWidth = Scale.hasZeroLane(axis.kind, extent) ? Scale.zeroLane : 0
+  }
+
+  public var hasZeroLane: Bool { zeroLaneWidth > 0 }
+
+  /// The place of a value in user units; NaN if it has none.
+  public func position(_ value: Double) -> Double {
+    guard value.isFinite else { return .nan }
+    switch kind {
+    case .linear, .steps, .ordinal:
+      return place((value - lower) / (upper - lower))
+    case .log:
+      if value == 0 && hasZeroLane { return zeroPosition }
+      guard value > 0 else { return .nan }
+      let low = decimalLogarithm(lower)
+      return place((decimalLogarithm(value) - low) / (decimalLogarithm(upper) - low))
+    }
+  }
+
+  /// The middle of the zero lane.
+  public var zeroPosition: Double { start + direction * zeroLaneWidth * 0.5 }
+
+  /// Where the values begin, beyond the zero lane.
+  public var valueStart: Double { start + direction * zeroLaneWidth }
+
+  /// The room of one category.
+  public var bandWidth: Double { abs(end - start) / max(upper - lower, 1e-300) }
+
+  private var direction: Double { end < start ? -1 : 1 }
+
+  private func place(_ share: Double) -> Double { valueStart + share * (end - valueStart) }
+}
+
+extension Scale {
+  private static func hasZeroLane(_ kind: ScaleKind, _ extent: Extent) -> Bool {
+    guard case .log(let lane) = kind else { return false }
+    switch lane {
+    case .automatic: return extent.holdsZero
+    case .always: return true
+    case .never: return false
+    }
+  }
+
+  private static func ends(of axis: Axis, extent: Extent) -> (lower: Double, upper: Double) {
+    if case .ordinal(let categories) = axis.kind { return (-0.5, Double(categories.count) - 0.5) }
+    if let domain = axis.domain, domain.lowerBound < domain.upperBound {
+      return (domain.lowerBound, domain.upperBound)
+    }
+    switch axis.kind {
+    case .log: return logEnds(extent)
+    case .steps: return stepEnds(extent)
+    case .linear(let includesZero): return linearEnds(extent, includesZero: includesZero)
+    case .ordinal: return (0, 1)
+    }
+  }
+
+  /// Widened to the next ticks, so that the outermost values are read off.
+  private static func linearEnds(
+    _ extent: Extent, includesZero: Bool
+  ) -> (lower: Double, upper: Double) {
+    guard !extent.isEmpty else { return (0, 1) }
+    var lower = extent.lower
+    var upper = extent.upper
+    if includesZero {
+      lower = min(lower, 0)
+      upper = max(upper, 0)
+    }
+    if lower == upper {
+      let half = lower == 0 ? 1 : abs(lower) * 0.1
+      return (lower - half, upper + half)
+    }
+    let step = Ticks.step(from: lower, to: upper, count: 10)
+    return (Double(floorInt(lower / step)) * step, Double(ceilInt(upper / step)) * step)
+  }
+
+  private static func stepEnds(_ extent: Extent) -> (lower: Double, upper: Double) {
+    guard !extent.isEmpty else { return (0, 1) }
+    return extent.lower == extent.upper
+      ? (extent.lower - 0.5, extent.upper + 0.5) : (extent.lower, extent.upper)
+  }
+
+  /// Whole decades where the data span more than one, else a fifth of a decade of air.
+  private static func logEnds(_ extent: Extent) -> (lower: Double, upper: Double) {
+    guard extent.smallestPositive.isFinite, extent.upper > 0 else { return (0.1, 1) }
+    let low = decimalLogarithm(extent.smallestPositive)
+    let high = decimalLogarithm(extent.upper)
+    if high - low < 1 { return (powerOfTen(low - 0.2), powerOfTen(high + 0.2)) }
+    return (powerOfTen(floorInt(low + 0.02)), powerOfTen(ceilInt(high - 0.02)))
+  }
+}

@@ -1,0 +1,80 @@
+/// A tick: a value and how it is written.
+public struct Tick: Sendable {
+  public var value: Double
+  public var label: String
+
+  public init(_ value: Double, _ label: String) {
+    self.value = value
+    self.label = label
+  }
+}
+
+/// Where an axis is marked: 1-2-5 steps, decades, whole steps, categories.
+public enum Ticks {
+  /// The ticks of a scale, about `count` of them.
+  public static func of(_ scale: Scale, count: Int) -> [Tick] {
+    switch scale.kind {
+    case .linear: linear(scale, count: count, wholeOnly: false)
+    case .steps: linear(scale, count: count, wholeOnly: true)
+    case .log: logarithmic(scale, count: count)
+    case .ordinal(let categories):
+      categories.enumerated().map { Tick(Double($0.offset), $0.element) }
+    }
+  }
+
+  /// The distance of ticks: 1, 2 or 5 times a power of ten.
+  public static func step(from lower: Double, to upper: Double, count: Int) -> Double {
+    let raw = (upper - lower) / Double(max(count, 1))
+    guard raw > 0, raw.isFinite else { return 1 }
+    let power = powerOfTen(floorInt(decimalLogarithm(raw)))
+    let factor = raw / power
+    return power * (factor <= 1.000001 ? 1 : factor <= 2.000001 ? 2 : factor <= 5.000001 ? 5 : 10)
+  }
+
+  private static func linear(_ scale: Scale, count: Int, wholeOnly: Bool) -> [Tick] {
+    var step = step(from: scale.lower, to: scale.upper, count: count)
+    if wholeOnly { step = max(step, 1) }
+    let first = ceilInt(scale.lower / step - 1e-9)
+    let last = floorInt(scale.upper / step + 1e-9)
+    guard first <= last else { return [] }
+    let exponent = floorInt(decimalLogarithm(step))
+    return (first...last).map { index in
+      let value = Double(index) * step
+      return Tick(value, label(value, exponent: exponent, scale))
+    }
+  }
+
+  private static func label(_ value: Double, exponent: Int, _ scale: Scale) -> String {
+    if case .percent = scale.format { return NumberText.percent(value) }
+    let largest = max(abs(scale.lower), abs(scale.upper))
+    if largest >= 1e7 || largest < 1e-4 { return NumberText.significant(value) }
+    return NumberText.fixed(value, decimals: max(0, -exponent))
+  }
+
+  private static func logarithmic(_ scale: Scale, count: Int) -> [Tick] {
+    let low = ceilInt(decimalLogarithm(scale.lower) - 1e-9)
+    let high = floorInt(decimalLogarithm(scale.upper) + 1e-9)
+    guard high > low else { return withinDecade(scale) }
+    let stride = max(1, (high - low + max(count, 2) - 1) / max(count, 2))
+    let style = powersOnly(from: low, to: high)
+    return (low...high).filter { ($0 - high) % stride == 0 }.map {
+      Tick(powerOfTen($0), style ? NumberText.power($0) : NumberText.decade($0))
+    }
+  }
+
+  /// Powers and plain numbers are not mixed on one axis.
+  private static func powersOnly(from low: Int, to high: Int) -> Bool { low < -3 || high > 4 }
+
+  private static func withinDecade(_ scale: Scale) -> [Tick] {
+    var ticks: [Tick] = []
+    let low = floorInt(decimalLogarithm(scale.lower))
+    for exponent in low...(low + 2) {
+      for factor in [1.0, 2, 5] {
+        let value = factor * powerOfTen(exponent)
+        guard value >= scale.lower * 0.999999, value <= scale.upper * 1.000001 else { continue }
+        ticks.append(Tick(value, NumberText.significant(value, digits: 1)))
+      }
+    }
+    return ticks
+  }
+}

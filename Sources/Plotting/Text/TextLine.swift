@@ -1,0 +1,81 @@
+/// The size of exponents and indices, relative to their line.
+let scriptScale = 0.72
+
+/// A line with raised `^{…}` and lowered `_{…}` parts, as in `10^{−5}` or `δ_{1}`.
+public enum TextLine {
+  enum Level: Sendable {
+    case base, raised, lowered
+  }
+
+  struct Run: Sendable {
+    var text: String
+    var level: Level
+  }
+
+  /// The parts of a line in their order. Braces that do not close run to the end.
+  static func runs(of text: String) -> [Run] {
+    var runs: [Run] = []
+    var current = String.UnicodeScalarView()
+    var level = Level.base
+    var pending: Unicode.Scalar?
+    func close() {
+      if !current.isEmpty { runs.append(Run(text: String(current), level: level)) }
+      current = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars {
+      if let mark = pending {
+        pending = nil
+        if scalar == "{" {
+          close()
+          level = mark == "^" ? .raised : .lowered
+          continue
+        }
+        current.append(mark)
+      }
+      if level == .base && (scalar == "^" || scalar == "_") {
+        pending = scalar
+      } else if level != .base && scalar == "}" {
+        close()
+        level = .base
+      } else {
+        current.append(scalar)
+      }
+    }
+    if let pending { current.append(pending) }
+    close()
+    return runs
+  }
+
+  /// The line for readers of plain text, with superscript and subscript characters where they exist.
+  public static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for run in runs(of: text) {
+      for scalar in run.text.unicodeScalars {
+        switch run.level {
+        case .base: plain.append(scalar)
+        case .raised: plain.append(raised(scalar))
+        case .lowered: plain.append(lowered(scalar))
+        }
+      }
+    }
+    return String(plain)
+  }
+}
+
+private func raised(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar.value {
+  case 0x2212: "⁻"
+  case 0x31: "¹"
+  case 0x32: "²"
+  case 0x33: "³"
+  case 0x30, 0x34...0x39: Unicode.Scalar(0x2070 + scalar.value - 0x30) ?? scalar
+  default: scalar
+  }
+}
+
+private func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar.value {
+  case 0x30...0x39: Unicode.Scalar(0x2080 + scalar.value - 0x30) ?? scalar
+  default: scalar
+  }
+}
