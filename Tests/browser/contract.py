@@ -5,10 +5,17 @@ import pathlib
 import re
 import urllib.parse
 
+# How the page marks what moves; every script here finds it by these.
+CHAPTER = "section[data-chapter]"
+SCRUBBER = "input[type=range][data-scrubber]"
+LINKED = "figure[data-linked]"
+PATCHES = 'script[type="application/json"][data-patches="ID"]'
+SCRIPTED = "[data-scripted]"
+
 # All texts that a reader reads, in reading order. Controls and drawings are not among them.
 WORDS = """() => Array.from(
   document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, figcaption, caption, th, td, summary)'))
-  .filter(one => !one.closest('svg, button, [data-scrubber], [data-scripted]'))
+  .filter(one => !one.closest('svg, button, [data-scripted]'))
   .map(one => {
     const copy = one.cloneNode(true);
     copy.querySelectorAll('button, input, output, script, [data-scripted]').forEach(
@@ -46,12 +53,12 @@ TOO_WIDE = """() => Array.from(document.querySelectorAll('body *'))
   .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5 && !one.closest('svg svg, svg *'))
   .slice(0, 4).map(one => one.tagName + (one.id ? '#' + one.id : '') + '.' + one.className)"""
 
-FIGURES = """() => Array.from(document.querySelectorAll('figure'), figure => {
+FIGURES = """([chapter, linked, patches]) => Array.from(document.querySelectorAll('figure'), figure => {
   const svg = figure.querySelector('svg[role=img]');
   const text = selector => figure.querySelector(selector)?.textContent.trim() ?? '';
   return {
     id: figure.id,
-    chapter: figure.closest('section[data-chapter]')?.id ?? '',
+    chapter: figure.closest(chapter)?.id ?? '',
     caption: text('figcaption').length,
     title: svg?.firstElementChild?.tagName === 'title' ? svg.firstElementChild.textContent.trim() : '',
     description: svg?.querySelector(':scope > desc')?.textContent.trim() ?? '',
@@ -59,9 +66,8 @@ FIGURES = """() => Array.from(document.querySelectorAll('figure'), figure => {
     svg: Array.from(figure.querySelectorAll('a[href$=".svg"]'), link => link.getAttribute('href')),
     copies: Array.from(figure.querySelectorAll('button'), button =>
       button.textContent + ' ' + (button.getAttribute('aria-label') ?? '')).filter(t => /copy/i.test(t)).length,
-    linked: figure.hasAttribute('data-linked'),
-    patches: document.querySelector(
-      `script[type="application/json"][data-patches="${figure.id}"]`)?.textContent ?? null,
+    linked: figure.matches(linked),
+    patches: document.querySelector(patches.replace('ID', figure.id))?.textContent ?? null,
   };
 })"""
 
@@ -70,13 +76,13 @@ def structure(tally, page, folder):
     ids = page.evaluate("() => Array.from(document.querySelectorAll('[id]'), one => one.id)")
     tally.none(sorted({one for one in ids if ids.count(one) > 1}), "ids are unique")
 
-    chapters = page.evaluate("""() => Array.from(document.querySelectorAll('section[data-chapter]'),
-      one => [one.id, one.querySelector('h2')?.textContent.trim() ?? ''])""")
+    chapters = page.evaluate("""chapter => Array.from(document.querySelectorAll(chapter),
+      one => [one.id, one.querySelector('h1, h2')?.textContent.trim() ?? ''])""", CHAPTER)
     tally.check(chapters, "the page has chapters")
     for slug, question in chapters:
         tally.check(re.fullmatch(r"[a-z][a-z0-9-]*", slug) and question, f"{slug}: has an id and a heading")
 
-    figures = page.evaluate(FIGURES)
+    figures = page.evaluate(FIGURES, [CHAPTER, LINKED, PATCHES])
     tally.check(figures, "the page has figures")
     on_disk = {path.stem for path in (folder / "figures").glob("*.svg")}
     tally.none(sorted(on_disk ^ {figure["id"] for figure in figures}),
@@ -130,7 +136,7 @@ def links(tally, page, folder):
 def copying(tally, page):
     """Every copy button of the first figure of each chapter puts something about it on the clipboard."""
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    for chapter in page.locator("section[data-chapter]").all():
+    for chapter in page.locator(CHAPTER).all():
         figure = chapter.locator("figure").first
         name = figure.get_attribute("id")
         buttons = [one for one in figure.locator("button").all()

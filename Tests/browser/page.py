@@ -3,9 +3,8 @@ and touch.
 
 usage: page.py [DIRECTORY]        the report to look at; otherwise the one in .test-output/report
 
-What the page promises to these tests: a chapter is `section[data-chapter]` with an id; its scrubber
-`input[type=range][data-scrubber]`; a figure `figure[id]` with an inline SVG; one that moves has
-`data-linked` and its patches in `script[data-patches=ID]`. Screenshots stay in .test-output/page/.
+How the page marks chapters, scrubbers and figures that move: the selectors in contract.py.
+Screenshots stay in .test-output/page/.
 """
 
 import pathlib
@@ -57,7 +56,7 @@ def readable(tally, page, name):
 
 
 def pictures(page, name):
-    for section in page.locator("section[data-chapter]").all():
+    for section in page.locator(contract.CHAPTER).all():
         section.screenshot(path=PICTURES / f"{name}-{section.get_attribute('id')}.png")
     page.evaluate("() => scrollTo(0, 0)")
     page.screenshot(path=PICTURES / f"{name}-first-screen.png")
@@ -109,7 +108,7 @@ def without_scripts(tally, browser, address):
     tally.none(page.evaluate(contract.HIDDEN_WORDS), "scripts off: all words are visible", shown=3)
     shown = sum(picture.is_visible() for picture in page.locator("figure svg[role=img]").all())
     tally.check(shown == figures > 0, "scripts off: all figures are visible", f"{shown} of {figures}")
-    dead = [one for one in page.locator("[data-scrubber], button").all() if one.is_visible()]
+    dead = [one for one in page.locator(f"{contract.SCRUBBER}, {contract.SCRIPTED}, button").all() if one.is_visible()]
     tally.check(not dead, "scripts off: no control is shown that does nothing", f"{len(dead)} are")
     pictures(page, "no-scripts")
     tally.none(problems, "scripts off: no error and no request")
@@ -118,7 +117,7 @@ def without_scripts(tally, browser, address):
 
 def printed(tally, browser, address):
     context, page, problems = opened(tally, browser, address, "print", viewport=WIDE)
-    questions = page.locator("section[data-chapter] h2").all_inner_texts()
+    questions = page.locator(f"{contract.CHAPTER} :is(h1, h2)").all_inner_texts()
     titles = page.locator("figure figcaption").count()
     target = PICTURES / "page.pdf"
     page.pdf(path=target, format="A4", prefer_css_page_size=True)

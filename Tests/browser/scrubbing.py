@@ -1,17 +1,18 @@
 """Moving each chapter's scrubber moves every linked figure, and moving it back restores them."""
 
 from browser import settle
+from contract import CHAPTER, LINKED, SCRUBBER
 
 # The linked figures of a chapter as text, with attributes in alphabetical order: putting an attribute
 # back must count as restored wherever in the element it lands.
-LINKED = """chapter => {
+WRITTEN = """([chapter, linked]) => {
   const write = node => {
     if (node.nodeType !== 1) return node.nodeType === 3 ? node.data : '';
     const attributes = Array.from(node.attributes, a => a.name + '=' + JSON.stringify(a.value)).sort();
     return '<' + [node.tagName, ...attributes].join(' ') + '>'
       + Array.from(node.childNodes, write).join('') + '</>';
   };
-  const figures = document.getElementById(chapter).querySelectorAll('figure[data-linked]');
+  const figures = document.getElementById(chapter).querySelectorAll(linked);
   return Object.fromEntries(Array.from(figures, figure =>
     [figure.id, write(figure.querySelector('svg[role=img]'))]));
 }"""
@@ -23,7 +24,7 @@ class Scrubber:
     def __init__(self, page, chapter):
         self.page = page
         self.chapter = chapter
-        self.input = page.locator(f"#{chapter} input[type=range][data-scrubber]")
+        self.input = page.locator(f"#{chapter} {SCRUBBER}")
         self.input.scroll_into_view_if_needed()
         self.home = self.value()
 
@@ -32,7 +33,7 @@ class Scrubber:
 
     def figures(self):
         settle(self.page)
-        return self.page.evaluate(LINKED, self.chapter)
+        return self.page.evaluate(WRITTEN, [self.chapter, LINKED])
 
     def press(self, *keys):
         self.input.focus()
@@ -60,9 +61,10 @@ class Scrubber:
 
 
 def scrubbers(tally, page):
-    chapters = page.evaluate("""() => Array.from(document.querySelectorAll('section[data-chapter]'))
-      .map(one => [one.id, one.querySelectorAll('input[type=range][data-scrubber]').length,
-                   one.querySelectorAll('figure[data-linked]').length])""")
+    chapters = page.evaluate("""([chapter, scrubber, linked]) =>
+      Array.from(document.querySelectorAll(chapter), one => [one.id,
+        one.querySelectorAll(scrubber).length, one.querySelectorAll(linked).length])""",
+                             [CHAPTER, SCRUBBER, LINKED])
     tally.check(any(count for _, count, _ in chapters), "some chapter can be scrubbed")
     for chapter, count, linked in chapters:
         tally.check(count == (1 if linked else 0), f"{chapter}: one scrubber if figures are linked, else none",
