@@ -148,13 +148,15 @@
   };
   theme.addEventListener("change", () => setTheme(theme.value));
 
-  // What belongs on paper is unfolded there, and folded again afterwards.
+  // Paper is light, and what belongs on it is unfolded there and folded again afterwards.
   let unfolded = [];
   addEventListener("beforeprint", () => {
+    setTheme("light");
     unfolded = all("details[data-print]:not([open])");
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {
+    setTheme(theme.value);
     for (const details of unfolded) details.open = false;
   });
 })();

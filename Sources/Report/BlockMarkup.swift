@@ -6,14 +6,17 @@ import Wording
 struct BlockMarkup {
   private let chapter: Chapter
   private let number: Int
+  /// True where the chapter's heading is the page's, so that its own headings are one level higher.
+  private let isOpening: Bool
   private let prose: ProseMarkup
   private var figures = 0
   private var tables = 0
   private(set) var hasScrubber = false
 
-  init(_ chapter: Chapter, number: Int, prose: ProseMarkup) {
+  init(_ chapter: Chapter, number: Int, isOpening: Bool, prose: ProseMarkup) {
     self.chapter = chapter
     self.number = number
+    self.isOpening = isOpening
     self.prose = prose
   }
 
@@ -26,7 +29,7 @@ struct BlockMarkup {
 
   mutating func nodes(_ block: Block) -> [Node] {
     switch block {
-    case .heading(let text): return [.tag("h3", text: text)]
+    case .heading(let text): return [.tag(isOpening ? "h2" : "h3", ["class": "sub"], text: text)]
     case .paragraph(let text): return [.tag("p", [:], prose.nodes(text))]
     case .list(let items):
       return [.tag("ul", [:], items.map { .tag("li", [:], prose.nodes($0)) })]
@@ -87,11 +90,11 @@ struct BlockMarkup {
     return scrolling([markup], label: label)
   }
 
-  private func moves(_ figure: Figure) -> Bool {
+  private func moves(_ figure: Lessons.Figure) -> Bool {
     figure.frames.count > 1 && figure.frames.count == chapter.frameSteps.count
   }
 
-  private func movingFigure(_ blocks: [Block]) -> Figure? {
+  private func movingFigure(_ blocks: [Block]) -> Lessons.Figure? {
     for block in blocks {
       switch block {
       case .figure(let figure) where moves(figure): return figure

@@ -21,7 +21,7 @@ struct ChapterSection {
   }
 
   var section: Node {
-    var blocks = BlockMarkup(chapter, number: number, prose: prose)
+    var blocks = BlockMarkup(chapter, number: number, isOpening: isOpening, prose: prose)
     var body: [Node] = []
     var contents = self.contents
     for block in chapter.blocks {

@@ -3,9 +3,9 @@ import Wording
 
 /// What a teacher pastes to show a figure elsewhere, escaped for each language.
 public struct EmbedSnippets {
-  private let figure: Figure
+  private let figure: Lessons.Figure
 
-  public init(_ figure: Figure) {
+  public init(_ figure: Lessons.Figure) {
     self.figure = figure
   }
 

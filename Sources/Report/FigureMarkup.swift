@@ -5,12 +5,12 @@ import Wording
 
 /// A figure of the page: the picture, its caption, its data, and how to use it elsewhere.
 struct FigureMarkup {
-  private let figure: Figure
+  private let figure: Lessons.Figure
   private let label: String
   private let isMoving: Bool
   private let prose: ProseMarkup
 
-  init(_ figure: Figure, label: String, isMoving: Bool, prose: ProseMarkup) {
+  init(_ figure: Lessons.Figure, label: String, isMoving: Bool, prose: ProseMarkup) {
     self.figure = figure
     self.label = label
     self.isMoving = isMoving
@@ -18,46 +18,51 @@ struct FigureMarkup {
   }
 
   var nodes: [Node] {
-    let frames = described(isMoving ? figure.frames : restingPicture)
-    guard !frames.isEmpty else { return [] }
-    let inline = InlineFigure(
-      frames: frames, restingFrame: isMoving ? figure.restingFrame : 0, identifier: figure.name)
-    let picture = Node.tag(
-      "div",
-      ["class": pictureClass(frames), "role": "group", "aria-label": label],
-      [.element(inline.element)])
-    let markup = Node.tag(
-      "figure", ["id": figure.name], [picture, caption, tools])
-    guard isMoving else { return [markup] }
-    // A `<` in the data cannot end the element.
-    let json = inline.patches.json.split(separator: "<", omittingEmptySubsequences: false)
-      .joined(separator: "\\u003c")
+    guard let inline else { return [] }
+    let markup = Node.tag("figure", ["id": figure.name], [picture(inline), caption, tools])
+    guard inline.patches.frameCount > 1 else { return [markup] }
     return [
       markup,
       .tag(
         "script", ["type": "application/json", "id": "patches-" + figure.name],
-        [.unescaped("JSON without <", json)]),
+        [.unescaped("JSON without <", inline.patches.json)]),
     ]
   }
 
-  /// Wide pictures scroll on a phone, so that their type stays readable.
-  private func pictureClass(_ frames: [Picture]) -> String {
-    guard let width = frames.first?.width, width > 480 else { return "picture" }
-    return width > 720 ? "picture wide" : "picture medium"
-  }
-
-  private var restingPicture: [Picture] {
-    figure.frames.indices.contains(figure.restingFrame)
-      ? [figure.frames[figure.restingFrame]] : Array(figure.frames.prefix(1))
-  }
-
-  private func described(_ pictures: [Picture]) -> [Picture] {
-    pictures.map { picture in
-      var picture = picture
-      picture.title = figure.title
-      picture.description = figure.alternative
-      return picture
+  /// The picture with its patches; at rest where the figure does not move or its frames do not match.
+  private var inline: InlineFigure? {
+    let identifier = figure.name + "-picture"
+    let frames = figure.frames.map(described)
+    if isMoving,
+      let moving = try? InlineFigure(
+        frames: frames, restingFrame: figure.restingFrame, identifier: identifier)
+    {
+      return moving
     }
+    guard frames.indices.contains(figure.restingFrame) else { return nil }
+    return InlineFigure(frames[figure.restingFrame], identifier: identifier)
+  }
+
+  private func picture(_ inline: InlineFigure) -> Node {
+    let width = figure.frames[figure.restingFrame].width
+    let height = figure.frames[figure.restingFrame].height
+    let sized = inline.element.with("width", DataTable.exact(width))
+      .with("height", DataTable.exact(height))
+    return .tag(
+      "div", ["class": pictureClass(width), "role": "group", "aria-label": label],
+      [.element(sized)])
+  }
+
+  /// Wide pictures scroll on a phone, so that their type stays readable.
+  private func pictureClass(_ width: Double) -> String {
+    width > 720 ? "picture wide" : width > 480 ? "picture medium" : "picture"
+  }
+
+  private func described(_ picture: Picture) -> Picture {
+    var picture = picture
+    picture.title = figure.title
+    picture.description = figure.alternative
+    return picture
   }
 
   private var caption: Node {

@@ -68,9 +68,9 @@ public struct Page {
     }
   }
 
-  /// Links to what the page has, and to nothing else.
+  /// Links to what follows on the page, and to nothing else.
   private var contents: Node {
-    var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
+    var entries = content.chapters.dropFirst().map { ($0.slug, $0.shortTitle, $0.question) }
     if !content.chapters.allSatisfy(\.runs.isEmpty) {
       entries.append((RunCards.id, RunCardText.heading, ""))
     }

@@ -24,17 +24,17 @@ public enum ReportFiles {
   }
 
   /// All figures of some blocks in reading order, folded ones too.
-  public static func figures(in blocks: [Block]) -> [Figure] {
+  public static func figures(in blocks: [Block]) -> [Lessons.Figure] {
     blocks.flatMap { block in
       switch block {
       case .figure(let figure): [figure]
       case .folded(_, let inner): Self.figures(in: inner)
-      default: [Figure]()
+      default: [Lessons.Figure]()
       }
     }
   }
 
-  private static func files(_ figure: Figure) -> [ReportFile] {
+  private static func files(_ figure: Lessons.Figure) -> [ReportFile] {
     guard figure.frames.indices.contains(figure.restingFrame) else { return [] }
     var picture = figure.frames[figure.restingFrame]
     picture.title = figure.title
@@ -47,7 +47,7 @@ public enum ReportFiles {
     ]
   }
 
-  private static func embedding(_ figures: [Figure]) -> String {
+  private static func embedding(_ figures: [Lessons.Figure]) -> String {
     "# \(EmbedText.title)\n\n\(EmbedText.introduction)\n\n"
       + figures.map { EmbedSnippets($0).section }.joined(separator: "\n")
   }
