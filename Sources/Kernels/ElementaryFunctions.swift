@@ -123,13 +123,13 @@ private func quarterTurns(_ x: Double) -> (turns: Int, rest: Double) {
 private func sineSeries(_ r: Double) -> Double {
   let t = -r * r
   var sum = 1.0
-  for k in stride(from: 16.0, through: 2, by: -2) { sum = 1 + t * sum / (k * (k + 1)) }
+  for k in stride(from: 16, through: 2, by: -2) { sum = 1 + t * sum / Double(k * (k + 1)) }
   return r * sum
 }
 
 private func cosineSeries(_ r: Double) -> Double {
   let t = -r * r
   var sum = 1.0
-  for k in stride(from: 17.0, through: 1, by: -2) { sum = 1 + t * sum / (k * (k + 1)) }
+  for k in stride(from: 17, through: 1, by: -2) { sum = 1 + t * sum / Double(k * (k + 1)) }
   return sum
 }

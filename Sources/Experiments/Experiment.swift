@@ -1,0 +1,125 @@
+import Kernels
+import Recording
+import Training
+
+/// One net to be trained on one set of examples.
+public struct Experiment: Sendable {
+  public var settings: ExperimentSettings
+  public var data: PreparedData
+  /// A short name among the runs that it is compared with.
+  public var label: String
+  /// The program and its version, for the manifest.
+  public var program: String
+
+  public init(
+    settings: ExperimentSettings, data: PreparedData, label: String, program: String
+  ) {
+    self.settings = settings
+    self.data = data
+    self.label = label
+    self.program = program
+  }
+
+  public var manifest: RunManifest {
+    let outputs = settings.outputs(for: data)
+    var fanIn = data.features.count
+    let layers = settings.shapes(for: data).map { shape in
+      defer { fanIn = shape.units }
+      return LayerDescription(inputs: fanIn, units: shape.units, activation: shape.activation)
+    }
+    return RunManifest(
+      program: program, label: label, task: data.task, dataset: data.name,
+      features: data.features, classes: data.classes, trainingExamples: data.trainingExamples,
+      heldOutExamples: data.heldOutExamples, probeExamples: data.trainingExamples, layers: layers,
+      loss: settings.loss, optimizer: settings.optimizer,
+      initialization: settings.initialization, rate: settings.rate,
+      batchSize: min(settings.batchSize, data.trainingExamples), steps: settings.steps,
+      seed: settings.seed, precision: settings.precision.bits,
+      saturationThreshold: ExperimentSettings.saturationThreshold,
+      constantLoss: data.constantLoss(settings.loss, outputs: outputs))
+  }
+
+  /// What a record starts with: manifest, columns and the examples to draw.
+  public func emptyRecord() -> RunRecord {
+    var record: RunRecord
+    switch settings.precision {
+    case .single: record = RunRecord(manifest: manifest, columns: recorder(Float.self).columns)
+    case .double: record = RunRecord(manifest: manifest, columns: recorder(Double.self).columns)
+    }
+    record.points = data.points
+    return record
+  }
+
+  /// Trains and keeps everything in memory.
+  public func recorded() -> RunRecord {
+    var record = emptyRecord()
+    record.ending = run { line in
+      record.append(line)
+      return true
+    }
+    return record
+  }
+
+  /// Trains and hands out every line as it is made.
+  ///
+  /// - Parameter sink: returns false to stop the run after this line.
+  public func run(_ sink: (RecordLine) -> Bool) -> Ending {
+    switch settings.precision {
+    case .single: run(Float.self, sink)
+    case .double: run(Double.self, sink)
+    }
+  }
+
+  private func run<S: Scalar>(_: S.Type, _ sink: (RecordLine) -> Bool) -> Ending {
+    var trainer = trainer(S.self)
+    var recorder = recorder(S.self, network: trainer.network)
+    var goesOn = true
+    for step in 0..<settings.steps {
+      let loss = trainer.advance { observation in
+        recorder.record(observation) { line in goesOn = sink(line) && goesOn }
+      }
+      if !loss.isFinite { return .diverged(at: step) }
+      if !goesOn { return .interrupted(at: step + 1) }
+    }
+    return .completed
+  }
+
+  /// The net before its first step, with the training examples.
+  public func trainer<S: Scalar>(_: S.Type) -> Trainer<S> {
+    Trainer(
+      network: network(S.self), inputs: inputs(data.trainingInputs),
+      targets: targets(data.trainingTargets), loss: settings.loss, optimizer: settings.optimizer,
+      rate: settings.rate, batchSize: settings.batchSize, seed: settings.seed)
+  }
+
+  public func network<S: Scalar>(_: S.Type) -> Network<S> {
+    Network(
+      inputs: data.features.count, shapes: settings.shapes(for: data),
+      initialization: settings.initialization, seed: settings.seed, bias: settings.hiddenBias)
+  }
+
+  /// Rows of features as the net sees them.
+  public func inputs<S: Scalar>(_ values: [Double]) -> Matrix<S> {
+    Matrix(
+      rows: values.count / max(data.features.count, 1), columns: data.features.count,
+      values: values)
+  }
+
+  /// Rows of targets as the net sees them.
+  public func targets<S: Scalar>(_ values: [Double]) -> Matrix<S> {
+    let outputs = settings.outputs(for: data)
+    return Matrix(
+      rows: values.count, columns: outputs, values: data.encoded(values, outputs: outputs))
+  }
+
+  private func recorder<S: Scalar>(_: S.Type, network: Network<S>? = nil) -> Recorder<S> {
+    let frames = max(settings.frames, 1)
+    let plan = RecordingPlan<S>(
+      cadence: max(1, (settings.steps + frames - 1) / frames), steps: settings.steps,
+      probe: inputs(data.trainingInputs),
+      batchIsProbe: settings.batchSize >= data.trainingExamples,
+      heldOutInputs: inputs(data.heldOutInputs), heldOutTargets: targets(data.heldOutTargets),
+      surface: surfacePlan())
+    return Recorder(manifest: manifest, plan: plan, network: network ?? self.network(S.self))
+  }
+}

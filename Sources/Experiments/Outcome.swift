@@ -1,0 +1,82 @@
+import Kernels
+import Recording
+import Training
+
+/// What a comparison of many runs needs of each of them; far cheaper than a full record.
+public struct Outcome: Sendable {
+  /// The steps at which the rest was measured, before that step's update.
+  public var steps: [Int] = []
+  public var trainingLoss: [Double] = []
+  public var heldOut: [Evaluation] = []
+  /// ‖δ₁‖ / ‖δ_L‖ over the batch.
+  public var attenuation: [Double] = []
+  /// ‖∂L/∂W₁‖_F: the gradient that arrives at the first layer's weights.
+  public var firstWeightGradient: [Double] = []
+  public var ending = Ending.completed
+
+  /// The last evaluation of a run that came to its end; nil for one that diverged.
+  public var final: Evaluation? { ending == .completed ? heldOut.last : nil }
+
+  /// The first evaluated step at which the held-out loss is at most `target`; nil if it never is.
+  public func firstStep(reaching target: Double) -> Int? {
+    heldOut.firstIndex { $0.loss <= target }.map { steps[$0] }
+  }
+}
+
+extension Experiment {
+  /// Trains in 32 bits and evaluates on the held-out examples at `evaluations` evenly spaced steps, the
+  /// first before any update and the last after the last one.
+  public func outcome(evaluations: Int) -> Outcome {
+    var trainer = trainer(Float.self)
+    let heldOut = Activity(network: trainer.network, examples: max(data.heldOutExamples, 1))
+    let inputs: Matrix<Float> = inputs(data.heldOutInputs)
+    let targets: Matrix<Float> = targets(data.heldOutTargets)
+    heldOut.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
+    heldOut.targets.pointer.update(from: targets.pointer, count: targets.count)
+    var outcome = Outcome()
+    let interval = max(1, settings.steps / max(evaluations - 1, 1))
+    func evaluate(step: Int, loss: Double) {
+      trainer.network.forward(heldOut)
+      let heldOutLoss = trainer.network.loss(settings.loss, heldOut)
+      outcome.steps.append(step)
+      outcome.trainingLoss.append(loss)
+      outcome.heldOut.append(
+        data.task == .classification
+          ? .ofClasses(
+            loss: heldOutLoss, outputs: heldOut.outputs.doubles, targets: heldOut.targets.doubles,
+            columns: heldOut.outputs.columns)
+          : Evaluation(loss: heldOutLoss, accuracy: .nan, brier: .nan))
+    }
+    for step in 0..<settings.steps {
+      var loss = Double.nan
+      let isEvaluated = step % interval == 0 && outcome.steps.count < evaluations - 1
+      loss = trainer.advance { observation in
+        guard isEvaluated else { return }
+        evaluate(step: step, loss: observation.loss)
+        outcome.append(observation.activity)
+      }
+      if !loss.isFinite {
+        outcome.ending = .diverged(at: step)
+        return outcome
+      }
+    }
+    var last = Double.nan
+    last = trainer.advance { observation in
+      evaluate(step: settings.steps, loss: observation.loss)
+      outcome.append(observation.activity)
+    }
+    if !last.isFinite { outcome.ending = .diverged(at: settings.steps) }
+    return outcome
+  }
+}
+
+extension Outcome {
+  fileprivate mutating func append(_ activity: Activity<Float>) {
+    guard let first = activity.layers.first, let last = activity.layers.last else { return }
+    func norm(_ matrix: Matrix<Float>) -> Double {
+      Float.moments(matrix.pointer, count: matrix.count).norm
+    }
+    attenuation.append(norm(first.errorSignal) / norm(last.errorSignal))
+    firstWeightGradient.append(norm(first.weightGradient))
+  }
+}

@@ -1,0 +1,116 @@
+import Kernels
+import Recording
+import Training
+
+/// A table made ready for training: split, standardized, targets as the net sees them.
+public struct PreparedData: Sendable {
+  public var name: String
+  public var task: TaskKind
+  public var features: [String]
+  public var classes: [String]
+  /// One row per example, standardized.
+  public var trainingInputs: [Double]
+  public var heldOutInputs: [Double]
+  /// The class's index, or the scaled value.
+  public var trainingTargets: [Double]
+  public var heldOutTargets: [Double]
+  /// Subtracted from each feature; the training examples' means.
+  public var centers: [Double]
+  /// What each feature is divided by; the training examples' standard deviations, 1 where constant.
+  public var scales: [Double]
+  /// What the smallest and largest training target were before they became 0 and 1; nil where targets
+  /// were between 0 and 1 as they came.
+  public var targetRange: ClosedRange<Double>?
+
+  public var trainingExamples: Int { trainingTargets.count }
+  public var heldOutExamples: Int { heldOutTargets.count }
+
+  /// Holds out a quarter of the examples, chosen by the seed; features get mean 0 and deviation 1 over
+  /// the training examples; regression targets outside 0 … 1 are moved onto it.
+  public init(_ table: TabularData, seed: UInt64) {
+    name = table.name
+    task = table.task
+    features = table.featureNames
+    classes = table.classNames
+    var generator = RandomGenerator(seed: seed, stream: .split)
+    let order = generator.permutation(table.targets.count)
+    var isHeldOut = [Bool](repeating: false, count: table.targets.count)
+    for example in order.prefix(table.targets.count / 4) { isHeldOut[example] = true }
+    let training = table.targets.indices.filter { !isHeldOut[$0] }
+    let rest = table.targets.indices.filter { isHeldOut[$0] }
+    let n = Double(training.count)
+    var centers: [Double] = []
+    var scales: [Double] = []
+    for feature in table.featureNames.indices {
+      let mean = training.reduce(0) { $0 + table.features[$1][feature] } / n
+      let variance =
+        training.reduce(0) {
+          let difference = table.features[$1][feature] - mean
+          return $0 + difference * difference
+        } / n
+      centers.append(mean)
+      scales.append(variance > 0 ? variance.squareRoot() : 1)
+    }
+    self.centers = centers
+    self.scales = scales
+    func standardized(_ rows: [Int]) -> [Double] {
+      rows.flatMap { row in
+        centers.indices.map { (table.features[row][$0] - centers[$0]) / scales[$0] }
+      }
+    }
+    trainingInputs = standardized(training)
+    heldOutInputs = standardized(rest)
+    let lowest = training.reduce(Double.infinity) { min($0, table.targets[$1]) }
+    let highest = training.reduce(-Double.infinity) { max($0, table.targets[$1]) }
+    let isScaled = table.task == .regression && (lowest < 0 || highest > 1) && highest > lowest
+    targetRange = isScaled ? lowest...highest : nil
+    func scaled(_ target: Double) -> Double {
+      isScaled ? (target - lowest) / (highest - lowest) : target
+    }
+    trainingTargets = training.map { scaled(table.targets[$0]) }
+    heldOutTargets = rest.map { scaled(table.targets[$0]) }
+  }
+
+  /// Targets as rows of `outputs` numbers: the value or the 0/1 of two classes, else one-hot.
+  public func encoded(_ targets: [Double], outputs: Int) -> [Double] {
+    guard task == .classification, outputs > 1 else { return targets }
+    return targets.flatMap { target in (0..<outputs).map { Double($0) == target ? 1 : 0 } }
+  }
+
+  /// The training loss of the best constant answer: for every loss here that answer is the mean of the
+  /// targets.
+  public func constantLoss(_ loss: LossFunction, outputs: Int) -> Double {
+    let targets = encoded(trainingTargets, outputs: outputs)
+    let n = Double(trainingExamples)
+    var total = 0.0
+    for output in 0..<outputs {
+      let column = stride(from: output, to: targets.count, by: outputs).map { targets[$0] }
+      let mean = column.reduce(0, +) / n
+      for target in column {
+        switch loss {
+        case .squaredError: total += (target - mean) * (target - mean)
+        case .binaryCrossEntropy:
+          total -= weighted(target, mean) + weighted(1 - target, 1 - mean)
+        case .categoricalCrossEntropy: total -= weighted(target, mean)
+        }
+      }
+    }
+    return total / n
+  }
+
+  /// weight · ln p, 0 where the weight is 0.
+  private func weighted(_ weight: Double, _ p: Double) -> Double {
+    weight == 0 ? 0 : weight * naturalLog(p)
+  }
+
+  /// Training examples in their own units, for charts, where there are one or two features.
+  public var points: [ExamplePoint] {
+    guard features.count <= 2 else { return [] }
+    return trainingTargets.indices.map { row in
+      ExamplePoint(
+        inputs: features.indices.map {
+          trainingInputs[row * features.count + $0] * scales[$0] + centers[$0]
+        }, target: trainingTargets[row])
+    }
+  }
+}
