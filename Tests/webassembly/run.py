@@ -3,7 +3,7 @@ loss of every step, bit for bit, with a trace of the native program.
 
 usage: run.py COMPILE-LOG CORE.wasm
 
-Exports.swift trains the experiment that `gradflow train --dataset D --seed S --steps N` trains.
+Exports.swift trains the experiment that EXPERIMENT describes to the native program.
 """
 
 import base64
@@ -19,6 +19,9 @@ from tally import BINARY, Tally
 
 STEPS = 200
 SEEDS = [1, 7, 2026]
+EXPERIMENT = ["--dataset", "spiral", "--hidden", "16,8", "--activation", "tanh",
+              "--output-activation", "softmax", "--loss", "categorical-cross-entropy", "--init", "glorot",
+              "--optimizer", "adam", "--rate", "0.01", "--batch", "32", "--steps", str(STEPS)]
 
 # What the module may ask of its host: memory, and what the compiler makes of copies.
 SHIMS = """async ([bytes, seeds, steps]) => {
@@ -84,17 +87,13 @@ SHIMS = """async ([bytes, seeds, steps]) => {
 def native(seed):
     """The losses of the native program's trace, by its own header's columns."""
     done = subprocess.run(
-        [str(BINARY), "train", "--seed", str(seed), "--steps", str(STEPS), "--quiet", "-o", "-"],
+        [str(BINARY), "train", *EXPERIMENT, "--seed", str(seed), "--quiet", "-o", "-"],
         capture_output=True, text=True, timeout=120)
     values = [json.loads(line) for line in done.stdout.splitlines()]
     if not values:
         raise RuntimeError(f"no trace: {done.stderr.strip()[:200]}")
-    return losses_of(values)
-
-
-def losses_of(values):
-    names = [one if isinstance(one, str) else one.get("name") for one in values[0]["columns"]]
-    place = names.index("loss")
+    # A row begins with its step; then come the columns.
+    place = 1 + values[0]["columns"].index("loss")
     return [float(value[place]) for value in values if isinstance(value, list)]
 
 
