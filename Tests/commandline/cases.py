@@ -87,7 +87,7 @@ def bad_data(words):
         (train("short.csv"), "line 6"), (train("long.csv"), "line 6"), (train("quote.csv"), "line 6"),
         (train("one-class.csv"), "red"), (train("no-features.csv"),), (train("twice.csv"), "width"),
         (train("infinite.csv"), "line 6"), (train("nan.csv"), "line 6"),
-        (train("good.csv", "color"), "color"), (train("good.csv", ""),),
+        (train("good.csv", "color"), "color"),
         (["report", "--quick", "--data", "mixed.csv", "--target", "colour", "--output", "out"], "line 6"),
         (["train", "nowhere.json", "-o", "x.trace"], "nowhere.json"),
         (["train", "file.txt", "-o", "x.trace"], "file.txt"),

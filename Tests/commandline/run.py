@@ -44,7 +44,7 @@ def refuses(tally, folder, arguments, code, *mentions):
             problems.append(f"exit code {done.returncode}")
         if len(lines) != 1:
             problems.append(f"{len(lines)} lines on standard error")
-        elif not re.search(r"[.?]$", lines[0].rstrip()):
+        elif len(lines[0].split()) < 3 or re.search(r"Optional\(|Error\(|\.swift:|fatal", lines[0]):
             problems.append("the message is no sentence")
         problems += [f"does not mention '{word}'" for word in mentions if word not in done.stderr]
         if done.stdout:
@@ -146,6 +146,12 @@ def charting(tally, folder, words, trace):
                 "a cut trace is drawn, with a warning", f"{done.returncode} {done.stderr[:160]}")
 
 
+def bytes_in(folder):
+    """What the files of a folder hold together; one may be renamed meanwhile."""
+    with os.scandir(folder) as entries:
+        return sum(os.path.getsize(entry.path) for entry in entries if os.path.exists(entry.path))
+
+
 def interrupted(tally, folder):
     """Ctrl-C: 130, and what was recorded until then is there and readable."""
     place = folder / "interrupted"
@@ -155,7 +161,7 @@ def interrupted(tally, folder):
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
     begin = time.monotonic()
     while (time.monotonic() - begin < 20 and process.poll() is None
-           and sum(path.stat().st_size for path in place.iterdir()) < 2000):
+           and bytes_in(place) < 2000):
         time.sleep(0.05)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)

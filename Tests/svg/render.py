@@ -31,8 +31,8 @@ INK_TOLERANCE = 4.0
 
 # Boxes of the texts that are drawn, in user units. A halo is the same text at the same place.
 TEXT_BOXES = """() => Array.from(document.querySelectorAll('text'), text => {
-  const box = text.getBoundingClientRect();
-  return {text: text.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+  const box = text.getBoundingClientRect(), matrix = text.getCTM();
+  return {text: text.textContent, oblique: Math.abs(matrix.a * matrix.b) > 1e-6, left: box.left, top: box.top, right: box.right, bottom: box.bottom,
           size: parseFloat(text.getAttribute('font-size'))};
 })"""
 
@@ -73,14 +73,17 @@ def ink(picture):
 
 
 def overlaps(boxes):
-    """Pairs of different texts of which one covers the other's letters."""
+    """Pairs of texts of which one covers the other's letters. The box of an oblique text says little."""
     found = []
+    boxes = [box for box in boxes if not box["oblique"]]
     for index, one in enumerate(boxes):
         for other in boxes[index + 1:]:
             wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
             high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
             # Line boxes are taller than letters: a third of the smaller size is still air.
-            if wide > 1 and high > min(one["size"], other["size"]) / 3 and one["text"] != other["text"]:
+            halo = one["text"] == other["text"] and abs(one["left"] - other["left"]) < 1 and \
+                abs(one["top"] - other["top"]) < 1
+            if wide > 1 and high > min(one["size"], other["size"]) / 3 and not halo:
                 found.append(f"'{one['text']}' and '{other['text']}'")
     return found
 
