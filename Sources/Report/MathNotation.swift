@@ -27,25 +27,6 @@ public enum MathNotation {
     return isDisplayed
       ? .tag("math", ["display": "block"], content) : .tag("math", [:], content)
   }
-
-  /// The formula as one line of text.
-  static func plainText(_ formula: MarkedText) -> String {
-    var text = ""
-    var rest = formula
-    while let first = rest.first {
-      rest = rest.dropFirst()
-      guard first.marks("\\") else {
-        if !first.marks("{"), !first.marks("}") { text.append(first.character) }
-        continue
-      }
-      let command = MathParser.command(at: &rest)
-      text +=
-        MathSymbols.letters[command] ?? MathSymbols.uprights[command]
-        ?? MathSymbols.operators[command] ?? MathSymbols.large[command]
-        ?? MathSymbols.fences[command] ?? (MathSymbols.spaces[command] == nil ? command : " ")
-    }
-    return text
-  }
 }
 
 /// Reads a formula from left to right.
@@ -119,7 +100,7 @@ struct MathParser {
   /// The commands that take arguments; text for those that are not known.
   private mutating func structure(_ name: String) -> Node? {
     switch name {
-    case "frac": return .tag("mfrac", [:], [argument(), argument()])
+    case "frac": return .tag("mfrac", [:], [fractionPart(), fractionPart()])
     case "sqrt": return .tag("msqrt", [:], [argument()])
     case "text", "operatorname", "mathrm":
       let words = words()
@@ -149,6 +130,13 @@ struct MathParser {
   private mutating func argument() -> Node {
     while let first = rest.first, first.marks(" ") { rest = rest.dropFirst() }
     return atom()?.0 ?? .tag("mrow")
+  }
+
+  /// Like `argument`, but of a bare number only the first digit: `\frac14` is a quarter.
+  private mutating func fractionPart() -> Node {
+    guard let first = rest.first, isDigit(first) else { return argument() }
+    rest = rest.dropFirst()
+    return .tag("mn", text: String(first.character))
   }
 
   /// The characters of the group that follows, unread.

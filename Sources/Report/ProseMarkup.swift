@@ -22,6 +22,19 @@ public struct ProseMarkup: Sendable {
     pieces(prose.marked).map(plainText).joined()
   }
 
+  /// The terms that link to no entry of the glossary.
+  func unknownTerms(_ prose: Prose) -> [String] { unknownTerms(prose.marked) }
+
+  private func unknownTerms(_ text: MarkedText) -> [String] {
+    pieces(text).flatMap { piece -> [String] in
+      switch piece {
+      case .term(let term, _): titles[Self.id(of: term)] == nil ? [term] : []
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): unknownTerms(inner)
+      case .text, .code, .math: []
+      }
+    }
+  }
+
   /// The formula of a prose that is mathematics and nothing else, set on a line of its own.
   public func displayed(_ prose: Prose) -> [Node] {
     pieces(prose.marked).flatMap { piece in
@@ -47,7 +60,7 @@ public struct ProseMarkup: Sendable {
     case .code(let inner): return .tag("code", text: inner)
     case .math(let formula): return MathNotation.element(formula, isDisplayed: false)
     case .term(let term, let shown):
-      let id = ProseMarkup.id(of: term)
+      let id = Self.id(of: term)
       guard let title = titles[id] else { return .text(shown ?? term) }
       let text = shown ?? (term == id ? title : term)
       return .tag("a", ["class": "term", "href": "#term-" + id], text: text)
@@ -62,7 +75,7 @@ public struct ProseMarkup: Sendable {
     case .emphasis(let inner), .strong(let inner), .link(let inner, _):
       pieces(inner).map(plainText).joined()
     case .math(let formula): MathNotation.plainText(formula)
-    case .term(let term, let shown): shown ?? titles[ProseMarkup.id(of: term)] ?? term
+    case .term(let term, let shown): shown ?? titles[Self.id(of: term)] ?? term
     }
   }
 
