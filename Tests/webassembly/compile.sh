@@ -26,7 +26,7 @@ compile() {
   if [ "$status" -eq 0 ]; then
     echo "compiled $name"
   else
-    grep -E 'error:' "$output/$name.log" | sort -u | head -n 12
+    grep -E '^[^ ]*:? ?error: |^[^ ]+: error: ' "$output/$name.log" | sort -u | head -n 12
     echo "failed $name"
   fi
   return "$status"
