@@ -23,9 +23,10 @@ let package = Package(
     module("Training", imports: ["Kernels"]),
     module("Recording", imports: ["Training", "Kernels"]),
     module("Experiments", imports: ["Recording", "Training", "Kernels"]),
-    module("Wording"),
+    module("Numerals"),
+    module("Wording", imports: ["Numerals"]),
     module("Markup"),
-    module("Plotting", imports: ["Markup"]),
+    module("Plotting", imports: ["Markup", "Numerals"]),
     module("Charts", imports: ["Experiments", "Recording", "Training", "Wording", "Plotting", "Markup"]),
     // What needs a file system, threads or the resources.
     module("Lessons", imports: ["Charts", "Experiments", "Recording", "Training", "Wording", "Plotting"]),

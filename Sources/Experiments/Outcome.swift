@@ -8,6 +8,9 @@ public struct Outcome: Sendable {
   public var steps: [Int] = []
   public var trainingLoss: [Double] = []
   public var heldOut: [Evaluation] = []
+  /// Mean over the held-out examples of Σ_k (a_k − y_k)², whatever the loss: the Brier score for
+  /// classification, the squared error for regression. The one number that compares all losses.
+  public var heldOutSquaredError: [Double] = []
   /// ‖δ₁‖ / ‖δ_L‖ over the batch.
   public var attenuation: [Double] = []
   /// ‖∂L/∂W₁‖_F: the gradient that arrives at the first layer's weights.
@@ -17,9 +20,10 @@ public struct Outcome: Sendable {
   /// The last evaluation of a run that came to its end; nil for one that diverged.
   public var final: Evaluation? { ending == .completed ? heldOut.last : nil }
 
-  /// The first evaluated step at which the held-out loss is at most `target`; nil if it never is.
+  /// The first evaluated step at which the held-out squared error is at most `target`; nil if it never
+  /// is.
   public func firstStep(reaching target: Double) -> Int? {
-    heldOut.firstIndex { $0.loss <= target }.map { steps[$0] }
+    heldOutSquaredError.firstIndex { $0 <= target }.map { steps[$0] }
   }
 }
 
@@ -35,37 +39,32 @@ extension Experiment {
     heldOut.targets.pointer.update(from: targets.pointer, count: targets.count)
     var outcome = Outcome()
     let interval = max(1, settings.steps / max(evaluations - 1, 1))
-    func evaluate(step: Int, loss: Double) {
-      trainer.network.forward(heldOut)
-      let heldOutLoss = trainer.network.loss(settings.loss, heldOut)
-      outcome.steps.append(step)
-      outcome.trainingLoss.append(loss)
+    func evaluate(_ observation: Observation<Float>) {
+      observation.network.forward(heldOut)
+      let loss = observation.network.loss(settings.loss, heldOut)
+      outcome.steps.append(observation.step)
+      outcome.trainingLoss.append(observation.loss)
+      let evaluation = Evaluation.ofClasses(
+        loss: loss, outputs: heldOut.outputs.doubles, targets: heldOut.targets.doubles,
+        columns: heldOut.outputs.columns)
+      outcome.heldOutSquaredError.append(evaluation.brier)
       outcome.heldOut.append(
         data.task == .classification
-          ? .ofClasses(
-            loss: heldOutLoss, outputs: heldOut.outputs.doubles, targets: heldOut.targets.doubles,
-            columns: heldOut.outputs.columns)
-          : Evaluation(loss: heldOutLoss, accuracy: .nan, brier: .nan))
+          ? evaluation : Evaluation(loss: loss, accuracy: .nan, brier: .nan))
+      outcome.append(observation.activity)
     }
-    for step in 0..<settings.steps {
-      var loss = Double.nan
-      let isEvaluated = step % interval == 0 && outcome.steps.count < evaluations - 1
-      loss = trainer.advance { observation in
-        guard isEvaluated else { return }
-        evaluate(step: step, loss: observation.loss)
-        outcome.append(observation.activity)
+    // One step more than asked for, whose update nobody sees, shows the net after the last one.
+    for step in 0...settings.steps {
+      let isLast = step == settings.steps
+      let isEvaluated = isLast || (step % interval == 0 && outcome.steps.count < evaluations - 1)
+      let loss = trainer.advance { observation in
+        if isEvaluated { evaluate(observation) }
       }
       if !loss.isFinite {
         outcome.ending = .diverged(at: step)
-        return outcome
+        break
       }
     }
-    var last = Double.nan
-    last = trainer.advance { observation in
-      evaluate(step: settings.steps, loss: observation.loss)
-      outcome.append(observation.activity)
-    }
-    if !last.isFinite { outcome.ending = .diverged(at: settings.steps) }
     return outcome
   }
 }

@@ -1,0 +1,41 @@
+import Numerals
+
+/// Numbers as they stand in sentences.
+public enum Say {
+  /// `97 %`.
+  public static func percent(_ share: Double) -> String { NumberText.percent(share) }
+
+  /// Two significant digits: `0.031`, `2.5·10⁻⁵`.
+  public static func number(_ value: Double) -> String { NumberText.significant(value) }
+
+  /// Three significant digits, for numbers that are compared with each other.
+  public static func precise(_ value: Double) -> String {
+    NumberText.significant(value, digits: 3)
+  }
+
+  public static func whole(_ value: Int) -> String { NumberText.whole(value) }
+
+  /// A share far below one as a fraction that a reader can picture: `1/40 000`; a larger one as a
+  /// number: `0.37`, and above one as a multiple: `26 times`.
+  public static func fraction(_ share: Double) -> String {
+    guard share.isFinite, share > 0 else {
+      return share == 0 ? "nothing" : NumberText.significant(share)
+    }
+    if share >= 1.5 { return NumberText.significant(share) + " times" }
+    if share > 0.1 { return NumberText.significant(share) }
+    let parts = 1 / share
+    return parts < 1e6 ? "1/" + NumberText.significant(parts) : NumberText.significant(share)
+  }
+
+  /// `1 seed`, `10 seeds`.
+  public static func count(_ value: Int, _ one: String, _ many: String) -> String {
+    NumberText.whole(value) + " " + (value == 1 ? one : many)
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  public static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    if words.count == 1 { return last }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
