@@ -39,22 +39,22 @@ private func colours(of role: ColourRole) -> Pair {
 
 private func colours(of identity: SeriesIdentity) -> Pair {
   switch identity {
-  case .identity: (RGB(0x5a6b78), RGB(0x888e91))
-  case .sigmoid: (RGB(0x1d1f58), RGB(0x325fc3))
-  case .tanh: (RGB(0xbd8509), RGB(0xf2ab05))
-  case .relu: (RGB(0x439d83), RGB(0x57d2b1))
-  case .leakyReLU: (RGB(0x4f4102), RGB(0xd1ef99))
-  case .softplus: (RGB(0x9f83d0), RGB(0x835779))
-  case .softmax: (RGB(0x4b0018), RGB(0xbb3e04))
-  case .elu: (RGB(0x054f5f), RGB(0x57f7fe))
-  case .gelu: (RGB(0xa05307), RGB(0xd2780f))
-  case .silu: (RGB(0x812ba5), RGB(0xbda2fe))
-  case .armA: (RGB(0x4e47cd), RGB(0x4e47cd))
-  case .armB: (RGB(0x974006), RGB(0x974006))
-  case .armC: (RGB(0x042900), RGB(0x042900))
-  case .armD: (RGB(0x5b0069), RGB(0x5b0069))
-  case .armE: (RGB(0xce7503), RGB(0xce7503))
-  case .armF: (RGB(0x8790a3), RGB(0x8790a3))
+  case .identity: (RGB(0x5b5c6f), RGB(0x7d6665))
+  case .sigmoid: (RGB(0x467dfd), RGB(0x84bdfe))
+  case .tanh: (RGB(0x723502), RGB(0xc73605))
+  case .relu: (RGB(0x7d9803), RGB(0x8ea00f))
+  case .leakyReLU: (RGB(0x8b5b06), RGB(0xe6df06))
+  case .softplus: (RGB(0xbd4bbf), RGB(0xb13caf))
+  case .softmax: (RGB(0xf45592), RGB(0xf953b2))
+  case .elu: (RGB(0x024354), RGB(0x46f1ff))
+  case .gelu: (RGB(0x4d1c0a), RGB(0xfeaa7e))
+  case .silu: (RGB(0x1c1c4d), RGB(0x078ff5))
+  case .armA: (RGB(0x4e47cd), RGB(0x5b5fe6))
+  case .armB: (RGB(0x974006), RGB(0xe36800))
+  case .armC: (RGB(0x042900), RGB(0x15beb5))
+  case .armD: (RGB(0x5b0069), RGB(0x86556c))
+  case .armE: (RGB(0xce7503), RGB(0xfebf06))
+  case .armF: (RGB(0x8790a3), RGB(0xdaecfd))
   }
 }
 
@@ -70,10 +70,10 @@ private func colours(of state: UnitState) -> Pair {
 
 private func colours(of identity: ClassIdentity) -> Pair {
   switch identity {
-  case .a: (RGB(0x2360c4), RGB(0x6ea8ff))
-  case .b: (RGB(0xb85c00), RGB(0xf0a04b))
-  case .c: (RGB(0x1d7a5a), RGB(0x53c99b))
-  case .d: (RGB(0xa02c6e), RGB(0xf07ab8))
+  case .a: (RGB(0x02489e), RGB(0x2d7ff2))
+  case .b: (RGB(0xa04a05), RGB(0xf18848))
+  case .c: (RGB(0x29a077), RGB(0x84f1c4))
+  case .d: (RGB(0x6e034f), RGB(0xb23e88))
   }
 }
 

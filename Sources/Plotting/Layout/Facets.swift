@@ -20,27 +20,52 @@ public struct Facets: Sendable {
 
   public var rows: Int { (plots.count + columns - 1) / columns }
 
-  /// All panels get the margins of the neediest, so that rows share baselines and sizes.
+  /// Panels of one size. A column shares its left and right margins and a row its top and bottom
+  /// ones; labels stand only at the outside where the scale is shared.
   public func elements(in rect: Rect) -> [Element] {
-    var plots = plots
-    for index in plots.indices where plots[index].axes.yLabel {
-      plots[index].axes.yLabel = index % columns == 0 || !sharesY
-    }
-    for index in plots.indices where plots[index].axes.xLabel {
-      plots[index].axes.xLabel = index + columns >= plots.count || !sharesX
-    }
+    let plots = withOuterLabels()
     let extents = trainedExtents(plots)
     let cells = rect.grid(columns: columns, rows: max(1, rows), gap: gap)
-    var margins = Insets()
+    var byColumn = [Insets](repeating: Insets(), count: columns)
+    var byRow = [Insets](repeating: Insets(), count: rows)
     for index in plots.indices {
-      margins = margins.union(plots[index].margins(in: cells[index], extents: extents[index]))
+      let margins = plots[index].margins(in: cells[index], extents: extents[index])
+      byColumn[index % columns] = byColumn[index % columns].union(margins)
+      byRow[index / columns] = byRow[index / columns].union(margins)
     }
+    var free = Point(
+      rect.width - gap * Double(columns - 1), rect.height - gap * Double(max(1, rows) - 1))
+    for margins in byColumn { free.x -= margins.left + margins.right }
+    for margins in byRow { free.y -= margins.top + margins.bottom }
+    let size = Point(free.x / Double(columns), free.y / Double(max(1, rows)))
     var elements: [Element] = []
-    for index in plots.indices {
-      elements += plots[index].elements(
-        in: cells[index], extents: extents[index], margins: margins)
+    var top = rect.y
+    for row in 0..<rows {
+      var left = rect.x
+      for column in 0..<columns {
+        let index = row * columns + column
+        guard index < plots.count else { break }
+        let frame = Rect(
+          x: left + byColumn[column].left, y: top + byRow[row].top, width: size.x, height: size.y)
+        elements += plots[index].elements(
+          in: frame, extents: extents[index], headingAt: top + 12)
+        left = frame.right + byColumn[column].right + gap
+      }
+      top += byRow[row].top + size.y + byRow[row].bottom + gap
     }
     return elements
+  }
+
+  private func withOuterLabels() -> [Plot] {
+    var plots = plots
+    for index in plots.indices {
+      if sharesY && index % columns != 0 { plots[index].axes.y = false }
+      if sharesX && index + columns < plots.count {
+        plots[index].axes.xLabel = false
+        plots[index].axes.xTickLabels = false
+      }
+    }
+    return plots
   }
 
   private func trainedExtents(_ plots: [Plot]) -> [Extents] {

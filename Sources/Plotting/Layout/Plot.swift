@@ -38,20 +38,27 @@ public struct Plot: Sendable {
     var margins = Insets(top: 6, right: 10, bottom: 24, left: 36)
     for _ in 0..<2 {
       let panel = Panel(frame: rect.inset(by: margins), xAxis: x, yAxis: y, extents: extents)
-      margins = Insets(top: heading.isEmpty ? 6 : 22, right: 6, bottom: 4, left: 4)
+      margins = Insets(top: 6, right: 6, bottom: 4, left: 4)
       for mark in allMarks { margins = margins.union(mark.margins(panel)) }
+      if !heading.isEmpty { margins.top += Plot.headingHeight }
     }
     return margins
   }
 
   /// Draws with extents and margins from outside, as panels that are compared need it.
   public func elements(in rect: Rect, extents: Extents, margins: Insets) -> [Element] {
-    let frame = rect.inset(by: margins)
+    elements(in: rect.inset(by: margins), extents: extents, headingAt: rect.y + 12)
+  }
+
+  static let headingHeight = 17.0
+
+  /// Draws on a panel that is laid out already.
+  func elements(in frame: Rect, extents: Extents, headingAt baseline: Double) -> [Element] {
     let panel = Panel(frame: frame, xAxis: x, yAxis: y, extents: extents)
     var elements: [Element] = []
     if !heading.isEmpty {
       let style = TextStyle(size: 12, bold: true)
-      elements += Ink.text(heading, at: Point(frame.x, frame.y - 9), style)
+      elements += Ink.text(heading, at: Point(frame.x, baseline), style)
     }
     for mark in allMarks { elements += mark.draw(panel) }
     return elements
@@ -61,7 +68,7 @@ public struct Plot: Sendable {
     var all: [Mark] = []
     if axes.grid { all += [.gridY()] }
     if axes.y { all.append(.axisY(label: axes.yLabel)) }
-    if axes.x { all.append(.axisX(label: axes.xLabel)) }
+    if axes.x { all.append(.axisX(label: axes.xLabel, tickLabels: axes.xTickLabels)) }
     return all + marks
   }
 }
@@ -71,12 +78,15 @@ public struct AxisPlacement: Sendable {
   public var x: Bool
   public var y: Bool
   public var grid: Bool
+  public var xTickLabels: Bool
   public var xLabel: Bool
   public var yLabel: Bool
 
   public init(
-    x: Bool = true, y: Bool = true, grid: Bool = true, xLabel: Bool = true, yLabel: Bool = true
+    x: Bool = true, y: Bool = true, grid: Bool = true, xTickLabels: Bool = true,
+    xLabel: Bool = true, yLabel: Bool = true
   ) {
+    self.xTickLabels = xTickLabels
     self.x = x
     self.y = y
     self.grid = grid

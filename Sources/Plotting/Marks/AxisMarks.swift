@@ -16,10 +16,9 @@ extension Mark {
       }
       var elements: [Element] = []
       if panel.y.hasZeroLane {
-        let top = panel.y.valueStart
         let lane = Rect(
-          x: panel.frame.x, y: top + 3, width: panel.frame.width,
-          height: panel.frame.bottom - top - 3)
+          x: panel.frame.x, y: panel.frame.bottom - Scale.zeroSurface, width: panel.frame.width,
+          height: Scale.zeroSurface)
         elements.append(Ink.rect(lane, fill: Fill(.surface)))
       }
       return elements + [Ink.path(lines, stroke: Stroke(.grid), crisp: true)]
@@ -70,9 +69,11 @@ extension Mark {
   }
 
   /// The axis line at the bottom with ticks, labels, and the axis' name at its right end.
-  public static func axisX(label: Bool = true) -> Mark {
+  /// Without tick labels where the panel below shows the same.
+  public static func axisX(label: Bool = true, tickLabels: Bool = true) -> Mark {
     Mark(
       margins: { panel in
+        guard tickLabels else { return Insets(bottom: 6) }
         let named = label && !panel.xAxis.label.isEmpty
         var right = 6.0
         if let last = panel.xTicks.last {
@@ -87,6 +88,7 @@ extension Mark {
         line.segment(Point(frame.x, frame.bottom), Point(frame.right, frame.bottom))
         let style = TextStyle(size: tickSize, role: .mutedInk, anchor: .middle)
         var labels: [Element] = []
+        guard tickLabels else { return [Ink.path(line, stroke: Stroke(.axis), crisp: true)] }
         for tick in panel.xTicks {
           let x = panel.x.position(tick.value)
           if !panel.x.isOrdinal { line.segment(Point(x, frame.bottom), Point(x, frame.bottom + 4)) }

@@ -17,11 +17,18 @@ extension Mark {
       train: { extents in
         for value in x { extents.x.include(value) }
       },
-      margins: { panel in Insets(top: panel.y.bandWidth * max(0, overlap - 1)) },
+      margins: { panel in
+        // Only what rises above the first row.
+        let highest = highest(rows, peak)
+        var above = 0.0
+        for (index, row) in rows.enumerated() {
+          let height = (row.max() ?? 0) / highest * overlap
+          above = max(above, height - Double(index + 1))
+        }
+        return Insets(top: 6 + panel.y.bandWidth * above)
+      },
       draw: { panel in
-        var highest = peak ?? 0
-        if peak == nil { for row in rows { for height in row { highest = max(highest, height) } } }
-        let unit = panel.y.bandWidth * overlap / max(highest, 1e-300)
+        let unit = panel.y.bandWidth * overlap / highest(rows, peak)
         var elements: [Element] = []
         for (index, heights) in rows.enumerated() {
           let base = panel.y.position(Double(index) + 0.5) - 1
@@ -55,4 +62,11 @@ private func ridge(
     Ink.path(area, fill: Fill(fill, opacity: 0.85)),
     Ink.path(outline, stroke: Stroke(line, width: 1.2)),
   ]
+}
+
+private func highest(_ rows: [[Double]], _ peak: Double?) -> Double {
+  if let peak { return max(peak, 1e-300) }
+  var highest = 1e-300
+  for row in rows { for height in row where height.isFinite { highest = max(highest, height) } }
+  return highest
 }

@@ -1,7 +1,7 @@
 import Markup
 
 /// Why frames cannot be shown as one figure that moves.
-public enum FrameMismatch: Error, Sendable, Equatable {
+public enum FrameMismatch: Error, Sendable {
   case noFrames
   case noSuchFrame(Int, count: Int)
   case differentSize(frame: Int)

@@ -10,7 +10,9 @@ public struct Scale: Sendable {
   let zeroLaneWidth: Double
 
   /// The room of the zero lane between the axis' end and its smallest value.
-  static let zeroLane = 20.0
+  static let zeroLane = 32.0
+  /// The part of it that is drawn as a surface; the rest sets it apart from the values.
+  static let zeroSurface = 18.0
 
   public init(_ axis: Axis, extent: Extent, from start: Double, to end: Double) {
     kind = axis.kind
@@ -40,7 +42,7 @@ public struct Scale: Sendable {
   }
 
   /// The middle of the zero lane.
-  public var zeroPosition: Double { start + direction * zeroLaneWidth * 0.5 }
+  public var zeroPosition: Double { start + direction * Scale.zeroSurface / 2 }
 
   /// Where the values begin, beyond the zero lane.
   public var valueStart: Double { start + direction * zeroLaneWidth }

@@ -58,7 +58,7 @@ public enum Ticks {
     let stride = max(1, (high - low + max(count, 2) - 1) / max(count, 2))
     let style = powersOnly(from: low, to: high)
     return (low...high).filter { ($0 - high) % stride == 0 }.map {
-      Tick(powerOfTen($0), style ? NumberText.power($0) : NumberText.decade($0))
+      Tick(powerOfTen($0), style && $0 != 0 ? NumberText.power($0) : NumberText.decade($0))
     }
   }
 

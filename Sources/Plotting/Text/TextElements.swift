@@ -56,7 +56,7 @@ extension Ink {
   ) -> [Element] {
     let runs = TextLine.runs(of: text)
     if runs.count == 1, let run = runs.first, parts <= 1, run.level == .base {
-      return [textElement(text, at: place, style, size: style.size)]
+      return [textElement(run.text, at: place, style, size: style.size)]
     }
     let width = TextWidth.of(text, size: style.size, bold: style.bold)
     var x = place.x

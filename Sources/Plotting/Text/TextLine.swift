@@ -22,7 +22,7 @@ public enum TextLine {
       if !current.isEmpty { runs.append(Run(text: String(current), level: level)) }
       current = String.UnicodeScalarView()
     }
-    for scalar in text.unicodeScalars {
+    for scalar in safeScalars(of: text) {
       if let mark = pending {
         pending = nil
         if scalar == "{" {
@@ -59,6 +59,46 @@ public enum TextLine {
       }
     }
     return String(plain)
+  }
+}
+
+/// The line in characters that every renderer's fonts have: `‖` becomes two bars, superscript and
+/// subscript characters become raised and lowered ones.
+private func safeScalars(of text: String) -> String.UnicodeScalarView {
+  var safe = String.UnicodeScalarView()
+  var open: Unicode.Scalar?
+  for scalar in text.unicodeScalars {
+    let small = smallForm(scalar)
+    if open != small?.mark {
+      if open != nil { safe.append("}") }
+      if let mark = small?.mark {
+        safe.append(mark)
+        safe.append("{")
+      }
+      open = small?.mark
+    }
+    if scalar == "‖" { safe.append("|") }
+    safe.append(small?.base ?? (scalar == "‖" ? "|" : scalar))
+  }
+  if open != nil { safe.append("}") }
+  return safe
+}
+
+/// What a superscript or subscript character is raised or lowered from.
+private func smallForm(
+  _ scalar: Unicode.Scalar
+) -> (mark: Unicode.Scalar, base: Unicode.Scalar)? {
+  switch scalar.value {
+  case 0x2070, 0x2074...0x2079: ("^", Unicode.Scalar(scalar.value - 0x2040) ?? scalar)
+  case 0x00B9: ("^", "1")
+  case 0x00B2: ("^", "2")
+  case 0x00B3: ("^", "3")
+  case 0x207B: ("^", "\u{2212}")
+  case 0x1D40: ("^", "T")
+  case 0x2080...0x2089: ("_", Unicode.Scalar(scalar.value - 0x2050) ?? scalar)
+  case 0x1D62: ("_", "i")
+  case 0x2C7C: ("_", "j")
+  default: nil
   }
 }
 

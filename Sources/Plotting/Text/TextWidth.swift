@@ -25,8 +25,7 @@ public enum TextWidth {
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.utf8.split(separator: 0x20) {
-      let word = String(decoding: word, as: UTF8.self)
+    for word in words(of: text) {
       let longer = line.isEmpty ? word : line + " " + word
       if !line.isEmpty && of(longer, size: size, bold: bold) * reserve > width {
         lines.append(line)
@@ -37,4 +36,23 @@ public enum TextWidth {
     }
     return line.isEmpty ? lines : lines + [line]
   }
+}
+
+/// What may stand on a line of its own; `40 000` stays together.
+private func words(of text: String) -> [String] {
+  var words: [String] = []
+  for part in text.utf8.split(separator: 0x20) {
+    let word = String(decoding: part, as: UTF8.self)
+    if let before = words.last, isDigit(before.utf8.last), isDigit(part.first) {
+      words[words.count - 1] = before + " " + word
+    } else {
+      words.append(word)
+    }
+  }
+  return words
+}
+
+private func isDigit(_ byte: UInt8?) -> Bool {
+  guard let byte else { return false }
+  return byte >= 0x30 && byte <= 0x39
 }

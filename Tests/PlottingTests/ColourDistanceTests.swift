@@ -1,0 +1,81 @@
+import Plotting
+import Testing
+
+/// Measures the palette with this file's own colour mathematics.
+struct ColourDistanceTests {
+  @Test(arguments: [Theme.light, .dark], [SeriesIdentity.activations, SeriesIdentity.arms])
+  func identitiesKeepApartInEverySight(theme: Theme, group: [SeriesIdentity]) {
+    for sight in Sight.all {
+      let colours = group.map { oklab(sight.seen(linear(theme.palette.colour(.series($0))))) }
+      for first in colours.indices {
+        for second in colours.indices.dropFirst(first + 1) {
+          let distance = length(colours[first], colours[second])
+          #expect(
+            distance >= 0.10, "\(group[first]) and \(group[second]) in \(sight.name), \(theme)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.light, .dark])
+  func marksStandOutOfTheBackground(theme: Theme) {
+    var marks = SeriesIdentity.allCases.map { ColourRole.series($0) }
+    marks += UnitState.allCases.map { .state($0) }
+    marks += ClassIdentity.allCases.map { .classMark($0) }
+    for role in marks + [.axis] {
+      #expect(theme.contrast(role) >= 3, "\(role) in \(theme)")
+    }
+  }
+
+  @Test(arguments: [Theme.light, .dark], [ColourRole.ink, .mutedInk, .accent])
+  func textCanBeRead(theme: Theme, role: ColourRole) {
+    #expect(theme.contrast(role) >= 4.5)
+  }
+
+  @Test func theRampGetsSteadilyDarkerInLightAndBrighterInDark() {
+    let light = (0..<Ramp.levels).map { oklab(linear(Palette.light.colour(.ramp($0))))[0] }
+    let dark = (0..<Ramp.levels).map { oklab(linear(Palette.dark.colour(.ramp($0))))[0] }
+    for (step, reverse) in zip(zip(light, light.dropFirst()), zip(dark, dark.dropFirst())) {
+      #expect(step.0 - step.1 > 0.03 && step.0 - step.1 < 0.06)
+      #expect(reverse.1 - reverse.0 > 0.03 && reverse.1 - reverse.0 < 0.06)
+    }
+  }
+
+  @Test(arguments: [Theme.light, .dark])
+  func exactZeroIsNotOnTheRamp(theme: Theme) {
+    for sight in Sight.all {
+      let zero = oklab(sight.seen(linear(theme.palette.colour(.exactZero))))
+      for level in 0..<Ramp.levels {
+        let colour = oklab(sight.seen(linear(theme.palette.colour(.ramp(level)))))
+        #expect(length(zero, colour) >= 0.15, "level \(level) in \(sight.name), \(theme)")
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.light, .dark])
+  func classesKeepApart(theme: Theme) {
+    for sight in Sight.all {
+      let colours = ClassIdentity.allCases.map {
+        oklab(sight.seen(linear(theme.palette.colour(.classMark($0)))))
+      }
+      for first in colours.indices {
+        for second in colours.indices.dropFirst(first + 1) {
+          #expect(length(colours[first], colours[second]) >= 0.10, "\(sight.name), \(theme)")
+        }
+      }
+    }
+  }
+}
+
+enum Theme: Sendable {
+  case light, dark
+
+  var palette: Palette { self == .light ? .light : .dark }
+
+  /// WCAG 2 contrast against the background.
+  func contrast(_ role: ColourRole) -> Double {
+    let a = luminance(linear(palette.colour(role)))
+    let b = luminance(linear(palette.colour(.background)))
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+}
