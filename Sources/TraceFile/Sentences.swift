@@ -11,7 +11,7 @@ extension TraceError {
       "the trace has version " + shown(version) + ", but this program reads version "
         + TraceWriter.version.description + " only"
     case .notJSON(let line): at(line) + "not valid JSON"
-    case .hugeNumber(let line): at(line) + "a number does not fit into 64-bit floating point"
+    case .hugeNumber(let line): at(line) + "a number is too large"
     case .missingField(let line, let field): at(line) + "the field " + shown(field) + " is missing"
     case .wrongKind(let line, let field):
       at(line) + "the field " + shown(field) + " holds a value of the wrong kind"

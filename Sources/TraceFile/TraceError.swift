@@ -8,7 +8,7 @@ public enum TraceError: Error, Sendable, Equatable {
   case headerCut
   case newerVersion(String)
   case notJSON(line: Int)
-  /// A number that no 64-bit floating-point number can hold.
+  /// A number that no 64-bit number of its kind can hold.
   case hugeNumber(line: Int)
   case missingField(line: Int, field: String)
   /// A field holds another kind of value than it should.

@@ -1,0 +1,81 @@
+import Recording
+import Testing
+import TraceFile
+
+@Suite struct TraceTextTests {
+  static let manifest = RunManifest(
+    program: "gradflow 1.0", label: "sigmoid", task: .classification, dataset: "moons",
+    features: ["x", "y"], classes: ["inner", "outer"], trainingExamples: 200,
+    heldOutExamples: 100, probeExamples: 200,
+    layers: [
+      LayerDescription(inputs: 2, units: 1, activation: .leakyReLU),
+      LayerDescription(inputs: 1, units: 2, activation: .softmax),
+    ], loss: .categoricalCrossEntropy, optimizer: .sgd, initialization: .glorot, rate: 0.5,
+    batchSize: 200, steps: 2, seed: 18_446_744_073_709_551_615, precision: 32,
+    saturationThreshold: 0.05, constantLoss: .nan)
+
+  static let header = #"""
+    {"format":"gradflow-trace","version":1,"manifest":{"program":"gradflow 1.0","label":"sigmoid",
+    "task":"classification","dataset":"moons","features":["x","y"],"classes":["inner","outer"],
+    "trainingExamples":200,"heldOutExamples":100,"probeExamples":200,"layers":[
+    {"inputs":2,"units":1,"activation":"leaky-relu"},{"inputs":1,"units":2,"activation":"softmax"}],
+    "loss":"categorical-cross-entropy","optimizer":"sgd","initialization":"glorot","rate":0.5,
+    "batchSize":200,"steps":2,"seed":"18446744073709551615","precision":32,
+    "saturationThreshold":0.05,"constantLoss":"NaN"},"points":[{"inputs":[0.5,-1],"target":1}],
+    "columns":["loss","1/update-ratio","2/error-signal/rms"]}
+    """#.split(separator: "\n").joined() + "\n"
+
+  @Test func header() {
+    let columns: [Column] = [
+      .run(.loss), .layer(1, .updateRatio), .quantity(2, .errorSignal, .rms),
+    ]
+    let points = [ExamplePoint(inputs: [0.5, -1], target: 1)]
+    let header = TraceWriter.header(manifest: Self.manifest, columns: columns, points: points)
+    #expect(header == Self.header)
+  }
+
+  @Test func row() {
+    let values = [0.1, 2, -0.0, 1e-300, 1e16, .nan, .infinity, -.infinity]
+    #expect(
+      TraceWriter.row(step: 7, values: values)
+        == #"[7,0.1,2,-0,1e-300,1e+16,"NaN","Infinity","-Infinity"]"# + "\n")
+  }
+
+  @Test func frame() {
+    let unit = UnitState(
+      meanPreActivation: 1, meanActivation: 2, meanLocalDerivative: 3, saturatedShare: 0.5,
+      inactiveShare: 0, maximumPreActivation: .nan)
+    let layer = LayerFrame(
+      histograms: [
+        Histogram(bins: .powersOfTwo(lowest: -3), counts: [0, 1], zeros: 2, nonFinite: 0),
+        Histogram(bins: .linear(lower: 0, upper: 1), counts: [3], zeros: 0, nonFinite: 4),
+      ], spectralNorm: .nan, units: [unit], weightGradient: [0.25, 1])
+    let frame = Frame(
+      step: 3, heldOut: Evaluation(loss: 1, accuracy: 0.5, brier: .nan), layers: [layer],
+      surface: .regions(columns: 2, rows: 1, x: 0...1, y: -1...2, winner: [0, 1]))
+    let expected = #"""
+      {"frame":{"step":3,"heldOut":{"loss":1,"accuracy":0.5,"brier":"NaN"},"layers":[{"histograms":{
+      "pre-activation":{"lowestExponent":-3,"counts":[0,1],"zeros":2,"nonFinite":0},
+      "activation":{"lower":0,"upper":1,"counts":[3],"zeros":0,"nonFinite":4}},
+      "spectralNorm":"NaN","units":{"meanPreActivation":[1],"meanActivation":[2],
+      "meanLocalDerivative":[3],"saturatedShare":[0.5],"inactiveShare":[0],
+      "maximumPreActivation":["NaN"]},"weightGradient":[0.25,1]}],
+      "surface":{"columns":2,"rows":1,"x":[0,1],"y":[-1,2],"winner":[0,1]}}}
+      """#
+    #expect(TraceWriter.frame(frame) == expected.split(separator: "\n").joined() + "\n")
+  }
+
+  @Test func eventsAndEnds() {
+    let event = UnitEvent(
+      kind: .bornDead, step: 4, since: 4, layer: 1, unit: 0, maximumBefore: .nan, maximumNow: -1,
+      updateNorm: 0)
+    let line = #"{"event":{"kind":"born-dead","step":4,"since":4,"layer":1,"unit":0,"#
+    let rest = #""maximumBefore":"NaN","maximumNow":-1,"updateNorm":0}}"#
+    #expect(TraceWriter.event(event) == line + rest + "\n")
+    #expect(TraceWriter.eventsLeftOut(3) == "{\"eventsLeftOut\":3}\n")
+    #expect(TraceWriter.end(.completed) == "{\"end\":{\"completed\":true}}\n")
+    #expect(TraceWriter.end(.diverged(at: 12)) == "{\"end\":{\"divergedAt\":12}}\n")
+    #expect(TraceWriter.end(.interrupted(at: 3)) == "{\"end\":{\"interruptedAt\":3}}\n")
+    #expect(TraceWriter.end(.unfinished) == "")
+  }
+}
