@@ -1,6 +1,6 @@
 import Markup
 
-/// A laid-out picture: elements in user units on an opaque background, with its name and description.
+/// A laid-out picture: elements in user units on an opaque background, with name and description.
 public struct Picture: Sendable {
   public var width: Double
   public var height: Double

@@ -52,15 +52,19 @@ struct ColourDistanceTests {
     }
   }
 
-  @Test(arguments: [Theme.light, .dark])
-  func classesKeepApart(theme: Theme) {
+  @Test(
+    arguments: [Theme.light, .dark],
+    [
+      ClassIdentity.allCases.map { ColourRole.classMark($0) },
+      UnitState.allCases.map { ColourRole.state($0) },
+    ])
+  func classesAndStatesKeepApart(theme: Theme, roles: [ColourRole]) {
     for sight in Sight.all {
-      let colours = ClassIdentity.allCases.map {
-        oklab(sight.seen(linear(theme.palette.colour(.classMark($0)))))
-      }
+      let colours = roles.map { oklab(sight.seen(linear(theme.palette.colour($0)))) }
       for first in colours.indices {
         for second in colours.indices.dropFirst(first + 1) {
-          #expect(length(colours[first], colours[second]) >= 0.10, "\(sight.name), \(theme)")
+          let distance = length(colours[first], colours[second])
+          #expect(distance >= 0.10, "\(roles[first]), \(roles[second]) in \(sight.name), \(theme)")
         }
       }
     }

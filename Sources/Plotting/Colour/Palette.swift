@@ -1,8 +1,8 @@
 /// The colours of all roles in one theme.
 ///
-/// Found by search (docs/plotting.md): marks have a contrast of at least 3:1 against the background,
-/// text 4.5:1, and any two series identities of one group an Oklab distance of at least 0.10 in
-/// normal sight and under simulated protanopia, deuteranopia and tritanopia. The tests measure it.
+/// Found by search (docs/plotting.md): marks have a contrast of at least 3:1 against the
+/// background, text 4.5:1, and any two identities of one group an Oklab distance of at least 0.10
+/// in normal sight and under simulated protanopia, deuteranopia and tritanopia. Tests measure it.
 public struct Palette: Sendable {
   public static let light = Palette(isDark: false)
   public static let dark = Palette(isDark: true)
@@ -60,11 +60,11 @@ private func colours(of identity: SeriesIdentity) -> Pair {
 
 private func colours(of state: UnitState) -> Pair {
   switch state {
-  case .healthy: (RGB(0x2f7fc1), RGB(0x58a6ff))
-  case .saturated: (RGB(0xb9770e), RGB(0xe3a23c))
-  case .inactive: (RGB(0x818b98), RGB(0x8b949e))
-  case .dead: (RGB(0x7d1128), RGB(0xf0637c))
-  case .frozen: (RGB(0x3d7f88), RGB(0x6fc7d2))
+  case .healthy: (RGB(0x3e96ea), RGB(0x0f74c5))
+  case .saturated: (RGB(0x986109), RGB(0xf7a73b))
+  case .inactive: (RGB(0x7c8186), RGB(0x9a9fa5))
+  case .dead: (RGB(0x76041b), RGB(0xc13a46))
+  case .frozen: (RGB(0x066166), RGB(0x8ceaef))
   }
 }
 

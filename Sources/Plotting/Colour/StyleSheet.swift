@@ -1,8 +1,8 @@
 import Markup
 
 extension Palette {
-  /// CSS for figures that stand inline in a page: light by default, dark when the reader's system or
-  /// the page's own switch (`data-theme` on the root) says so.
+  /// CSS for figures that stand inline in a page: light by default, dark when the reader's system
+  /// or the page's own switch (`data-theme` on the root) says so.
   public static let styleSheet: String = {
     var css = rules(.light, selector: "")
     css += "@media (prefers-color-scheme:dark){"

@@ -1,6 +1,6 @@
 import Markup
 
-/// The key to shapes and colours, in one line that wraps; only where labels cannot stand at the data.
+/// The key to shapes and colours, in one line that wraps; for where labels cannot stand at data.
 public struct Legend: Sendable {
   public var entries: [LegendEntry]
 

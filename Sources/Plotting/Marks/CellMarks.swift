@@ -41,7 +41,7 @@ public struct CellGrid: Sendable {
 }
 
 extension Mark {
-  /// A heat map: one run-length path with whole-unit cells for each level, always the same number of
+  /// A heat map: one run-length path with whole-unit cells for each level, always as many
   /// paths. Columns narrower than one unit are left out.
   public static func cells(_ grid: CellGrid, _ scale: ColourScale) -> Mark {
     cells(grid, over: scale.allLevels(), diverging: scale.kind == .diverging)
@@ -67,15 +67,26 @@ extension Mark {
       for row in 0..<grid.rows where ys[row] != ys[row + 1] {
         addRuns(of: grid, row: row, xs: xs, ys: ys, levels: levels, to: &paths)
       }
-      return zip(paths, levels).map { path, level in
-        Ink.path(path, fill: Fill(level.role(diverging: diverging)), crisp: true)
-      }
+      // Where a converter leaves hairlines between cells, this shows and not the paper.
+      let base = Ink.rect(bounds(xs, ys), fill: Fill(.missing), crisp: true)
+      return [base]
+        + zip(paths, levels).map { path, level in
+          Ink.path(path, fill: Fill(level.role(diverging: diverging)), crisp: true)
+        }
     }
   }
 
   private static func ends(_ edges: [Double]) -> [Double] {
     [edges.first ?? .nan, edges.last ?? .nan]
   }
+}
+
+private func bounds(_ xs: [Int], _ ys: [Int]) -> Rect {
+  let left = xs.min() ?? 0
+  let top = ys.min() ?? 0
+  return Rect(
+    x: Double(left), y: Double(top), width: Double((xs.max() ?? 0) - left),
+    height: Double((ys.max() ?? 0) - top))
 }
 
 private func wholeUnit(_ place: Double, from start: Double, to end: Double) -> Int {

@@ -26,7 +26,7 @@ extension Mark {
     }
   }
 
-  /// A lying range in a row: thick from `lower` to `upper`, a marker at `middle`, faint single values.
+  /// A lying range in a row: thick from `lower` to `upper`, a marker at `middle`, faint singles.
   /// `row` is a value of y; half rows set several ranges of one row apart.
   public static func range(
     row: Double, lower: Double, middle: Double, upper: Double, singles: [Double] = [],

@@ -64,8 +64,8 @@ private func endLabel(
   ] + Ink.centredText(label.text, at: Point(edge + 21, y), TextStyle(size: size))
 }
 
-/// The places nearest to the wanted ones that keep a distance: groups that collide are pooled around
-/// their mean until none collide (isotonic regression), then pushed into the room.
+/// The places nearest to the wanted ones that keep a distance: groups that collide are pooled
+/// around their mean until none collide (isotonic regression), then pushed into the room.
 public func spread(
   _ wanted: [Double], distance: Double, within room: ClosedRange<Double>
 ) -> [Double] {

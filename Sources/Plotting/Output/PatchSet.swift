@@ -29,7 +29,7 @@ public struct PatchSet: Sendable {
     patches.append(Patch(id: id, attribute: attribute, values: kept))
   }
 
-  /// `{"frames":N,"rest":K,"patches":[["id","d",["M0 0",0,"M…"]],…]}`, safe inside of a page's script.
+  /// `{"frames":N,"rest":K,"patches":[["id","d",["M0 0",0,"M…"]],…]}`, safe in a script element.
   public var json: String {
     var text = "{\"frames\":" + String(frameCount) + ",\"rest\":" + String(restingFrame)
     text += ",\"patches\":["

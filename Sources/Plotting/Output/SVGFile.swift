@@ -2,8 +2,8 @@ import Markup
 
 /// A picture as a file of its own, inside the profile that every renderer understands.
 public enum SVGFile {
-  /// The file's text. The identifier is put before all class names, so that several files can stand
-  /// inline in one page.
+  /// The file's text. The identifier is put before all class names, so that several files can
+  /// stand inline in one page.
   public static func text(_ picture: Picture, identifier: String) -> String {
     let content = picture.content.compactMap { standalone($0, identifier) }
     var style = ""

@@ -51,7 +51,7 @@ public struct ColourScale: Sendable {
     }
   }
 
-  /// The level of a value. Zero is a level of its own on a log scale; beyond the ends the outermost.
+  /// The level of a value. Zero has its own on a log scale; beyond the ends it is the outermost.
   public func level(_ value: Double) -> Level {
     guard value.isFinite else { return .missing }
     switch kind {

@@ -1,7 +1,7 @@
-/// Advance widths of a Helvetica-like face in thousandths of the size, in which figures are laid out.
+/// Advance widths of a Helvetica-like face in thousandths of the size, for laying out figures.
 ///
-/// They are those of Liberation Sans, which are Arial's and Helvetica's; other substitutes differ by up
-/// to a tenth, so whoever reserves room multiplies by `TextWidth.reserve`.
+/// They are those of Liberation Sans, which are Arial's and Helvetica's; other substitutes differ
+/// by up to a tenth, so whoever reserves room multiplies by `TextWidth.reserve`.
 enum GlyphWidths {
   static func width(of scalar: Unicode.Scalar, bold: Bool) -> Int {
     switch scalar.value {

@@ -46,7 +46,7 @@ public enum TextLine {
     return runs
   }
 
-  /// The line for readers of plain text, with superscript and subscript characters where they exist.
+  /// The line for readers of plain text, with superscript and subscript characters if they exist.
   public static func plain(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for run in runs(of: text) {
