@@ -39,7 +39,7 @@
   const scrubbers = new Map();
   const scrubber = (box) => {
     const steps = box.dataset.steps.split(" ").map(Number);
-    const chapter = document.getElementById(box.dataset.chapter);
+    const chapter = box.closest("[data-chapter]");
     const range = box.querySelector("input");
     const output = box.querySelector("output");
     const play = box.querySelector("[data-action=play]");
@@ -47,12 +47,13 @@
     let patches, requested = 0, playing = 0;
 
     const show = (frame) => {
-      patches ??= all("script[type='application/json']", chapter)
+      patches ??= all("script[data-patches]", chapter)
         .flatMap((block) => resolved(block.textContent));
       draw(patches, frame);
     };
     const say = () => {
-      const text = filled(box.dataset.text, { step: steps[range.value], last: steps[steps.length - 1] });
+      const values = { step: steps[range.value], last: steps[steps.length - 1] };
+      const text = filled(box.dataset.text, values);
       range.setAttribute("aria-valuetext", text);
       output.textContent = text;
     };
@@ -65,7 +66,7 @@
       });
     };
     const remember = () => {
-      const address = `#${box.dataset.chapter}/step=${steps[range.value]}`;
+      const address = `#${chapter.id}/step=${steps[range.value]}`;
       try { history.replaceState(null, "", address); } catch { /* too often, or not allowed */ }
     };
     const pause = () => {
@@ -94,7 +95,9 @@
     // The last frame that is not after the step.
     return (step) => { pause(); move(Math.max(0, steps.findLastIndex((own) => own <= step))); };
   };
-  for (const box of all(".scrubber")) scrubbers.set(box.dataset.chapter, scrubber(box));
+  for (const box of all(".scrubber")) {
+    scrubbers.set(box.closest("[data-chapter]").id, scrubber(box));
+  }
 
   const followAddress = () => {
     const [, slug, step] = /^#([\w-]+)\/step=(\d+)$/.exec(location.hash) || [];

@@ -37,7 +37,8 @@ struct ChapterSection {
     if let nav = contents { body.append(nav) }
     let classes = isOpening ? "chapter opening" : "chapter"
     return .tag(
-      "section", ["id": chapter.slug, "class": classes, "aria-labelledby": headingID],
+      "section",
+      ["id": chapter.slug, "class": classes, "data-chapter": "", "aria-labelledby": headingID],
       opening + body + [QuizMarkup(chapter.quiz, chapter: chapter.slug, prose: prose).node]
         + sources)
   }

@@ -1,6 +1,6 @@
 import Charts
 import Markup
-import Plotting
+import Numerals
 import Wording
 
 /// The numbers behind a figure: as a table of the page and as a file.
@@ -64,7 +64,7 @@ public enum DataTable {
 
   private static func text(_ cell: FigureData.Cell) -> String {
     switch cell {
-    case .number(let number): NumberText.plain(number, digits: 4)
+    case .number(let number): NumberText.significant(number, digits: 4)
     case .text(let text): text
     case .missing: PageText.missingValue
     }

@@ -19,12 +19,14 @@ struct FigureMarkup {
 
   var nodes: [Node] {
     guard let inline else { return [] }
-    let markup = Node.tag("figure", ["id": figure.name], [picture(inline), caption, tools])
-    guard inline.patches.frameCount > 1 else { return [markup] }
+    let content = [picture(inline), caption, tools]
+    guard inline.patches.frameCount > 1 else {
+      return [.tag("figure", ["id": figure.name], content)]
+    }
     return [
-      markup,
+      .tag("figure", ["id": figure.name, "data-linked": ""], content),
       .tag(
-        "script", ["type": "application/json", "id": "patches-" + figure.name],
+        "script", ["type": "application/json", "data-patches": figure.name],
         [.unescaped("JSON without <", inline.patches.json)]),
     ]
   }

@@ -1,5 +1,5 @@
 import Markup
-import Plotting
+import Numerals
 import Wording
 
 /// What the gradient check found for the nets of the report.
@@ -42,7 +42,7 @@ struct GradientCheckSection {
   }
 
   private func row(_ check: GradientCheckSummary) -> Node {
-    let error = NumberText.plain(check.largestRelativeError, digits: 2)
+    let error = NumberText.significant(check.largestRelativeError, digits: 2)
     let result = check.passed ? GradientCheckText.passed : GradientCheckText.failed
     return .tag(
       "tr", [:],

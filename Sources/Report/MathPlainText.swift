@@ -1,5 +1,5 @@
 extension MathNotation {
-  /// The formula as one line of text, for attributes and files: `\\frac{1}{4}` is `1/4`.
+  /// The formula as one line of text, for attributes and files: `\frac{1}{4}` is `1/4`.
   static func plainText(_ formula: MarkedText) -> String {
     var text = ""
     var rest = formula

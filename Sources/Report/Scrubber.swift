@@ -17,15 +17,16 @@ struct Scrubber {
     let range = Node.tag(
       "input",
       [
-        "type": "range", "min": "0", "max": String(chapter.frameSteps.count - 1), "step": "1",
-        "value": String(restingFrame), "autocomplete": "off",
+        "type": "range", "data-scrubber": "", "min": "0",
+        "max": String(chapter.frameSteps.count - 1), "step": "1", "value": String(restingFrame),
+        "autocomplete": "off",
         "aria-label": PageText.scrubberLabel(chapter.shortTitle),
       ])
     return .tag(
       "div",
       [
         "class": "scrubber", "role": "group", "data-scripted": "", "hidden": "",
-        "aria-label": PageText.scrubberLabel(chapter.shortTitle), "data-chapter": chapter.slug,
+        "aria-label": PageText.scrubberLabel(chapter.shortTitle),
         "data-steps": steps, "data-rest": String(restingFrame), "data-text": PageText.stepOfLast,
       ],
       [

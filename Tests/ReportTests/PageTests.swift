@@ -17,8 +17,9 @@ import Testing
   }
 
   @Test func onlyMovingFiguresHavePatchesAndAScrubber() {
-    #expect(count("id=\"patches-", in: html) == 1)
-    #expect(html.contains("id=\"patches-training-first\""))
+    #expect(values(of: "data-patches", in: html) == ["training-first"])
+    #expect(html.contains("<figure id=\"training-first\" data-linked"))
+    #expect(count("data-linked=", in: html) == 1)
     #expect(values(of: "data-steps", in: html) == ["0 20 40 60 80"])
   }
 
@@ -33,7 +34,7 @@ import Testing
     for target in values(of: "href", in: html) where target.hasPrefix("#") {
       #expect(ids.contains(String(target.dropFirst())), "\(target)")
     }
-    for attribute in ["for", "aria-labelledby", "data-copy", "data-chapter"] {
+    for attribute in ["for", "aria-labelledby", "data-copy", "data-patches"] {
       for id in values(of: attribute, in: html).flatMap({ $0.split(separator: " ") }) {
         #expect(ids.contains(String(id)), "\(attribute)=\(id)")
       }

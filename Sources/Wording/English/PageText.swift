@@ -1,3 +1,5 @@
+import Numerals
+
 /// The fixed words of the page: headings, labels, buttons.
 public enum PageText {
   public static let language = "en"
@@ -47,13 +49,13 @@ public enum PageText {
   public static func dataOf(_ figure: String) -> String { "Data of \(figure)" }
 
   public static func rowCount(_ count: Int) -> String {
-    count == 1 ? "1 row" : "\(grouped(count)) rows"
+    count == 1 ? "1 row" : "\(NumberText.whole(count)) rows"
   }
 
   /// Under a data table from which rows were left out.
   public static func thinned(shown: Int, of count: Int) -> String {
-    "\(grouped(shown)) of \(grouped(count)) rows, evenly spaced; the first and the last are among "
-      + "them. The file has them all."
+    "\(NumberText.whole(shown)) of \(NumberText.whole(count)) rows, evenly spaced; the first and the "
+      + "last are among them. The file has them all."
   }
 
   public static let formula = "Formula"
@@ -70,19 +72,6 @@ public enum PageText {
   public static let glossary = "Words"
   public static let backToTop = "Back to the question"
   public static let reproduce = "This page was made by the command"
-
-  /// A count with a thin space between groups of three digits.
-  static func grouped(_ number: Int) -> String {
-    let digits = number.description
-    guard digits.utf8.count > 4 else { return digits }
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      let left = digits.count - index
-      if index > 0, left % 3 == 0 { text += "\u{202F}" }
-      text.append(digit)
-    }
-    return text
-  }
 }
 
 /// The words of the run cards and of the gradient check.
@@ -112,8 +101,8 @@ public enum RunCardText {
   public static func dataset(
     _ name: String, training: Int, heldOut: Int
   ) -> String {
-    "\(name): \(PageText.grouped(training)) training examples, "
-      + (heldOut == 0 ? "none" : PageText.grouped(heldOut)) + " held out"
+    "\(name): \(NumberText.whole(training)) training examples, "
+      + (heldOut == 0 ? "none" : NumberText.whole(heldOut)) + " held out"
   }
 
   public static func list(_ names: [String]) -> String {
@@ -124,13 +113,13 @@ public enum RunCardText {
 
   /// One layer, such as “16 relu”.
   public static func layer(units: Int, activation: String) -> String {
-    "\(PageText.grouped(units)) \(activation)"
+    "\(NumberText.whole(units)) \(activation)"
   }
 
   public static func batch(_ size: Int, of examples: Int) -> String {
     size >= examples
-      ? "all \(PageText.grouped(examples)) examples"
-      : "\(PageText.grouped(size)) of \(PageText.grouped(examples)) examples"
+      ? "all \(NumberText.whole(examples)) examples"
+      : "\(NumberText.whole(size)) of \(NumberText.whole(examples)) examples"
   }
 
   public static func precision(_ bits: Int) -> String { "\(bits.description)-bit" }
@@ -138,10 +127,10 @@ public enum RunCardText {
   public static let completed = "completed"
   public static let unfinished = "unfinished: the trace stops without saying why"
   public static func diverged(at step: Int) -> String {
-    "diverged at step \(PageText.grouped(step))"
+    "diverged at step \(NumberText.whole(step))"
   }
   public static func interrupted(at step: Int) -> String {
-    "interrupted at step \(PageText.grouped(step))"
+    "interrupted at step \(NumberText.whole(step))"
   }
 }
 
