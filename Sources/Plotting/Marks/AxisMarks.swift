@@ -45,7 +45,9 @@ extension Mark {
         for tick in panel.yTicks {
           widest = max(widest, TextWidth.of(tick.label, size: tickSize))
         }
-        if panel.y.hasZeroLane { widest = max(widest, TextWidth.of(zeroLabel, size: tickSize)) }
+        if panel.y.hasZeroLane {
+          widest = max(widest, TextWidth.of(panel.yAxis.zeroLabel, size: tickSize))
+        }
         let named = label && !panel.yAxis.label.isEmpty
         return Insets(top: named ? 24 : 6, left: widest * TextWidth.reserve + 9)
       },
@@ -58,7 +60,8 @@ extension Mark {
           elements += Ink.centredText(tick.label, at: Point(edge, y), style)
         }
         if panel.y.hasZeroLane {
-          elements += Ink.centredText(zeroLabel, at: Point(edge, panel.y.zeroPosition), style)
+          elements += Ink.centredText(
+            panel.yAxis.zeroLabel, at: Point(edge, panel.y.zeroPosition), style)
         }
         if label && !panel.yAxis.label.isEmpty {
           let place = Point(panel.leftOfTickLabels, panel.frame.y - 12)
@@ -108,8 +111,6 @@ extension Mark {
   }
 }
 
-private let zeroLabel = "exactly 0"
-
 extension Scale {
   var isOrdinal: Bool {
     if case .ordinal = kind { true } else { false }
@@ -155,7 +156,7 @@ extension Panel {
   var leftOfTickLabels: Double {
     var widest = 0.0
     for tick in yTicks { widest = max(widest, TextWidth.of(tick.label, size: tickSize)) }
-    if y.hasZeroLane { widest = max(widest, TextWidth.of(zeroLabel, size: tickSize)) }
+    if y.hasZeroLane { widest = max(widest, TextWidth.of(yAxis.zeroLabel, size: tickSize)) }
     return frame.x - 7 - widest
   }
 }

@@ -11,7 +11,7 @@ public enum SVGFile {
       for use in [ColourUse.fill, .stroke] {
         let name = role.className(use)
         guard use == .fill && role == .background || uses(picture.content, name) else { continue }
-        // One rule in each block: LibreOffice applies every rule but the first of one outside of it.
+        // One rule in each block: LibreOffice applies a block's second rule unconditionally.
         style += "@media (prefers-color-scheme:dark){." + prefixed(name, identifier)
         style += "{" + use.property + ":" + Palette.dark.colour(role).hex + "}}"
       }

@@ -7,6 +7,8 @@ public struct Axis: Sendable {
   public var domain: ClosedRange<Double>?
   /// How values of a linear axis are written; nil chooses the decimals by the ticks.
   public var format: ValueFormat
+  /// What the zero lane is called, in the language of the figure.
+  public var zeroLabel = "exactly 0"
 
   public init(
     _ kind: ScaleKind, _ label: String = "", domain: ClosedRange<Double>? = nil,
@@ -27,9 +29,12 @@ public struct Axis: Sendable {
 
   /// A log axis; a value of exactly zero gets its own lane at the low end.
   public static func log(
-    _ label: String = "", domain: ClosedRange<Double>? = nil, zeroLane: ZeroLane = .automatic
+    _ label: String = "", domain: ClosedRange<Double>? = nil, zeroLane: ZeroLane = .automatic,
+    zeroLabel: String = "exactly 0"
   ) -> Axis {
-    Axis(.log(zeroLane), label, domain: domain)
+    var axis = Axis(.log(zeroLane), label, domain: domain)
+    axis.zeroLabel = zeroLabel
+    return axis
   }
 
   /// Steps, epochs, examples: whole numbers from the first to the last, not widened.
