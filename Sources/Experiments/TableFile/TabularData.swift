@@ -54,7 +54,7 @@ public struct TabularData: Sendable, Equatable {
     for index in table.header.indices where index != place {
       columns += try Self.features(of: table, index, room: Self.mostFeatures - columns.count)
     }
-    featureNames = columns.map(\.name)
+    featureNames = columns.map { $0.name }
     features = table.rows.indices.map { row in columns.map { $0.values[row] } }
   }
 
