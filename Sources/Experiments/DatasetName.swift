@@ -19,8 +19,7 @@ public enum DatasetName: String, CaseIterable, Sendable {
     case .moons: MadeData.moons(seed: seed)
     case .wave: MadeData.wave(seed: seed)
     case .iris:
-      try TabularData(
-        name: rawValue, bytes: irisFile, target: "species", task: nil)
+      try TabularData(name: rawValue, bytes: irisFile, target: "species")
     }
   }
 }

@@ -51,10 +51,3 @@ private func naturalLogarithm(_ value: Double) -> Double {
   }
   return 2 * sum + Double(exponent) * 0.693_147_180_559_945_31
 }
-
-/// The straight way between two points; `squareRoot()` is one instruction everywhere.
-public func distance(_ a: Point, _ b: Point) -> Double {
-  let x = a.x - b.x
-  let y = a.y - b.y
-  return (x * x + y * y).squareRoot()
-}

@@ -1,0 +1,130 @@
+import Plotting
+import Wording
+
+/// How several arms do under several conditions: a row per condition, in it a range per arm, with every
+/// seed as a faint dot.
+public struct ConditionsChart: Sendable {
+  public struct Condition: Sendable {
+    public var label: String
+    /// One value per seed in `runs[0]` of each group.
+    public var groups: [SeedGroup]
+
+    public init(label: String, groups: [SeedGroup]) {
+      self.label = label
+      self.groups = groups
+    }
+  }
+
+  public struct Panel: Sendable {
+    public var heading: String
+    public var axis: Axis
+    public var conditions: [Condition]
+    public var reference: Double?
+
+    public init(
+      heading: String, axis: Axis, conditions: [Condition], reference: Double? = nil
+    ) {
+      self.heading = heading
+      self.axis = axis
+      self.conditions = conditions
+      self.reference = reference
+    }
+  }
+
+  public var panels: [Panel]
+
+  public init(panels: [Panel]) {
+    self.panels = panels
+  }
+
+  public func draw(_ figure: Figure, rowHeight: Double = 54) -> Chart {
+    let rows = panels.reduce(0) { max($0, $1.conditions.count) }
+    let plots = panels.map { panel in
+      Plot(
+        panel.heading, x: panel.axis,
+        y: .ordinal(panel.conditions.map { $0.label }),
+        axes: AxisPlacement(grid: false), marks: marks(panel))
+    }
+    let height = Double(rows) * rowHeight + 64
+    let picture =
+      plots.count == 1
+      ? figure.picture(height: height, plots[0])
+      : figure.picture(
+        height: height,
+        Facets(plots, columns: plots.count, gap: 20, sharesX: false, sharesY: true))
+    return Chart(picture: picture, data: data)
+  }
+
+  private func marks(_ panel: Panel) -> [Mark] {
+    var marks: [Mark] = [.gridX()]
+    if let reference = panel.reference {
+      marks.append(.ruleX(reference, Stroke(.mutedInk, width: 1, dash: .dotted)))
+    }
+    for (row, condition) in panel.conditions.enumerated() {
+      for (index, group) in condition.groups.enumerated() {
+        let values = group.runs.first ?? []
+        let quartiles = Quartiles(values)
+        let offset = (Double(index) + 0.5) / Double(condition.groups.count) - 0.5
+        marks.append(
+          Self.range(
+            row: Double(row) + offset * 0.78, quartiles, singles: values, group))
+      }
+    }
+    return marks
+  }
+
+  /// A lying range; open where the arm is dashed elsewhere.
+  private static func range(
+    row: Double, _ quartiles: Quartiles, singles: [Double], _ group: SeedGroup
+  ) -> Mark {
+    let role = ColourRole.series(group.identity)
+    let values = [quartiles.lower, quartiles.median, quartiles.upper] + singles
+    return Mark(x: values, y: [row]) { panel in
+      var bar = PathData()
+      if let (a, b) = panel.frame.clip(
+        panel.point(quartiles.lower, row), panel.point(quartiles.upper, row))
+      {
+        bar.segment(a, b)
+      }
+      var seeds = PathData()
+      for value in singles {
+        let place = panel.point(value, row)
+        if place.isFinite, panel.frame.grown(by: 1).contains(place) {
+          seeds.circle(at: place, radius: 1.8)
+        }
+      }
+      let centre = panel.point(quartiles.median, row)
+      let seen = centre.isFinite && panel.frame.grown(by: 1).contains(centre)
+      let marker: Marker = group.isDashed ? .ring : .circle
+      return [
+        Ink.path(bar, stroke: Stroke(role, width: 5, opacity: 0.3)),
+        Ink.path(seeds, fill: Fill(role, opacity: 0.45)),
+        Ink.markers(marker, at: seen ? [centre] : [], radius: 4, role: role),
+      ]
+    }
+  }
+
+  private var data: FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for panel in panels {
+      for condition in panel.conditions {
+        for group in condition.groups {
+          let values = group.runs.first ?? []
+          let quartiles = Quartiles(values)
+          rows.append([
+            .text(panel.heading), .text(condition.label), .text(group.label),
+            .number(quartiles.lower), .number(quartiles.median), .number(quartiles.upper),
+            .number(Double(values.filter { $0.isFinite }.count)),
+            .number(Double(values.filter { !$0.isFinite }.count)),
+          ])
+        }
+      }
+    }
+    return FigureData(
+      columns: [
+        ComparisonText.panel, ComparisonText.condition, ComparisonText.arm,
+        ComparisonText.lowerQuartile, ComparisonText.median, ComparisonText.upperQuartile,
+        ComparisonText.seeds, ComparisonText.diverged,
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,84 @@
+import Experiments
+import Recording
+import Training
+
+/// What a report was asked for, and what every lesson needs.
+public struct LessonContext: Sendable {
+  /// The program and its version, for the manifests.
+  public var program: String
+  public var seed: UInt64
+  /// Seeds per comparison.
+  public var seeds: Int
+  /// Fewer seeds, rates and steps, for a first look.
+  public var isQuick: Bool
+  /// The reader's own table, or the data set that was asked for by name.
+  public var chosen: ChosenData?
+  public var tables: StandardTables
+  public var progress: Progress
+
+  public init(
+    program: String, seed: UInt64, seeds: Int, isQuick: Bool, chosen: ChosenData?,
+    tables: StandardTables, progress: Progress
+  ) {
+    self.program = program
+    self.seed = seed
+    self.seeds = seeds
+    self.isQuick = isQuick
+    self.chosen = chosen
+    self.tables = tables
+    self.progress = progress
+  }
+
+  /// The two-class (or more) task of the comparisons.
+  var classification: ChosenData {
+    if let chosen, chosen.table.task == .classification { return chosen }
+    return tables.moons
+  }
+
+  /// The regression task of the comparisons.
+  var regression: ChosenData {
+    if let chosen, chosen.table.task == .regression { return chosen }
+    return tables.wave
+  }
+
+  /// What one net after the other is trained on.
+  var main: ChosenData { chosen ?? tables.spiral }
+
+  /// A second, different data set.
+  var second: ChosenData {
+    chosen?.table.name == tables.iris.table.name ? tables.spiral : tables.iris
+  }
+}
+
+/// A table with the words on a command line that choose it.
+public struct ChosenData: Sendable {
+  public var table: TabularData
+  /// Such as `--dataset spiral`, or `--data flowers.csv --target species`.
+  public var arguments: String
+
+  public init(table: TabularData, arguments: String) {
+    self.table = table
+    self.arguments = arguments
+  }
+}
+
+/// The data sets that lessons use unless another is chosen.
+public struct StandardTables: Sendable {
+  public var spiral: ChosenData
+  public var iris: ChosenData
+  public var moons: ChosenData
+  public var wave: ChosenData
+
+  /// - Parameter irisFile: the bytes of `iris.csv`.
+  public init(seed: UInt64, irisFile: [UInt8]) throws(TableError) {
+    func named(_ name: DatasetName) throws(TableError) -> ChosenData {
+      ChosenData(
+        table: try name.table(seed: seed, irisFile: irisFile),
+        arguments: "--dataset " + name.rawValue)
+    }
+    spiral = try named(.spiral)
+    iris = try named(.iris)
+    moons = try named(.moons)
+    wave = try named(.wave)
+  }
+}

@@ -1,0 +1,17 @@
+import Charts
+
+/// The chapters that exist, in the order of the report.
+public enum LessonName: String, CaseIterable, Sendable {
+  case shortAnswer = "short-answer"
+  case training
+  case deadReLU = "dead-relu"
+
+  /// Runs the chapter's experiments and draws them.
+  public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
+    switch self {
+    case .shortAnswer: ShortAnswerLesson(context).chapter()
+    case .training: try TrainingLesson(context).chapter()
+    case .deadReLU: try DeadReLULesson(context).chapter()
+    }
+  }
+}

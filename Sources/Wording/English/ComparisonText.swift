@@ -1,0 +1,11 @@
+/// Words of charts that compare many runs.
+public enum ComparisonText {
+  public static let panel = "panel"
+  public static let arm = "net"
+  public static let condition = "condition"
+  public static let lowerQuartile = "lower quartile"
+  public static let median = "median"
+  public static let upperQuartile = "upper quartile"
+  public static let seeds = "seeds"
+  public static let diverged = "diverged"
+}
