@@ -35,6 +35,18 @@ extension ArraySlice where Element == MarkedCharacter {
     return zip(self, delimiter).allSatisfy { $0.marks($1) }
   }
 
+  /// What stands in the braces at the beginning, with braces inside in pairs, and the rest.
+  func braced() -> (inner: MarkedText, rest: MarkedText)? {
+    guard starts(with: "{") else { return nil }
+    var depth = 0
+    for index in indices {
+      if self[index].marks("{") { depth += 1 }
+      if self[index].marks("}") { depth -= 1 }
+      if depth == 0 { return (self[(startIndex + 1)..<index], self[(index + 1)...]) }
+    }
+    return nil
+  }
+
   /// What stands between an opening delimiter at the beginning and its closing one, and the rest; nil
   /// where nothing closes or nothing stands between.
   func enclosed(by opening: String, _ closing: String) -> (inner: MarkedText, rest: MarkedText)? {

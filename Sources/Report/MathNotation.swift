@@ -141,7 +141,7 @@ struct MathParser {
 
   /// The characters of the group that follows, unread.
   private mutating func words() -> String {
-    guard let (inner, after) = rest.enclosed(by: "{", "}") else { return "" }
+    guard let (inner, after) = rest.braced() else { return "" }
     rest = after
     return inner.text
   }

@@ -21,7 +21,10 @@ extension MathNotation {
       let upper = plainArgument(at: &rest)
       return upper + "/" + plainArgument(at: &rest)
     case "sqrt": return "√" + plainArgument(at: &rest)
-    case "text", "mathrm", "mathbf", "operatorname": return plainArgument(at: &rest)
+    case "text", "mathrm", "mathbf", "operatorname":
+      guard let (words, after) = rest.braced() else { return "" }
+      rest = after
+      return plainText(words)
     case "left", "right": return ""
     default:
       if MathSymbols.spaces[command] != nil { return " " }
@@ -33,13 +36,13 @@ extension MathNotation {
 
   /// The group that follows, in brackets where it is more than one word; or the next character.
   private static func plainArgument(at rest: inout MarkedText) -> String {
-    guard let (inner, after) = rest.enclosed(by: "{", "}") else {
+    guard let (inner, after) = rest.braced() else {
       let next = rest.prefix(1)
       rest = rest.dropFirst(next.count)
       return next.text
     }
     rest = after
     let text = plainText(inner)
-    return text.contains(" ") && !inner.allSatisfy { $0.character.isLetter } ? "(\(text))" : text
+    return text.contains(" ") ? "(\(text))" : text
   }
 }

@@ -51,6 +51,8 @@ import Wording
   @Test func plainText() {
     let prose: Prose = "*The* [[relu|unit]] has $\\sigma'(z) \\le \\frac{1}{4}$ \("*")"
     #expect(prose.plainText == "The unit has σ'(z) ≤ 1/4 *")
+    let nested: Prose = "$\\frac{x_{i}}{a + b} \\to \\text{no {end}}$"
+    #expect(nested.plainText == "x_i/(a + b) → no end")
   }
 
   @Test func everyTermOfTheGlossaryIsExplained() {
