@@ -27,15 +27,28 @@ let package = Package(
     module("Wording", imports: ["Numerals"]),
     module("Markup"),
     module("Plotting", imports: ["Markup", "Numerals"]),
-    module("Charts", imports: ["Experiments", "Recording", "Training", "Wording", "Plotting", "Markup"]),
-    // What needs a file system, threads or the resources.
-    module("Lessons", imports: ["Charts", "Experiments", "Recording", "Training", "Wording", "Plotting"]),
     module(
-      "Report", imports: ["Lessons", "Charts", "Wording", "Plotting", "Markup", "PageResources"]),
+      "Charts",
+      imports: [
+        "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Markup", "Numerals",
+      ]),
+    // What needs a file system, threads or the resources.
+    module(
+      "Lessons",
+      imports: [
+        "Charts", "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Numerals",
+      ]),
+    module(
+      "Report",
+      imports: [
+        "Lessons", "Charts", "Recording", "Training", "Wording", "Plotting", "Markup", "Numerals",
+        "PageResources",
+      ]),
     module("TraceFile", imports: ["Recording", "Training"]),
     module("CommandOptions"),
     .target(
-      name: "PageResources", swiftSettings: strict, plugins: [.plugin(name: "EmbedResources")]),
+      name: "PageResources", swiftSettings: strict,
+      plugins: [.plugin(name: "EmbedResources")]),
     .executableTarget(name: "ResourceEmbedder", swiftSettings: strict),
     .plugin(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["ResourceEmbedder"],
@@ -44,18 +57,31 @@ let package = Package(
       name: "gradflow",
       dependencies: [
         "Report", "Lessons", "Charts", "Experiments", "Recording", "Training", "TraceFile",
-        "CommandOptions", "PageResources", "Wording", "Plotting",
+        "CommandOptions", "PageResources", "Wording", "Plotting", "Numerals",
       ],
       swiftSettings: strict),
 
     tests("Training", of: ["Training", "Kernels"]),
     tests("Recording", of: ["Recording", "Training", "Kernels"]),
     tests("Experiments", of: ["Experiments", "PageResources", "Recording", "Training"]),
-    tests("Plotting", of: ["Plotting", "Markup"]),
-    tests("Charts", of: ["Charts", "TraceFile", "Experiments", "Recording", "Plotting", "Wording"]),
-    tests("Lessons", of: ["Lessons", "Wording", "Experiments"]),
-    tests("Report", of: ["Report", "Markup"]),
-    tests("TraceFile", of: ["TraceFile", "Recording"]),
+    tests("Plotting", of: ["Plotting", "Markup", "Numerals"]),
+    tests(
+      "Charts",
+      of: [
+        "Charts", "TraceFile", "Experiments", "Recording", "Training", "Plotting", "Markup", "Wording",
+      ]),
+    tests(
+      "Lessons",
+      of: [
+        "Lessons", "Charts", "Plotting", "Wording", "Experiments", "Recording", "Training",
+        "PageResources",
+      ]),
+    tests(
+      "Report",
+      of: [
+        "Report", "Lessons", "Charts", "Plotting", "Recording", "Training", "Wording", "Markup",
+      ]),
+    tests("TraceFile", of: ["TraceFile", "Recording", "Training"]),
     tests("CommandOptions", of: ["CommandOptions"]),
   ],
   swiftLanguageModes: [.v6]

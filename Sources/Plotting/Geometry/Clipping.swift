@@ -1,3 +1,5 @@
+import Numerals
+
 extension Rect {
   /// The part of a segment inside (Liang and Barsky), because not every renderer clips.
   public func clip(_ a: Point, _ b: Point) -> (Point, Point)? {

@@ -1,3 +1,5 @@
+import Numerals
+
 /// Runs of drawable points; whatever is missing parts a line in two.
 func unbrokenRuns(_ points: [Point]) -> [[Point]] {
   var runs: [[Point]] = []

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// The key to a colour scale: stacked rectangles with ticks, and exact zero apart from them.
 public struct ColourBar: Sendable {

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// Where a figure will stand; decides its width.
 public enum FigureWidth: Sendable {

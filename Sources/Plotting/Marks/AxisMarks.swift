@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 // Axes and grid lines are marks like all others: they read the panel's scales and draw.
 

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// A grid of cells: values of the edges on both axes, and what each cell shows, row by row.
 public struct CellGrid: Sendable {

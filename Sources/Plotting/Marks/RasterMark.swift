@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 extension Mark {
   /// The lives of units: a row for each, a state for each column, told apart by shape first.

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// How unit states look: by shape first (filled, hatched, hollow, crossed, barred), colour second.
 enum StateShape {

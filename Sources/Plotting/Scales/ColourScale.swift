@@ -1,3 +1,5 @@
+import Numerals
+
 /// From values to the levels of a ramp, one path for each.
 public struct ColourScale: Sendable {
   /// What a cell shows.

@@ -1,3 +1,5 @@
+import Numerals
+
 /// A trained scale: where a value lies between the two ends of an axis.
 public struct Scale: Sendable {
   public let kind: ScaleKind

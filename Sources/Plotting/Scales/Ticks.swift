@@ -1,3 +1,5 @@
+import Numerals
+
 /// A tick: a value and how it is written.
 public struct Tick: Sendable {
   public var value: Double

@@ -1,3 +1,5 @@
+import Numerals
+
 /// A number of the drawing with at most two decimals, as short as it can be: `12`, `0.5`, `-3.25`.
 public func coordinateText(_ value: Double) -> String {
   // Far outside of every canvas; larger numbers make Qt drop the shape.

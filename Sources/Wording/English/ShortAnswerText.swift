@@ -1,0 +1,288 @@
+/// The words of the chapter that answers the beginner's question. Every sentence with a number takes
+/// that number, and every sentence that claims an outcome is chosen by the outcome.
+public enum ShortAnswerText {
+  public static let shortTitle = "The short answer"
+  public static let question =
+    "Can I use softmax for the hidden layers and no activation at the output, instead of ReLU and "
+    + "sigmoid, and get the same result?"
+
+  /// How often the net of the question did worse, the same, or better than the usual one.
+  public struct Tally: Sendable, Equatable {
+    public var worse: Int
+    public var same: Int
+    public var better: Int
+
+    public init(worse: Int, same: Int, better: Int) {
+      self.worse = worse
+      self.same = same
+      self.better = better
+    }
+
+    public var total: Int { worse + same + better }
+  }
+
+  /// The condition in which the two nets differ most, with what each reached there.
+  public struct Extreme: Sendable {
+    public var condition: String
+    public var questionScore: String
+    public var usualScore: String
+
+    public init(condition: String, questionScore: String, usualScore: String) {
+      self.condition = condition
+      self.questionScore = questionScore
+      self.usualScore = usualScore
+    }
+  }
+
+  /// What reaches layer 1 at the first step, as a share of what stands at the output; medians.
+  public struct GradientFact: Sendable {
+    public var hiddenLayers: Int
+    public var softmax: Double
+    public var relu: Double
+
+    public init(hiddenLayers: Int, softmax: Double, relu: Double) {
+      self.hiddenLayers = hiddenLayers
+      self.softmax = softmax
+      self.relu = relu
+    }
+
+    /// Softmax passes on clearly less than ReLU.
+    public var isVanishing: Bool { softmax < relu / 3 }
+  }
+
+  // MARK: The answer
+
+  public static func answer(_ tally: Tally, worst: Extreme?, gradient: GradientFact) -> Prose {
+    verdict(tally) + " " + counts(tally) + extreme(worst) + ". " + reason(gradient)
+  }
+
+  private static func verdict(_ tally: Tally) -> Prose {
+    if tally.worse == 0 {
+      return tally.better == 0 ? "**In these runs, yes.**" : "**In these runs, it did even better.**"
+    }
+    return tally.same + tally.better == 0 ? "**No.**" : "**Not in general.**"
+  }
+
+  private static func counts(_ tally: Tally) -> Prose {
+    """
+    In \(tally.worse) of the \(tally.total) set-ups trained for this page that net did clearly worse \
+    than [[relu|ReLU]] with a [[sigmoid]] output, in \(tally.same) about as well, in \(tally.better) \
+    better
+    """
+  }
+
+  private static func extreme(_ worst: Extreme?) -> Prose {
+    guard let worst else { return "" }
+    return """
+      ; the widest gap was with \(worst.condition), where it reached \(worst.questionScore) and the \
+      usual net \(worst.usualScore)
+      """
+  }
+
+  private static func reason(_ fact: GradientFact) -> Prose {
+    let layers = Say.count(fact.hiddenLayers, "hidden layer", "hidden layers")
+    let shares: Prose = """
+      through \(layers), [[softmax]] passes \(Say.fraction(fact.softmax)) of the output's \
+      [[error-signal|error signal]] back to the first layer, ReLU \(Say.fraction(fact.relu)).
+      """
+    return fact.isVanishing
+      ? "The reason can be measured before training starts: " + shares
+      : "The [[gradient]] at the start does not explain it here: " + shares
+  }
+
+  // MARK: The four nets
+
+  public static let fourNets: Prose = """
+    Four nets are compared, so that each of the two changes is seen alone. They start from the same \
+    random numbers, see the same examples in the same order and minimize the same \
+    [[squared-error|squared error]]; only the words differ:
+    """
+
+  public static func netName(hidden: String, output: String) -> String {
+    hidden + " + " + output
+  }
+  public static let noActivation = "none"
+
+  public static func netMeaning(hidden: String, hasOutput: Bool, isQuestion: Bool) -> Prose {
+    let output = hasOutput ? "a sigmoid at the output" : "no activation at the output"
+    return isQuestion
+      ? "\(hidden) in the hidden layers, \(output): **the net of the question**"
+      : "\(hidden) in the hidden layers, \(output)"
+  }
+
+  // MARK: Conditions
+
+  public static func condition(hiddenLayers: Int, optimizer: String, rate: Double?) -> String {
+    let layers = Say.count(hiddenLayers, "hidden layer", "hidden layers")
+    guard let rate else { return "\(layers), \(optimizer), best rates" }
+    return "\(layers), \(optimizer), rate \(Say.number(rate))"
+  }
+
+  public static func conditionInSentence(
+    hiddenLayers: Int, optimizer: String, rate: Double?
+  ) -> String {
+    let layers = Say.count(hiddenLayers, "hidden layer", "hidden layers")
+    guard let rate else { return "\(layers), \(optimizer) and each net's best rate" }
+    return "\(layers) and \(optimizer) at rate \(Say.number(rate))"
+  }
+
+  public static func accuracyOf(_ share: Double) -> String {
+    share.isFinite ? "\(Say.percent(share)) of unseen points right" : "no result at all"
+  }
+
+  public static func errorOf(_ error: Double) -> String {
+    error.isFinite ? "an error of \(Say.number(error))" : "no result at all"
+  }
+
+  // MARK: Figure: learning
+
+  public static func learningTitle(
+    shallow: (question: Double, usual: Double), deep: (question: Double, usual: Double),
+    chance: Double, depth: Int
+  ) -> String {
+    let layers = Say.count(depth, "hidden layer", "hidden layers")
+    if !deep.question.isFinite {
+      return "With \(layers), the softmax net without output activation diverges"
+    }
+    if deep.question < chance + 0.05 {
+      return "With \(layers), the softmax nets learn nothing: \(Say.percent(deep.question)) right, "
+        + "as if they always gave one answer"
+    }
+    if deep.question < deep.usual - 0.02 {
+      return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, ReLU with "
+        + "sigmoid at \(Say.percent(deep.usual))"
+    }
+    return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, no worse "
+      + "than ReLU with sigmoid at \(Say.percent(deep.usual))"
+  }
+
+  public static func learningSubtitle(optimizer: String, rate: Double, seeds: Int) -> String {
+    "Share of unseen points whose class is right, while training with \(optimizer) at rate "
+      + "\(Say.number(rate)). Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
+  }
+
+  public static func learningCaption(
+    dataset: String, seeds: Int, steps: Int, shallow: (question: Double, usual: Double),
+    deep: (question: Double, usual: Double)
+  ) -> Prose {
+    """
+    Left, one hidden layer: after \(steps) steps the net of the question has \
+    \(Say.percent(shallow.question)) of the unseen `\(dataset)` points right, the usual net \
+    \(Say.percent(shallow.usual)) (medians of \(Say.count(seeds, "seed", "seeds"))). Right, the same \
+    nets with more layers: \(Say.percent(deep.question)) against \(Say.percent(deep.usual)). Dashed \
+    lines have no activation at the output.
+    """
+  }
+
+  public static let accuracyAxis = "accuracy on unseen points"
+  public static let errorAxis = "error on unseen points"
+  public static let stepAxis = "step"
+  public static func oneAnswer(_ share: Double) -> String {
+    "always the same answer: \(Say.percent(share))"
+  }
+
+  public static let lookAtLearning: Prose = """
+    Look at the colours before the dashes: what decides is the *hidden* layer. Leaving out the sigmoid \
+    at the output changes much less here than putting softmax inside.
+    """
+  public static let lookAtLearningEven: Prose = """
+    Look at where the lines end and how long they take. In this run neither the hidden layer nor the \
+    output decides by itself; the table below says where they differ.
+    """
+
+  // MARK: Figure: gradient
+
+  public static let whyHeading = "Why: what reaches the first layer"
+
+  public static func whyParagraph(_ fact: GradientFact) -> Prose {
+    let shared: Prose = """
+      A net learns by being told, at every step, in which direction each number inside it should move. \
+      That message starts at the output and travels back through every layer, and every layer multiplies \
+      it: by its weights, and by the [[local-derivative|slope]] of its [[activation-function|activation \
+      function]]. ReLU's slope is 1 for every [[unit]] that is active, so the message passes. Softmax \
+      makes the units of a layer share a fixed whole: raise one and the others must fall. With \
+      \(Say.whole(ShortAnswerText.unitsPerLayer)) units each gets about \
+      1/\(Say.whole(ShortAnswerText.unitsPerLayer)), and the message is multiplied by about that much in \
+      every layer
+      """
+    return shared
+      + (fact.isVanishing
+        ? ". This is the [[vanishing-gradient|vanishing gradient]]." : ", give or take the weights.")
+  }
+  static let unitsPerLayer = 8
+
+  public static func gradientTitle(_ fact: GradientFact) -> String {
+    let layers = Say.count(fact.hiddenLayers, "hidden layer", "hidden layers")
+    return fact.isVanishing
+      ? "Through \(layers), softmax hands back \(Say.fraction(fact.softmax)) of the message, ReLU "
+        + Say.fraction(fact.relu)
+      : "Through \(layers), softmax hands back \(Say.fraction(fact.softmax)), ReLU "
+        + "\(Say.fraction(fact.relu)): no large difference"
+  }
+
+  public static func gradientSubtitle(seeds: Int) -> String {
+    "Size of the error signal at layer 1 divided by its size at the output, at the first step. "
+      + "Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
+  }
+
+  public static func gradientCaption(
+    _ fact: GradientFact, softmaxPerLayer: Double, reluPerLayer: Double
+  ) -> Prose {
+    """
+    The axis is logarithmic: each line down is a tenth. Every further hidden layer multiplies what \
+    arrives by about \(Say.number(softmaxPerLayer)) with softmax and by about \
+    \(Say.number(reluPerLayer)) with ReLU, so after \(fact.hiddenLayers) layers \
+    \(Say.number(fact.softmax)) and \(Say.number(fact.relu)) are left.
+    """
+  }
+
+  public static let depthAxis = "hidden layers"
+  public static let attenuationAxis = "reaches layer 1, as a share of the output's"
+
+  // MARK: Figure: conditions
+
+  public static let conditionsHeading = "When does it matter?"
+
+  public static func conditionsParagraph(_ tally: Tally) -> Prose {
+    tally.same + tally.better > 0 && tally.worse > 0
+      ? """
+      Softmax inside is not hopeless. With few layers, or with an [[optimizer]] such as [[adam|Adam]] \
+      that rescales every update so that small gradients still move the weights, the same net can do \
+      well, if the [[learning-rate|rate]] is right. Plain gradient descent ([[sgd|SGD]]) takes the \
+      gradient as it comes, and there the difference shows.
+      """
+      : """
+      The same nets were trained again with more layers, with another [[optimizer]] ([[adam|Adam]] \
+      instead of plain [[sgd|SGD]]), and with each net's own best [[learning-rate|rate]].
+      """
+  }
+
+  public static func conditionsTitle(_ tally: Tally) -> String {
+    "The net of the question: clearly worse in \(tally.worse) of \(tally.total) set-ups, as good in "
+      + "\(tally.same), better in \(tally.better)"
+  }
+
+  public static func conditionsSubtitle(seeds: Int) -> String {
+    "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed. "
+      + "Open marks have no activation at the output"
+  }
+
+  public static func conditionsCaption(
+    classification: String, regression: String, diverged: Int, runs: Int
+  ) -> Prose {
+    let base: Prose = """
+      Left, the share of unseen `\(classification)` points that are right (further right is better); \
+      right, the error on unseen `\(regression)` points (further left is better), as the root of the \
+      mean square. All nets minimize the squared error. “Best rates”: each net with the rate of the \
+      printed grid that did best on other seeds.
+      """
+    return diverged == 0
+      ? base
+      : base + " " + """
+        \(Say.whole(diverged)) of these \(Say.whole(runs)) runs diverged and have no dot.
+        """
+  }
+
+  public static func panel(classification: String) -> String { "\(classification): right answers" }
+  public static func panel(regression: String) -> String { "\(regression): error" }
+}
