@@ -64,6 +64,7 @@ let package = Package(
     tests("Training", of: ["Training", "Kernels"]),
     tests("Recording", of: ["Recording", "Training", "Kernels"]),
     tests("Experiments", of: ["Experiments", "PageResources", "Recording", "Training"]),
+    tests("Numerals", of: ["Numerals"]),
     tests("Plotting", of: ["Plotting", "Markup", "Numerals"]),
     tests(
       "Charts",

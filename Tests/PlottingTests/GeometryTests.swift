@@ -69,4 +69,12 @@ struct GeometryTests {
     for value in [0.0, 1000] { extents.y.include(value) }
     return Panel(frame: frame, xAxis: .steps(), yAxis: .linear(), extents: extents)
   }
+
+  @Test(arguments: [
+    (12.0, "12"), (0.5, "0.5"), (-3.25, "-3.25"), (0.004, "0"), (-0.004, "0"), (1.006, "1.01"),
+    (99.999, "100"), (0.05, "0.05"), (1e9, "100000"), (Double.nan, "0"),
+  ])
+  func coordinatesAreShort(value: Double, text: String) {
+    #expect(coordinateText(value) == text)
+  }
 }
