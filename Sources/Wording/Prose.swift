@@ -60,3 +60,37 @@ public struct Prose: Sendable, ExpressibleByStringInterpolation {
     }
   }
 }
+
+extension Prose {
+  /// The text without its notation, for descriptions and titles: emphasis and links lose their marks.
+  public var plain: String {
+    var text = ""
+    for segment in segments {
+      switch segment {
+      case .data(let data): text += data
+      case .notation(let notation): text += Self.withoutMarks(notation)
+      }
+    }
+    return text
+  }
+
+  private static func withoutMarks(_ notation: String) -> String {
+    var result = String.UnicodeScalarView()
+    var link = String.UnicodeScalarView()
+    var isInLink = false
+    for scalar in notation.unicodeScalars {
+      switch scalar {
+      case "*", "`", "$": continue
+      case "[": isInLink = true
+      case "|" where isInLink: link = String.UnicodeScalarView()
+      case "]":
+        result.append(contentsOf: link)
+        link = String.UnicodeScalarView()
+        isInLink = false
+      default:
+        if isInLink { link.append(scalar) } else { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+}

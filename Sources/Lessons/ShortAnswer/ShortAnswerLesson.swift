@@ -1,0 +1,152 @@
+import Charts
+import Experiments
+import Training
+import Wording
+
+/// The beginner's question, answered by measuring it: the net of the question, the usual one and the
+/// two crossed ones, shallow and deep, on two tasks, with two optimizers, at a shared rate and at each
+/// net's best, over several seeds.
+struct ShortAnswerLesson {
+  private let context: LessonContext
+
+  init(_ context: LessonContext) {
+    self.context = context
+  }
+
+  func chapter() -> Chapter {
+    let study = ShortAnswerStudy(context)
+    let findings = ShortAnswerFindings(study: study)
+    let sweep = AttenuationSweep(context, data: study.classification)
+    let figures = ShortAnswerFigures(
+      study: study, findings: findings,
+      command: context.reportCommand(.shortAnswer),
+      classificationName: study.classification.name, regressionName: study.regression.name)
+    let tally = findings.tally(Arm.sameLoss)
+    let deepest = ShortAnswerStudy.depths.last ?? 1
+    let fact = sweep.fact(hiddenLayers: deepest)
+    let deep = findings.medians(hiddenLayers: deepest)
+    let hiddenDecides = deep.question < deep.usual - Verdict.accuracyMargin
+    return Chapter(
+      slug: LessonName.shortAnswer.rawValue, shortTitle: ShortAnswerText.shortTitle,
+      question: ShortAnswerText.question,
+      answer: ShortAnswerText.answer(
+        tally, worst: findings.worst(Arm.sameLoss), gradient: fact),
+      blocks: [
+        .figure(figures.learning()),
+        .paragraph(
+          hiddenDecides
+            ? ShortAnswerText.lookAtLearning : ShortAnswerText.lookAtLearningEven),
+        .paragraph(ShortAnswerText.fourNets),
+        .list(
+          Arm.sameLoss.map { arm in
+            ShortAnswerText.netMeaning(
+              hidden: arm.hidden.displayName, hasOutput: arm.output == .sigmoid,
+              isQuestion: arm == ShortAnswerFindings.question(Arm.sameLoss))
+          }),
+        .heading(ShortAnswerText.whyHeading),
+        .paragraph(ShortAnswerText.whyParagraph(fact)),
+        .figure(figures.gradient(sweep)),
+        .heading(ShortAnswerText.conditionsHeading),
+        .paragraph(ShortAnswerText.conditionsParagraph(tally)),
+        .figure(figures.conditions()),
+        .table(table(study, findings, figures)),
+        .heading(ShortAnswerText.naturalHeading),
+        .paragraph(ShortAnswerText.naturalParagraph),
+        .figure(figures.naturalLosses()),
+        .folded(
+          summary: ShortAnswerText.methodSummary, [.list(method(study, findings))]),
+        .folded(
+          summary: ShortAnswerText.mathSummary,
+          ShortAnswerText.mathematics.map { .paragraph($0) }),
+      ],
+      frameSteps: [], quiz: quiz(study), sources: ShortAnswerText.sources, runs: [])
+  }
+
+  private func table(
+    _ study: ShortAnswerStudy, _ findings: ShortAnswerFindings, _ figures: ShortAnswerFigures
+  ) -> Table {
+    var rows: [[Prose]] = []
+    for condition in ShortAnswerFindings.conditions {
+      guard let pair = findings.pair(condition, Arm.sameLoss) else { continue }
+      rows.append([
+        condition.task == .classification
+          ? ShortAnswerText.classificationTask(study.classification.name)
+          : ShortAnswerText.regressionTask(study.regression.name),
+        Prose(data: figures.label(condition)), score(pair.question), score(pair.usual),
+        halfWay(findings, pair.question), halfWay(findings, pair.usual),
+        verdict(Verdict(question: pair.question, usual: pair.usual)),
+      ])
+    }
+    return Table(
+      caption: ShortAnswerText.tableCaption(seeds: study.seeds, steps: study.steps),
+      header: ShortAnswerText.tableHeader, rows: rows, numericColumns: [2, 3, 4, 5])
+  }
+
+  private func score(_ cell: StudyCell) -> Prose {
+    guard cell.median.isFinite, cell.divergedRuns * 2 < cell.outcomes.count else {
+      return ShortAnswerText.allDiverged
+    }
+    return Prose(
+      data: cell.condition.task == .classification
+        ? Say.percent(cell.median) : Say.precise(cell.median))
+  }
+
+  private func halfWay(_ findings: ShortAnswerFindings, _ cell: StudyCell) -> Prose {
+    findings.halfWay(cell).map { ShortAnswerText.stepNumber($0) } ?? ShortAnswerText.never
+  }
+
+  private func verdict(_ verdict: Verdict) -> Prose {
+    switch verdict {
+    case .worse: ShortAnswerText.worse
+    case .same: ShortAnswerText.same
+    case .better: ShortAnswerText.better
+    }
+  }
+
+  private func method(
+    _ study: ShortAnswerStudy, _ findings: ShortAnswerFindings
+  ) -> [Prose] {
+    ShortAnswerText.method(
+      classification: study.classification.name, regression: study.regression.name,
+      width: ShortAnswerStudy.width, batch: ShortAnswerStudy.batchSize, steps: study.steps,
+      seeds: study.seeds, selectionSeeds: study.selectionSeeds,
+      sgd: RateGrid(.sgd, isQuick: context.isQuick).rates,
+      adam: RateGrid(.adam, isQuick: context.isQuick).rates,
+      runs: findings.runs(Arm.sameLoss + Arm.naturalLoss.filter { !Arm.sameLoss.contains($0) })
+        .count)
+  }
+
+  /// What becomes of the deep softmax net when Adam trains it instead of SGD.
+  private func quiz(_ study: ShortAnswerStudy) -> Quiz {
+    let depth = ShortAnswerStudy.depths.last ?? 1
+    func cell(_ optimizer: OptimizerKind) -> StudyCell? {
+      study.cell(
+        Condition(
+          task: .classification, hiddenLayers: depth, optimizer: optimizer, rateChoice: .shared),
+        ShortAnswerFindings.question(Arm.sameLoss))
+    }
+    let sgd = cell(.sgd)?.median ?? .nan
+    let adam = cell(.adam)?.median ?? .nan
+    let gain = (adam.isFinite ? adam : 0) - (sgd.isFinite ? sgd : 0)
+    let answer = gain > Verdict.accuracyMargin ? 1 : (gain < -Verdict.accuracyMargin ? 2 : 0)
+    return Quiz(
+      question: ShortAnswerText.quizQuestion(
+        depth: depth, optimizer: OptimizerKind.adam.displayName,
+        rate: RateGrid(.adam, isQuick: context.isQuick).shared),
+      choices: ShortAnswerText.quizChoices, answer: answer,
+      explanation: ShortAnswerText.quizExplanation(
+        sgd: ShortAnswerText.accuracyOf(sgd), adam: ShortAnswerText.accuracyOf(adam)))
+  }
+}
+
+extension LessonContext {
+  /// The command that makes one chapter again, with everything that differs from the defaults.
+  func reportCommand(_ lesson: LessonName) -> String {
+    var command = "gradflow report --lesson " + lesson.rawValue
+    if seed != 1 { command += " --seed " + seed.description }
+    if seeds != (isQuick ? 3 : 10) { command += " --seeds " + seeds.description }
+    if let chosen { command += " " + chosen.arguments }
+    if isQuick { command += " --quick" }
+    return command
+  }
+}

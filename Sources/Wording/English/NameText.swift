@@ -1,0 +1,36 @@
+/// How the things that have a word on the command line are called in sentences and labels. A word that
+/// is not known here is shown as it is.
+public enum NameText {
+  public static func activation(_ word: String) -> String {
+    switch word {
+    case "relu": "ReLU"
+    case "leaky-relu": "leaky ReLU"
+    case "identity": "none"
+    default: word
+    }
+  }
+
+  public static func optimizer(_ word: String) -> String {
+    switch word {
+    case "sgd": "SGD"
+    case "adam": "Adam"
+    default: word
+    }
+  }
+
+  public static func loss(_ word: String) -> String {
+    switch word {
+    case "squared-error": "squared error"
+    case "binary-cross-entropy", "categorical-cross-entropy": "cross-entropy"
+    default: word
+    }
+  }
+
+  public static func initialization(_ word: String) -> String {
+    switch word {
+    case "glorot": "Glorot"
+    case "he": "He"
+    default: word
+    }
+  }
+}
