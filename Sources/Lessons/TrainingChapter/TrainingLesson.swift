@@ -1,0 +1,186 @@
+import Charts
+import Experiments
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// Sigmoid, softmax, tanh and ReLU nets side by side, from the first step to the last.
+struct TrainingLesson {
+  private let context: LessonContext
+
+  init(_ context: LessonContext) {
+    self.context = context
+  }
+
+  func chapter() throws(ChartProblem) -> Chapter {
+    let main = FourNets(context, context.main)
+    let second = FourNets(context, context.second)
+    let fates = main.records.map { $0.fate }
+    let secondFates = second.records.map { $0.fate }
+    let manifest = main.records[0].manifest
+    let figures = MovingFigures(
+      context: context, chapter: LessonName.training.rawValue, steps: main.frameSteps)
+
+    var blocks: [Block] = [
+      .figure(try figures.moving("loss", .loss, main, caption: TrainingText.lossCaption)),
+      .paragraph(
+        TrainingText.setUp(
+          layers: FourNets.hiddenLayers, units: FourNets.width,
+          optimizer: FourNets.optimizer.displayName, rate: FourNets.rate)),
+    ]
+    blocks += try answerMap(main, figures)
+    blocks += [
+      .heading(TrainingText.gradientHeading),
+      .paragraph(TrainingText.gradientParagraph),
+      .figure(
+        try figures.moving(
+          "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption)),
+      .figure(
+        try figures.moving(
+          "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption)),
+      .heading(TrainingText.ledgerHeading),
+      .paragraph(TrainingText.ledgerParagraph),
+      .figure(try figures.moving("ledger", .ledger, main, caption: TrainingText.ledgerCaption)),
+      .heading(TrainingText.saturationHeading),
+      .paragraph(
+        TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
+      .figure(
+        try figures.moving(
+          "saturation", .saturationHeatmap, main, caption: TrainingText.saturationCaption)),
+      .figure(
+        try figures.still(
+          "activations", .histograms, main, caption: TrainingText.histogramCaption)),
+      .heading(TrainingText.networkHeading),
+      .figure(try figures.moving("network", .network, main, caption: TrainingText.networkCaption)),
+      .heading(TrainingText.seedsHeading),
+      .figure(seeds(main)),
+      .heading(TrainingText.secondHeading),
+      .paragraph(
+        TrainingText.secondParagraph(dataset: second.prepared.name, secondFates)),
+      .figure(
+        try figures.moving(
+          second.prepared.fileName + "-loss", .loss, second, caption: TrainingText.lossCaption,
+          title: TrainingText.secondTitle(dataset: second.prepared.name, secondFates))),
+      .figure(
+        try figures.moving(
+          second.prepared.fileName + "-gradient", .gradientHeatmap, second,
+          caption: TrainingText.heatmapCaption)),
+      .table(table([(main, fates), (second, secondFates)])),
+      .folded(
+        summary: TrainingText.mathSummary, TrainingText.mathematics.map { .paragraph($0) }),
+    ]
+    return Chapter(
+      slug: LessonName.training.rawValue, shortTitle: TrainingText.shortTitle,
+      question: TrainingText.question,
+      answer: TrainingText.answer(
+        fates, dataset: main.prepared.name, steps: main.steps,
+        constantLoss: manifest.constantLoss),
+      blocks: blocks, frameSteps: main.frameSteps, quiz: quiz(fates),
+      sources: TrainingText.sources, runs: main.runs + second.runs)
+  }
+
+  /// What the nets answer over their input space, where it has one or two dimensions.
+  private func answerMap(
+    _ nets: FourNets, _ figures: MovingFigures
+  ) throws(ChartProblem) -> [Block] {
+    switch nets.records[0].frames.first?.surface {
+    case .regions:
+      return [
+        .figure(
+          try figures.moving("regions", .regions, nets, caption: TrainingText.regionsCaption)),
+        .figure(try figures.strip("regions-strip", nets, caption: TrainingText.stripCaption)),
+      ]
+    case .curve:
+      return [.figure(try figures.moving("fit", .fit, nets, caption: TrainingText.fitCaption))]
+    case nil: return []
+    }
+  }
+
+  /// The held-out loss of the four nets over several seeds.
+  private func seeds(_ nets: FourNets) -> Lessons.Figure {
+    struct Job: Sendable {
+      var activation: ActivationFunction
+      var seed: UInt64
+    }
+    let jobs = FourNets.activations.flatMap { activation in
+      (0..<context.seeds).map { Job(activation: activation, seed: context.seed &+ UInt64($0)) }
+    }
+    let batchSize = context.batchSize(for: nets.prepared)
+    let outcomes = inParallel(jobs, context.progress) { job in
+      Experiment(
+        settings: FourNets.settings(
+          job.activation, nets.prepared, steps: nets.steps, seed: job.seed, batchSize: batchSize),
+        data: nets.prepared, label: "", program: context.program
+      ).outcome(evaluations: 31)
+    }
+    let constantLoss = nets.records[0].manifest.constantLoss
+    var stuck: [(label: String, stuck: Int)] = []
+    var groups: [SeedGroup] = []
+    for activation in FourNets.activations {
+      let own = zip(jobs, outcomes).filter { $0.0.activation == activation }.map { $0.1 }
+      stuck.append(
+        (
+          activation.displayName,
+          own.filter {
+            !RunRecord.hasLearned($0.final?.loss ?? .infinity, constantLoss: constantLoss)
+          }.count
+        ))
+      groups.append(
+        SeedGroup(
+          label: activation.displayName, identity: activation.identity,
+          runs: own.map { $0.heldOut.map { $0.loss } }))
+    }
+    let title = TrainingText.seedsTitle(stuck, seeds: context.seeds)
+    let caption = TrainingText.seedsCaption(seeds: context.seeds)
+    let steps = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
+    let chart = BandChart(
+      x: steps.map(Double.init), xAxis: .steps(TrainingText.stepAxis),
+      yAxis: .log(TrainingText.lossAxis),
+      panels: [BandChart.Panel(heading: "", groups: groups)]
+    ).draw(
+      Plotting.Figure(
+        title: title, subtitle: TrainingText.seedsSubtitle(seeds: context.seeds),
+        description: caption.plain))
+    return Lessons.Figure(
+      name: LessonName.training.rawValue + "-seeds", title: title, caption: caption,
+      alternative: chart.picture.description, frames: [chart.picture], restingFrame: 0,
+      data: chart.data, command: context.reportCommand(.training))
+  }
+
+  private func table(_ groups: [(FourNets, [TrainingText.Fate])]) -> Table {
+    var rows: [[Prose]] = []
+    for (nets, fates) in groups {
+      for fate in fates {
+        rows.append([
+          Prose(data: nets.prepared.name), Prose(data: fate.label),
+          Prose(data: Say.fraction(fate.firstAttenuation)),
+          Prose(data: Say.precise(fate.finalLoss)),
+          Prose(data: fate.accuracy.isFinite ? Say.percent(fate.accuracy) : "–"), outcome(fate),
+        ])
+      }
+    }
+    return Table(
+      caption: TrainingText.tableCaption(
+        first: groups[0].0.prepared.name, second: groups[1].0.prepared.name),
+      header: TrainingText.tableHeader, rows: rows, numericColumns: [2, 3, 4])
+  }
+
+  private func outcome(_ fate: TrainingText.Fate) -> Prose {
+    switch fate.kind {
+    case .learned: TrainingText.learned
+    case .stuck: TrainingText.stuck
+    case .diverged(let step): TrainingText.diverged(step: step)
+    }
+  }
+
+  private func quiz(_ fates: [TrainingText.Fate]) -> Quiz {
+    var least = 0
+    for (index, fate) in fates.enumerated()
+    where fate.firstAttenuation < fates[least].firstAttenuation { least = index }
+    return Quiz(
+      question: TrainingText.quizQuestion(steps: 0),
+      choices: fates.map { Prose(data: $0.label) }, answer: least,
+      explanation: TrainingText.quizExplanation(fates))
+  }
+}

@@ -1,0 +1,265 @@
+/// The words of the chapter that follows four nets through their training.
+public enum TrainingText {
+  public static let shortTitle = "While it trains"
+  public static let question = "What does it look like while the net trains?"
+
+  /// What became of one net.
+  public struct Fate: Sendable {
+    public enum Kind: Sendable, Equatable {
+      /// The loss fell below half of that of the best constant answer.
+      case learned
+      case stuck
+      case diverged(step: Int)
+    }
+    public var label: String
+    public var kind: Kind
+    public var finalLoss: Double
+    /// Share of unseen examples that are right; NaN for regression.
+    public var accuracy: Double
+    /// ‖δ₁‖ / ‖δ_L‖ at the first step.
+    public var firstAttenuation: Double
+
+    public init(
+      label: String, kind: Kind, finalLoss: Double, accuracy: Double, firstAttenuation: Double
+    ) {
+      self.label = label
+      self.kind = kind
+      self.finalLoss = finalLoss
+      self.accuracy = accuracy
+      self.firstAttenuation = firstAttenuation
+    }
+
+    var isStuck: Bool { kind == .stuck }
+    var hasLearned: Bool { kind == .learned }
+  }
+
+  // MARK: The answer
+
+  public static func answer(
+    _ fates: [Fate], dataset: String, steps: Int, constantLoss: Double
+  ) -> Prose {
+    let learned = fates.filter { $0.hasLearned }.map { $0.label }
+    let stuck = fates.filter { $0.isStuck }
+    let diverged = fates.filter { !$0.hasLearned && !$0.isStuck }.map { $0.label }
+    var sentence: Prose = """
+      Four nets that differ in nothing but their [[activation-function|activation function]] were \
+      trained for \(steps) steps on `\(dataset)`: 
+      """
+    if learned.isEmpty {
+      sentence = sentence + "none of them learned it"
+    } else if learned.count == fates.count {
+      sentence = sentence + "all of them learned it"
+    } else {
+      sentence = sentence + "**\(Say.list(learned))** learned it"
+    }
+    if !stuck.isEmpty, stuck.count < fates.count {
+      let losses = Say.list(stuck.map { Say.precise($0.finalLoss) })
+      sentence =
+        sentence + """
+          , **\(Say.list(stuck.map { $0.label }))** hardly moved (final [[loss]] \(losses), where always \
+          giving the same answer has \(Say.precise(constantLoss)))
+          """
+    }
+    if !diverged.isEmpty { sentence = sentence + ", \(Say.list(diverged)) diverged" }
+    return sentence + ". " + firstStep(fates)
+  }
+
+  private static func firstStep(_ fates: [Fate]) -> Prose {
+    let known = fates.filter { $0.firstAttenuation.isFinite }
+    guard let least = known.min(by: { $0.firstAttenuation < $1.firstAttenuation }),
+      let most = known.max(by: { $0.firstAttenuation < $1.firstAttenuation }), known.count > 1
+    else { return "" }
+    return """
+      Before the first update, the first layer of the \(least.label) net received \
+      \(Say.fraction(least.firstAttenuation)) of the output's [[error-signal|error signal]], that of the \
+      \(most.label) net \(Say.fraction(most.firstAttenuation)).
+      """
+  }
+
+  // MARK: What to do with the figures
+
+  public static func setUp(layers: Int, units: Int, optimizer: String, rate: Double) -> Prose {
+    """
+    Each net has \(layers) hidden layers of \(units) units, the same random numbers in its weights \
+    (Glorot's [[initialization]]) and sees the same examples in the same order; all are trained with \
+    \(optimizer) at rate \(Say.number(rate)). The slider moves all figures of this chapter to the same \
+    step; without it they show one step early in the training.
+    """
+  }
+
+  public static let lossCaption: Prose = """
+    The [[loss]] of the four nets at every step, on a logarithmic axis. The dotted line is what a net \
+    would get that always gives the same, best answer: a line that stays there has learned nothing.
+    """
+
+  public static let seedsHeading = "Luck, or a rule?"
+  public static func seedsTitle(_ stuck: [(label: String, stuck: Int)], seeds: Int) -> String {
+    let parts = stuck.map { "\($0.label) in \($0.stuck)" }
+    return "Hardly moved, of \(Say.count(seeds, "seed", "seeds")): " + Say.list(parts)
+  }
+  public static func seedsSubtitle(seeds: Int) -> String {
+    "Loss on unseen examples. Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
+  }
+  public static func seedsCaption(seeds: Int) -> Prose {
+    """
+    The same four nets from \(Say.count(seeds, "other start", "different starts")). “Hardly moved” means: \
+    the last loss on unseen examples is above half of that of the best constant answer.
+    """
+  }
+  public static let lossAxis = "loss on unseen examples"
+  public static let stepAxis = "step"
+
+  public static let gradientHeading = "Where the gradient goes"
+  public static let gradientParagraph: Prose = """
+    The [[error-signal|error signal]] δ says how much the loss would change if a unit's input changed a \
+    little. It is computed from the output back to the first layer, and every layer changes its size. A \
+    layer that receives next to nothing changes next to nothing: it keeps its random start.
+    """
+  public static let byLayerCaption: Prose = """
+    Size of the error signal at every layer (root of the mean square over units and examples), at the \
+    step of the slider. The axis is logarithmic; what is exactly zero stands in a lane of its own. A line \
+    that falls to the left is a [[vanishing-gradient|vanishing gradient]]. Compare slopes, not heights: a \
+    net that has learned its examples has little error left to send back at all.
+    """
+  public static let heatmapCaption: Prose = """
+    The same for every step: one row per layer, the output on top, one column per step, all nets on one \
+    colour scale.
+    """
+
+  public static let ledgerHeading = "The bill, layer by layer"
+  public static let ledgerParagraph: Prose = """
+    The [[ledger]] splits what happens on the way back into two factors per layer: what the weights of \
+    the next layer hand back, and what the activation function lets through. The second has a ceiling \
+    that no weights can lift: the largest [[local-derivative|slope]] of the activation, ¼ for sigmoid, 1 \
+    for tanh and ReLU, ½ for softmax.
+    """
+  public static let ledgerCaption: Prose = """
+    Read from the output down to layer 1. Long steps are losses; the mark at each activation's bar is its \
+    ceiling. That the bars meet is bookkeeping, not proof that the gradients are right; that is checked \
+    separately, below.
+    """
+
+  public static let saturationHeading = "Saturated, inactive, awake"
+  public static func saturationParagraph(threshold: Double) -> Prose {
+    """
+    A sigmoid or tanh unit is called [[saturated-share|saturated]] here for an example when its slope is \
+    below \(Say.percent(threshold)) of the largest it can have; a softmax layer when its whole \
+    [[jacobian|Jacobian]] is that small. A ReLU unit cannot saturate, but it is [[inactive]] wherever its \
+    slope is 0. The limit is this project's own choice.
+    """
+  }
+  public static let saturationCaption: Prose = """
+    Share of unit–example pairs that are saturated (for ReLU: inactive), for every layer and step. \
+    Inactive now is not dead: about half of a fresh ReLU layer is inactive for any one example.
+    """
+  public static let histogramCaption: Prose = """
+    How the activations of one layer are spread, at several steps from top to bottom. Each ridge counts \
+    all units and examples.
+    """
+
+  public static let networkHeading = "The net itself"
+  public static let networkCaption: Prose = """
+    Circles are units, their shape tells their state on the training examples; lines are weights, the \
+    thicker the larger their gradient at this step, on one scale for all four nets.
+    """
+  public static let regionsCaption: Prose = """
+    The answer of each net for every point of the plane, with the training examples on top, at the step \
+    of the slider.
+    """
+  public static let stripCaption: Prose = """
+    The same at four steps, for paper.
+    """
+  public static let fitCaption: Prose = """
+    The answer of each net along its input, with the training examples, at the step of the slider.
+    """
+
+  // MARK: The second data set
+
+  public static let secondHeading = "Is it the data?"
+  public static func secondParagraph(dataset: String, _ fates: [Fate]) -> Prose {
+    let learned = fates.filter { $0.hasLearned }.map { $0.label }
+    let others = fates.filter { !$0.hasLearned }.map { $0.label }
+    let outcome: Prose =
+      others.isEmpty
+      ? "Here all four learned"
+      : learned.isEmpty
+        ? "Here none of the four learned"
+        : "Here \(Say.list(learned)) learned, \(Say.list(others)) did not"
+    return "The same four nets, trained in the same way on `\(dataset)`. " + outcome
+      + ". What reaches the first layer depends on the net much more than on the data."
+  }
+  public static func secondTitle(dataset: String, _ fates: [Fate]) -> String {
+    let learned = fates.filter { $0.hasLearned }.map { $0.label }
+    if learned.count == fates.count { return "On \(dataset), all four nets learn" }
+    if learned.isEmpty { return "On \(dataset), none of the four nets learns" }
+    return "On \(dataset), \(Say.list(learned)) "
+      + (learned.count == 1 ? "learns" : "learn") + ", the others hardly move"
+  }
+
+  // MARK: Table
+
+  public static func tableCaption(first: String, second: String) -> Prose {
+    """
+    The four nets on `\(first)` and `\(second)`. Arrives: size of the error signal at layer 1 as a share of \
+    that at the output, at the first step. Learned: the last loss is below half of that of the best \
+    constant answer.
+    """
+  }
+  public static let tableHeader: [Prose] = [
+    "data", "hidden layers", "arrives at layer 1", "final loss", "unseen right", "learned?",
+  ]
+  public static let learned: Prose = "yes"
+  public static let stuck: Prose = "**no**"
+  public static func diverged(step: Int) -> Prose { "**diverged** at step \(step)" }
+
+  // MARK: Mathematics, quiz, sources
+
+  public static let mathSummary = "The mathematics"
+  public static let mathematics: [Prose] = [
+    """
+    For a layer with $z_l = a_{l-1} W_l + b_l$ and $a_l = \\varphi(z_l)$ the chain rule gives the upstream \
+    gradient $g_l = \\delta_{l+1} W_{l+1}^{\\top}$ and the error signal $\\delta_l = J_{\\varphi}^{\\top} g_l$. So \
+    $\\|\\delta_1\\| = \\|\\delta_L\\| \\prod_{l<L} A_l B_l$ with $A_l = \\|\\delta_l\\| / \\|g_l\\|$ and \
+    $B_l = \\|g_l\\| / \\|\\delta_{l+1}\\|$.
+    """,
+    """
+    $A_l$ is at most the largest slope: $\\sigma' = \\sigma(1 - \\sigma) \\le 1/4$, $\\tanh' = 1 - \\tanh^2 \\le 1$, \
+    ReLU $\\le 1$, and for softmax $\\|J\\|_2 \\le 1/2$. It is small whenever units stand in a flat part of \
+    their curve. $0.25^{L-1}$ alone is a bound only where the weights do not enlarge anything.
+    """,
+  ]
+
+  public static func quizQuestion(steps: Int) -> Prose {
+    """
+    Before the first update nothing has been learned, and nothing has gone wrong yet. In which of the \
+    four nets does the *smallest* share of the output's error signal reach layer 1?
+    """
+  }
+  public static func quizExplanation(_ fates: [Fate]) -> Prose {
+    let parts = fates.map { "\($0.label) \(Say.fraction($0.firstAttenuation))" }
+    return """
+      Measured at step 0: \(Say.list(parts)). It is there from the start: what looks like a net that \
+      stopped learning is often one that never could begin.
+      """
+  }
+
+  public static let sources: [Prose] = [
+    """
+    Glorot, X. & Bengio, Y. (2010). [Understanding the difficulty of training deep feedforward neural \
+    networks](https://proceedings.mlr.press/v9/glorot10a.html). AISTATS: saturation of sigmoid and tanh \
+    layers over time.
+    """,
+    """
+    Pascanu, R., Mikolov, T. & Bengio, Y. (2013). [On the difficulty of training recurrent neural \
+    networks](https://arxiv.org/abs/1211.5063). ICML: the bound on the product.
+    """,
+    """
+    Nielsen, M. (2015). [Neural Networks and Deep Learning, chapter \
+    5](http://neuralnetworksanddeeplearning.com/chap5.html): the speed of learning per layer.
+    """,
+    """
+    Fisher, R. A. (1936). [The use of multiple measurements in taxonomic \
+    problems](https://doi.org/10.1111/j.1469-1809.1936.tb02137.x). Annals of Eugenics 7: the iris data.
+    """,
+  ]
+}
