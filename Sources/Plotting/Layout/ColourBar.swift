@@ -8,10 +8,14 @@ public struct ColourBar: Sendable {
   /// Whether the colour of exact zero is explained.
   public var zeroLabel: String?
   public var missingLabel: String?
+  /// How the numbers of a linear scale are written.
+  public var format: ValueFormat
 
   public init(
-    _ scale: ColourScale, label: String, zeroLabel: String? = nil, missingLabel: String? = nil
+    _ scale: ColourScale, label: String, zeroLabel: String? = nil, missingLabel: String? = nil,
+    format: ValueFormat = .automatic
   ) {
+    self.format = format
     self.scale = scale
     self.label = label
     self.zeroLabel = zeroLabel
@@ -48,7 +52,8 @@ public struct ColourBar: Sendable {
   private func ticks(left: Double, top: Double, width: Double) -> [Element] {
     let domain = scale.lower...scale.upper
     let axis: Axis =
-      scale.kind == .log ? .log(domain: domain, zeroLane: .never) : .linear(domain: domain)
+      scale.kind == .log
+      ? .log(domain: domain, zeroLane: .never) : .linear(domain: domain, format: format)
     let place = Scale(
       axis, extent: Extent([scale.lower, scale.upper]), from: left, to: left + width)
     var elements: [Element] = []

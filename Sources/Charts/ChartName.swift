@@ -1,0 +1,41 @@
+/// The charts that can be asked for by name.
+public enum ChartName: String, CaseIterable, Sendable {
+  case loss, accuracy
+  case gradientByLayer = "gradient-by-layer"
+  case gradientHeatmap = "gradient-heatmap"
+  case saturationHeatmap = "saturation-heatmap"
+  case histograms, ledger, regions, fit, network
+  case unitLife = "unit-life"
+  case deadShare = "dead-share"
+}
+
+extension ChartName {
+  /// Draws the chart. Requests that differ in nothing but their step give element trees of one shape
+  /// on the same scales, so that they can be the frames of one figure that moves.
+  public func draw(_ request: ChartRequest) throws(ChartProblem) -> Chart {
+    let selection = try Selection(request, for: self)
+    return switch self {
+    case .loss: try LossChart(selection).draw()
+    case .accuracy: try AccuracyChart(selection).draw()
+    case .gradientByLayer: try GradientByLayerChart(selection).draw()
+    case .gradientHeatmap: try GradientHeatmap(selection).draw()
+    case .saturationHeatmap: try SaturationHeatmap(selection).draw()
+    case .histograms: try HistogramChart(selection).draw()
+    case .ledger: try LedgerChart(selection).draw()
+    case .regions: try RegionsChart(selection).draw()
+    case .fit: try FitChart(selection).draw()
+    case .network: try NetworkChart(selection).draw()
+    case .unitLife: try UnitLifeChart(selection).draw()
+    case .deadShare: try DeadShareChart(selection).draw()
+    }
+  }
+
+  /// Decision maps of every run at several steps in one picture, for paper.
+  ///
+  /// - Parameter steps: the columns of the strip; nil for four over the whole run, early ones denser.
+  public static func regionsStrip(
+    _ request: ChartRequest, steps: [Int]? = nil
+  ) throws(ChartProblem) -> Chart {
+    try RegionsChart(Selection(request, for: .regions)).strip(steps)
+  }
+}

@@ -1,0 +1,51 @@
+import Wording
+
+/// Why a chart cannot be drawn from some runs.
+public enum ChartProblem: Error, Sendable, Equatable {
+  case noRuns
+  /// The run with this label has no recorded step.
+  case noSteps(run: String)
+  case lacks(ChartName, Missing, run: String)
+  case stepOutOfRange(Int, last: Int)
+  case noSuchLayer(Int, layers: Int)
+
+  /// What a run would have to hold.
+  public enum Missing: Sendable, Equatable {
+    /// A column of numbers, by its name in a trace.
+    case column(String)
+    case frames, histograms, decisionMap, curve, units
+    /// No layer of any run has units that can be inactive.
+    case reluLayers
+    /// No hidden layer.
+    case hiddenLayers
+  }
+
+  /// The sentence for a reader.
+  public var sentence: String {
+    switch self {
+    case .noRuns: ChartProblemText.noRuns
+    case .noSteps(let run): ChartProblemText.noSteps(run: run)
+    case .lacks(let chart, let missing, let run):
+      ChartProblemText.lacks(chart: chart.rawValue, missing.words, run: run)
+    case .stepOutOfRange(let step, let last):
+      ChartProblemText.stepOutOfRange(step, last: last)
+    case .noSuchLayer(let layer, let layers):
+      ChartProblemText.noSuchLayer(layer, layers: layers)
+    }
+  }
+}
+
+extension ChartProblem.Missing {
+  fileprivate var words: String {
+    switch self {
+    case .column(let name): ChartProblemText.column(name)
+    case .frames: ChartProblemText.frames
+    case .histograms: ChartProblemText.histograms
+    case .decisionMap: ChartProblemText.decisionMap
+    case .curve: ChartProblemText.curve
+    case .units: ChartProblemText.units
+    case .reluLayers: ChartProblemText.reluLayers
+    case .hiddenLayers: ChartProblemText.hiddenLayers
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Numerals
+import Plotting
+import Recording
+import Wording
+
+/// The size of the error signal at every layer, on its way from the output (right) to layer 1 (left).
+struct GradientByLayerChart {
+  private let selection: Selection
+  /// Run, layer, row.
+  private let signals: [[[Double]]]
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var signals: [[[Double]]] = []
+    for run in selection.runs {
+      var layers: [[Double]] = []
+      for layer in 1...run.layerCount {
+        layers.append(try run.errorSignals(layer: layer, for: selection.chart))
+      }
+      signals.append(layers)
+    }
+    self.signals = signals
+  }
+
+  func draw() -> Chart {
+    var marks: [Mark] = []
+    for (run, layers) in zip(selection.runs, signals) {
+      let start = layers.map { $0.first ?? .nan }
+      let stroke = Stroke(.series(run.identity), width: 1.2, dash: .dotted, opacity: 0.55)
+      marks.append(.line(x: numbers(run), y: start, stroke))
+    }
+    for (run, layers) in zip(selection.runs, signals) {
+      marks.append(.line(x: numbers(run), y: now(run, layers), run.identity, markers: true))
+    }
+    marks.append(remark)
+    marks.append(
+      .endLabels(
+        zip(selection.runs, signals).map { run, layers in
+          EndLabel(run.label, run.identity, x: numbers(run), y: now(run, layers))
+        }))
+    let depth = selection.runs.reduce(1) { max($0, $1.layerCount) }
+    let plot = Plot(
+      x: .steps(ChartText.layer, domain: depth > 1 ? 1...Double(depth) : 0.5...1.5),
+      y: yAxis, marks: marks)
+    let figure = selection.figure(
+      title: GradientText.title(selection.runs.map { ($0.label, $0.finalArrival) }),
+      subtitle: ChartText.errorSignalSubtitle(selection.stepWords),
+      description: GradientText.byLayerDescription(
+        selection.runs.map { ($0.label, $0.arrival(row: $0.row)) }, step: selection.step),
+      legend: Legend([
+        LegendEntry(ChartText.atThisStep, .line(Stroke(.ink, width: 2))),
+        LegendEntry(
+          ChartText.atFirstStep(selection.firstStep),
+          .line(Stroke(.mutedInk, width: 1.2, dash: .dotted))),
+      ]))
+    return Chart(picture: figure.picture(height: 320, plot), data: data)
+  }
+
+  private func numbers(_ run: SelectedRun) -> [Double] { (1...run.layerCount).map { Double($0) } }
+
+  private func now(_ run: SelectedRun, _ layers: [[Double]]) -> [Double] {
+    layers.map { run.row < $0.count ? $0[run.row] : .nan }
+  }
+
+  /// The same at every step: it spans the whole of all runs.
+  private var yAxis: Axis {
+    .log(spanning: Extent(ofAll: signals.flatMap { $0 }), ChartText.errorSignal)
+  }
+
+  /// What the most attenuated run's first layer receives, at that point.
+  private var remark: Mark {
+    var least: (rank: Double, index: Int)?
+    for (index, run) in selection.runs.enumerated() {
+      guard let rank = run.arrival(row: run.row).rank else { continue }
+      if least == nil || rank < (least?.rank ?? 0) { least = (rank, index) }
+    }
+    let index = least?.index ?? 0
+    let run = selection.runs[index]
+    let values = now(run, signals[index])
+    let arrival = run.arrival(row: run.row)
+    // Where nothing arrives, the layer below which it ends; its own value is exactly zero.
+    let place = if case .nothingBelow(let layer) = arrival { layer } else { 1 }
+    return .remark(
+      GradientText.remark(arrival, output: run.layerCount), lineCount: 2, x: Double(place),
+      y: values[place - 1], dx: 34, dy: 8)
+  }
+
+  private var data: FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for (run, layers) in zip(selection.runs, signals) {
+      for (index, value) in now(run, layers).enumerated() {
+        rows.append([
+          .text(run.label), .number(Double(index + 1)), FigureData.Cell(layers[index].first),
+          FigureData.Cell(value),
+        ])
+      }
+    }
+    return FigureData(
+      columns: [
+        ChartText.run, ChartText.layer, ChartText.errorSignalAtStep(selection.firstStep),
+        ChartText.errorSignalAtStep(selection.step),
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,102 @@
+import Plotting
+import Recording
+import Wording
+
+/// Where the gradient went: from the output down to layer 1, what every matrix of weights passed back and
+/// what every activation function let through, on a log axis.
+struct LedgerChart {
+  private let selection: Selection
+  private let books: [LedgerBook]
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var books: [LedgerBook] = []
+    for run in selection.runs { books.append(try LedgerBook(run, for: selection.chart)) }
+    self.books = books
+  }
+
+  func draw() -> Chart {
+    var extent = Extent()
+    for book in books { extent.formUnion(book.extent) }
+    let axis = Axis.log(spanning: extent, ChartText.errorSignal)
+    let most = books.reduce(1) { max($0, $1.rows.count) }
+    let pitch = max(7, min(24, 380 / Double(most)))
+    let isWide = books.count == 1
+    let plots = books.map { plot($0, axis: axis, pitch: pitch, isOnly: isWide) }
+    let columns = selection.columns()
+    let facets = Facets(
+      plots, columns: columns, gap: 20, sharesX: true, sharesY: false)
+    let height = Double(facets.rows) * (Double(most) * pitch + (isWide ? 20 : 34)) + 38
+    let figure = selection.figure(
+      title: LedgerText.title(findings), subtitle: ChartText.ledgerSubtitle(selection.stepWords),
+      description: LedgerText.description(
+        books.map { LedgerText.Finding($0.run.label, $0.run.arrival(row: $0.run.row), $0.gains) },
+        step: selection.step),
+      legend: legend)
+    return Chart(picture: figure.picture(height: height, facets), data: data)
+  }
+
+  /// The gains over the whole way at the last row that has them.
+  private var findings: [LedgerText.Finding] {
+    books.map { LedgerText.Finding($0.run.label, $0.run.finalArrival, $0.finalGains) }
+  }
+
+  private var legend: Legend {
+    let role: ColourRole =
+      books.count == 1 ? .series(books[0].run.identity) : .series(.identity)
+    return Legend([
+      LegendEntry(ChartText.weightsPass, .swatch(.axis)),
+      LegendEntry(ChartText.ceilingTakes, .hatched(role)),
+      LegendEntry(ChartText.activationTakes, .swatch(role)),
+    ])
+  }
+
+  private func plot(_ book: LedgerBook, axis: Axis, pitch: Double, isOnly: Bool) -> Plot {
+    let rows = book.rows
+    let role = ColourRole.series(book.run.identity)
+    var weights: [Bar] = []
+    var floors: [Bar] = []
+    var losses: [Bar] = []
+    for (index, row) in rows.enumerated() {
+      let place = Double(index)
+      switch row.kind {
+      case .start, .total: break
+      case .weights: weights.append(Bar(place, from: row.from, to: row.to, .axis))
+      case .activation:
+        // What the ceiling takes in any case, and what the activation took besides.
+        let best = row.from * row.ceiling
+        floors.append(Bar(place, from: row.from, to: min(best, row.from), role, hatched: true))
+        losses.append(Bar(place, from: best, to: row.to, role))
+      }
+    }
+    let stride = max(1, Int(13 / pitch + 0.99))
+    let names = rows.enumerated().map { index, row in
+      index % stride == 0 || row.kind == .total ? row.name : ""
+    }
+    return Plot(
+      isOnly ? "" : book.run.label, x: axis, y: .ordinal(names), axes: AxisPlacement(grid: false),
+      marks: [
+        .gridX(), .ledgerLevels(rows), .bars(weights, .lying), .bars(floors, .lying),
+        .bars(losses, .lying), .ledgerTotal(rows), .ledgerFactors(rows, shows: pitch >= 12),
+        .ledgerEnd(rows, book.run.arrival(row: book.run.row)),
+      ])
+  }
+
+  private var data: FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for book in books {
+      for row in book.rows {
+        rows.append([
+          .text(book.run.label), .text(row.plainName), FigureData.Cell(row.from),
+          FigureData.Cell(row.to), FigureData.Cell(row.to / row.from),
+          row.kind == .activation ? FigureData.Cell(row.ceiling) : .missing,
+        ])
+      }
+    }
+    return FigureData(
+      columns: [
+        ChartText.run, ChartText.ledgerRow, ChartText.before, ChartText.after, ChartText.factor,
+        ChartText.ceiling,
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,135 @@
+import Plotting
+import Recording
+import Wording
+
+/// The loss of every run over its steps, against what the best constant answer would have.
+struct LossChart {
+  private let selection: Selection
+  private let losses: [[Double]]
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var losses: [[Double]] = []
+    for run in selection.runs {
+      losses.append(try run.series(.run(.loss), for: selection.chart))
+    }
+    self.losses = losses
+  }
+
+  func draw() -> Chart {
+    let heldOut = heldOutLoss
+    var marks: [Mark] = []
+    if let reference {
+      marks.append(.ruleY(reference, Stroke(.mutedInk, width: 1, dash: .short)))
+    }
+    if let heldOut, let run = selection.runs.first {
+      let stroke = Stroke(.series(run.identity), width: 1.4, dash: .dotted)
+      marks.append(.line(x: heldOut.steps, y: heldOut.losses, stroke))
+    }
+    for (run, loss) in zip(selection.runs, losses) {
+      marks.append(.line(x: run.steps, y: loss, run.identity))
+    }
+    marks.append(.cursor(selection.cursor))
+    marks += zip(selection.runs, losses).map { .readings($0, $1, selection.cursor) }
+    if let reference {
+      marks.append(
+        .text(
+          ChartText.bestConstant, x: Double(selection.lastStep), y: reference, dx: -4, dy: -8,
+          TextStyle(size: 11, role: .mutedInk, anchor: .end)))
+    }
+    marks += zip(selection.runs, losses).map { .divergence(of: $0, values: $1) }
+    marks.append(.endLabels(endLabels(heldOut)))
+    let plot = Plot(x: selection.stepAxis, y: .log(ChartText.loss), marks: marks)
+    let figure = selection.figure(
+      title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description)
+    return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
+  }
+
+  /// The loss of the best constant answer, where it is the same for all runs and can be drawn.
+  private var reference: Double? {
+    guard let first = selection.runs.first?.manifest.constantLoss, first.isFinite, first > 0 else {
+      return nil
+    }
+    for run in selection.runs where run.manifest.constantLoss != first { return nil }
+    return first
+  }
+
+  private var batch: Int? {
+    for run in selection.runs where run.manifest.batchSize < run.manifest.trainingExamples {
+      return run.manifest.batchSize
+    }
+    return nil
+  }
+
+  /// Only of a single run; with several the lines would be too many.
+  private var heldOutLoss: (steps: [Double], losses: [Double])? {
+    guard selection.runs.count == 1, let run = selection.runs.first else { return nil }
+    var steps: [Double] = []
+    var losses: [Double] = []
+    for frame in run.record.frames {
+      if let evaluation = frame.heldOut {
+        steps.append(Double(frame.step))
+        losses.append(evaluation.loss)
+      }
+    }
+    return steps.isEmpty ? nil : (steps, losses)
+  }
+
+  private func endLabels(_ heldOut: (steps: [Double], losses: [Double])?) -> [EndLabel] {
+    if let run = selection.runs.first, let loss = losses.first, selection.runs.count == 1 {
+      let training = EndLabel(ChartText.training, run.identity, x: run.steps, y: loss)
+      guard let heldOut else { return [training] }
+      return [
+        training, EndLabel(ChartText.heldOut, run.identity, x: heldOut.steps, y: heldOut.losses),
+      ]
+    }
+    return zip(selection.runs, losses).map { EndLabel($0.label, $0.identity, x: $0.steps, y: $1) }
+  }
+}
+
+extension LossChart {
+  /// What became of each run, for the sentences.
+  private var fates: [LossText.Fate] {
+    zip(selection.runs, losses).map { run, loss in
+      let last = loss.last ?? .nan
+      let constant = run.manifest.constantLoss
+      let end: LossText.End =
+        if let step = run.divergedAt {
+          .diverged(step: step)
+        } else if !last.isFinite {
+          .notFinite
+        } else if constant.isFinite && last > 0.95 * constant {
+          .notBelowConstant
+        } else {
+          .learned
+        }
+      return LossText.Fate(
+        label: run.label, first: loss.first ?? .nan, last: last, constant: constant, end: end)
+    }
+  }
+
+  private var title: String { LossText.title(fates, lastStep: selection.lastStep) }
+
+  private var description: String {
+    LossText.description(
+      fates, reference: reference, firstStep: selection.firstStep, lastStep: selection.lastStep)
+  }
+
+  private func data(_ heldOut: (steps: [Double], losses: [Double])?) -> FigureData {
+    var data = FigureData.overSteps(
+      selection, names: selection.runs.map { ChartText.lossOf($0.label) }, series: losses)
+    if let heldOut {
+      data.columns.append(ChartText.heldOutLoss)
+      var next = 0
+      for index in data.rows.indices {
+        var cell = FigureData.Cell.missing
+        if next < heldOut.steps.count, data.rows[index][0] == .number(heldOut.steps[next]) {
+          cell = FigureData.Cell(heldOut.losses[next])
+          next += 1
+        }
+        data.rows[index].append(cell)
+      }
+    }
+    return data
+  }
+}

@@ -1,0 +1,165 @@
+import Markup
+import Numerals
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// The net itself: its units by what has become of them, its connections by how large the gradient of
+/// their weight is.
+struct NetworkChart {
+  private let selection: Selection
+  /// The largest |∂L/∂W| of all steps, and the smallest that is drawn as more than a hair.
+  private let strengths: ClosedRange<Double>
+
+  /// More units in a layer than this are left to a number.
+  private static let unitLimit = 12
+  /// The decades of |∂L/∂W| that are told apart.
+  private static let decades = 6.0
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    var extent = Extent()
+    for run in selection.runs {
+      guard !run.record.frames.isEmpty else {
+        throw .lacks(selection.chart, .frames, run: run.label)
+      }
+      for frame in run.record.frames {
+        guard frame.layers.count == run.layerCount else {
+          throw .lacks(selection.chart, .units, run: run.label)
+        }
+        for layer in frame.layers { for value in layer.weightGradient { extent.include(value) } }
+      }
+    }
+    self.selection = selection
+    guard extent.smallestPositive.isFinite else {
+      strengths = 1e-6...1
+      return
+    }
+    let high = extent.upper
+    strengths = max(extent.smallestPositive, high * powerOfTen(-Self.decades))...(high)
+  }
+
+  func draw() -> Chart {
+    let columns = selection.columns()
+    let rows = (selection.runs.count + columns - 1) / columns
+    let states = selection.runs.map { UnitStates(of: $0, step: selection.step) }
+    let figure = selection.figure(
+      title: NetworkText.title(findings(step: selection.lastStep)),
+      subtitle: NetworkText.subtitle(selection.stepWords),
+      description: NetworkText.description(
+        findings(step: selection.step), step: selection.step),
+      legend: legend)
+    let isWide = selection.runs.count == 1
+    let height = Double(rows) * (isWide ? 320 : 250)
+    let picture = figure.picture(height: height) { rect in
+      let cells = rect.grid(columns: columns, rows: rows, gap: 14)
+      return zip(zip(selection.runs, states), cells).flatMap { pair, cell in
+        panel(pair.0, pair.1, in: cell)
+      }
+    }
+    return Chart(picture: picture, data: data(states))
+  }
+
+  private func panel(_ run: SelectedRun, _ states: UnitStates, in cell: Rect) -> [Element] {
+    let heading = Ink.text(
+      run.label, at: Point(cell.x, cell.y + 11), TextStyle(size: 12, bold: true))
+    return heading + diagram(run, states).elements(in: cell.inset(by: Insets(top: 20)))
+  }
+
+  private func diagram(_ run: SelectedRun, _ states: UnitStates) -> NetworkDiagram {
+    let frame = run.frame(atStep: selection.step)
+    let inputs = run.manifest.layers[0].inputs
+    var layers: [[Plotting.UnitState?]] = [
+      Array(repeating: nil, count: min(inputs, Self.unitLimit))
+    ]
+    var labels = [NetworkText.inputs]
+    var details = [detail(inputs)]
+    for (index, layer) in run.manifest.layers.enumerated() {
+      let isOutput = index + 1 == run.layerCount
+      layers.append(Array(states.layers[index].prefix(Self.unitLimit)))
+      labels.append(NetworkText.layer(index + 1, isOutput: isOutput))
+      details.append(detail(layer.units))
+    }
+    return NetworkDiagram(
+      layers: layers, labels: labels, edges: edges(run, frame), details: details)
+  }
+
+  private func detail(_ units: Int) -> String {
+    units > Self.unitLimit ? NetworkText.more(units - Self.unitLimit) : ""
+  }
+
+  private func edges(_ run: SelectedRun, _ frame: Frame?) -> [NetworkDiagram.Edge] {
+    var edges: [NetworkDiagram.Edge] = []
+    for (index, layer) in run.manifest.layers.enumerated() {
+      let gradient = frame?.layers[index].weightGradient ?? []
+      for from in 0..<min(layer.inputs, Self.unitLimit) {
+        for to in 0..<min(layer.units, Self.unitLimit) {
+          let place = from * layer.units + to
+          // Of a layer that is too large to draw no gradient was recorded.
+          let value = place < gradient.count ? gradient[place] : .nan
+          edges.append(
+            NetworkDiagram.Edge(
+              layer: index, from: from, to: to, strength: strength(value),
+              value == 0 ? .exactZero : value.isFinite ? .mutedInk : .missing))
+        }
+      }
+    }
+    return edges
+  }
+
+  private func strength(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 0 }
+    let low = decimalLogarithm(strengths.lowerBound)
+    let span = decimalLogarithm(strengths.upperBound) - low
+    return span > 0 ? max(0, (decimalLogarithm(value) - low) / span) : 1
+  }
+
+  private var legend: Legend {
+    var kinds: [Plotting.UnitState] = [.healthy]
+    for run in selection.runs {
+      for layer in run.manifest.layers.dropLast() {
+        for state in UnitStates.possible(layer.activation) where !kinds.contains(state) {
+          kinds.append(state)
+        }
+      }
+    }
+    let states = kinds.map { LegendEntry(NetworkText.state($0.token), .state($0)) }
+    let range = [strengths.lowerBound, strengths.upperBound].enumerated().map { index, value in
+      LegendEntry(
+        NetworkText.edge(value, isLeast: index == 0),
+        .line(Stroke(.mutedInk, width: index == 0 ? 0.5 : 3, opacity: index == 0 ? 0.4 : 1)))
+    }
+    return Legend(
+      states + range + [LegendEntry(NetworkText.zeroEdge, .line(Stroke(.exactZero, width: 1.2)))])
+  }
+
+  private func findings(step: Int) -> [NetworkText.Finding] {
+    selection.runs.map { run in
+      let states = UnitStates(of: run, step: step)
+      return NetworkText.Finding(
+        label: run.label, hidden: states.hiddenCount, dead: states.count(.dead),
+        inactive: states.count(.inactive), saturated: states.count(.saturated),
+        frozen: states.count(.frozen))
+    }
+  }
+
+  private func data(_ states: [UnitStates]) -> FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for (run, states) in zip(selection.runs, states) {
+      let frame = run.frame(atStep: selection.step)
+      for (index, layer) in states.layers.enumerated() {
+        let units = frame?.layers[index].units ?? []
+        for (unit, state) in layer.enumerated() where unit < units.count {
+          rows.append([
+            .text(run.label), .number(Double(index + 1)), .number(Double(unit + 1)),
+            state.map { .text(NetworkText.state($0.token)) } ?? .missing,
+            FigureData.Cell(units[unit].maximumPreActivation),
+            FigureData.Cell(units[unit].saturatedShare),
+            FigureData.Cell(units[unit].inactiveShare),
+          ])
+        }
+      }
+    }
+    return FigureData(columns: NetworkText.columns, rows: rows)
+  }
+}

@@ -1,0 +1,142 @@
+import Plotting
+import Recording
+import Wording
+
+/// What every net answers over the plane of its two inputs, with the training examples.
+struct RegionsChart {
+  private let selection: Selection
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    for run in selection.runs {
+      guard !run.record.frames.isEmpty else {
+        throw .lacks(selection.chart, .frames, run: run.label)
+      }
+      guard case .regions = run.record.frames[0].surface else {
+        throw .lacks(selection.chart, .decisionMap, run: run.label)
+      }
+    }
+    self.selection = selection
+  }
+
+  func draw() -> Chart {
+    let columns = selection.columns(narrow: 2)
+    let plots = selection.runs.map { run in
+      let map = DecisionMap(run, step: selection.step)
+      return plot(run, map, heading: RegionsText.heading(run.label, accuracy: map.accuracy))
+    }
+    let figure = selection.figure(
+      title: RegionsText.title(findings), subtitle: RegionsText.subtitle(selection.stepWords),
+      description: RegionsText.description(
+        selection.runs.map { finding($0, step: selection.step) }, step: selection.step),
+      legend: legend)
+    let data = data(steps: [selection.step])
+    return Chart(picture: picture(figure, plots, columns: columns), data: data)
+  }
+
+  /// A row for each run, a column for each step.
+  func strip(_ steps: [Int]?) throws(ChartProblem) -> Chart {
+    let steps = steps ?? defaultSteps
+    for step in steps where step < selection.firstStep || step > selection.lastStep {
+      throw .stepOutOfRange(step, last: selection.lastStep)
+    }
+    let plots = selection.runs.flatMap { run in
+      steps.map { step in
+        let map = DecisionMap(run, step: step)
+        return plot(run, map, heading: RegionsText.stripHeading(run.label, step: map.step))
+      }
+    }
+    let figure = selection.figure(
+      title: RegionsText.title(findings), subtitle: RegionsText.stripSubtitle,
+      description: RegionsText.description(findings, step: selection.lastStep), legend: legend)
+    return Chart(
+      picture: picture(figure, plots, columns: max(1, steps.count)), data: data(steps: steps))
+  }
+
+  /// The first, the last, and two between, at a tenth and at a third: most happens early.
+  private var defaultSteps: [Int] {
+    let span = selection.lastStep - selection.firstStep
+    var steps: [Int] = []
+    for step in [0, span / 10, span / 3, span].map({ selection.firstStep + $0 })
+    where steps.last != step {
+      steps.append(step)
+    }
+    return steps
+  }
+
+  private func picture(_ figure: Figure, _ plots: [Plot], columns: Int) -> Picture {
+    let gap = 12.0
+    let facets = Facets(plots, columns: columns, gap: gap)
+    let inner = figure.width - 2 * Figure.margin - 40
+    let side = min(300, (inner - Double(columns - 1) * gap) / Double(columns) - 4)
+    return figure.picture(height: Double(facets.rows) * (side * aspect + 29 + gap) + 24, facets)
+  }
+
+  /// Height by width of the first run's plane, within what a page can hold.
+  private var aspect: Double {
+    guard case .regions(_, _, let x, let y, _)? = selection.runs[0].record.frames[0].surface else {
+      return 1
+    }
+    let ratio = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    return ratio.isFinite ? min(max(ratio, 0.6), 1) : 1
+  }
+
+  private func plot(_ run: SelectedRun, _ map: DecisionMap, heading: String) -> Plot {
+    let features = run.manifest.features
+    var marks: [Mark] = [.regions(map.grid)]
+    for index in 0..<max(1, min(4, run.manifest.classes.count)) {
+      let own = run.record.points.filter { Int($0.target) % 4 == index && $0.inputs.count == 2 }
+      let identity = ClassIdentity.number(index)
+      marks.append(
+        .dots(
+          x: own.map { $0.inputs[0] }, y: own.map { $0.inputs[1] }, identity.marker,
+          role: .classMark(identity), radius: 2.2))
+    }
+    return Plot(
+      heading, x: .linear(features.first ?? "", domain: map.x),
+      y: .linear(features.last ?? "", domain: map.y), axes: .noGrid, marks: marks)
+  }
+
+  private var legend: Legend {
+    .classes(
+      selection.runs[0].manifest.classes.enumerated().map {
+        (ClassIdentity.number($0.offset), $0.element)
+      })
+  }
+
+  private var findings: [RegionsText.Finding] {
+    selection.runs.map { finding($0, step: selection.lastStep) }
+  }
+
+  private func finding(_ run: SelectedRun, step: Int) -> RegionsText.Finding {
+    let map = DecisionMap(run, step: step)
+    return RegionsText.Finding(
+      label: run.label, accuracy: map.accuracy,
+      onlyAnswer: map.onlyAnswer.map { name(of: $0, run) }, classes: run.manifest.classes.count)
+  }
+
+  private func name(of answer: Int, _ run: SelectedRun) -> String {
+    let classes = run.manifest.classes
+    return classes.indices.contains(answer) ? classes[answer] : answer.description
+  }
+
+  /// What share of the plane gets which answer.
+  private func data(steps: [Int]) -> FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for run in selection.runs {
+      for step in steps {
+        let map = DecisionMap(run, step: step)
+        for answer in run.manifest.classes.indices {
+          rows.append([
+            .text(run.label), .number(Double(map.step)), .text(name(of: answer, run)),
+            FigureData.Cell(map.share(of: answer)), FigureData.Cell(map.accuracy),
+          ])
+        }
+      }
+    }
+    return FigureData(
+      columns: [
+        ChartText.run, ChartText.step, ChartText.answer, ChartText.shareOfPlane,
+        ChartText.accuracy,
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,81 @@
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// The share of every hidden layer that is in a saturating tail (ReLU: inactive) at every step.
+struct SaturationHeatmap {
+  private let selection: Selection
+  private let panels: [LayerStepMap.Panel]
+  private let kinds: [SaturationText.Kind]
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var panels: [LayerStepMap.Panel] = []
+    var kinds: [SaturationText.Kind] = []
+    for run in selection.runs {
+      let layers = run.manifest.instrumentedLayers
+      let kind = SaturationHeatmap.kind(run.manifest.layers[0].activation)
+      var values: [[Double]] = []
+      for layer in layers {
+        values.append(try SaturationHeatmap.shares(run, layer: layer, for: selection.chart))
+      }
+      kinds.append(kind)
+      panels.append(
+        LayerStepMap.Panel(
+          run: run, heading: SaturationText.heading(run.label, kind), layers: layers,
+          values: values))
+    }
+    self.panels = panels
+    self.kinds = kinds
+  }
+
+  func draw() -> Chart {
+    var holdsMissing = false
+    for value in panels.map({ $0.values }).joined().joined() where !value.isFinite {
+      holdsMissing = true
+    }
+    let map = LayerStepMap(
+      selection: selection, panels: panels,
+      scale: ColourScale(.linear, lower: 0, upper: 1),
+      bar: { scale in
+        ColourBar(
+          scale, label: ChartText.saturationScale,
+          missingLabel: holdsMissing ? ChartText.noSuchShare : nil, format: .percent)
+      })
+    let ends = zip(panels, kinds).map { panel, kind in
+      SaturationText.End(
+        label: panel.run.label, kind: kind, layers: Array(panel.layers),
+        shares: panel.values.map { $0.last { $0.isFinite } ?? .nan })
+    }
+    let threshold = selection.runs[0].manifest.saturationThreshold
+    let figure = selection.figure(
+      title: SaturationText.title(ends),
+      subtitle: SaturationText.subtitle(threshold: threshold, kinds: kinds),
+      description: SaturationText.description(ends, lastStep: selection.lastStep))
+    return Chart(picture: map.picture(figure), data: map.data)
+  }
+
+  private static func kind(_ activation: ActivationFunction) -> SaturationText.Kind {
+    switch activation {
+    case .softmax: .examples
+    case .sigmoid, .tanh, .softplus: .saturated
+    case .relu: .inactive
+    case .identity, .leakyReLU: .none
+    }
+  }
+
+  /// NaN for a layer that has neither tails nor a flat half.
+  private static func shares(
+    _ run: SelectedRun, layer: Int, for chart: ChartName
+  ) throws(ChartProblem) -> [Double] {
+    let activation = run.manifest.layers[layer - 1].activation
+    if !activation.saturatingTails.isNone {
+      return try run.series(.layer(layer, .saturatedShare), for: chart)
+    }
+    if activation.canBeInactive {
+      return try run.series(.layer(layer, .inactiveShare), for: chart)
+    }
+    return run.steps.map { _ in .nan }
+  }
+}

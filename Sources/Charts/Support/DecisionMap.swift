@@ -1,0 +1,54 @@
+import Plotting
+import Recording
+
+/// The decision map of one run at one step, at the frame that is not after it.
+struct DecisionMap {
+  let step: Int
+  let x: ClosedRange<Double>
+  let y: ClosedRange<Double>
+  let grid: CellGrid
+  /// On the step's batch; NaN where it was not measured.
+  let accuracy: Double
+  private let winner: [Int]
+
+  init(_ run: SelectedRun, step: Int) {
+    let frame = run.frame(atStep: step)
+    self.step = frame?.step ?? step
+    let row = frame.map { run.row(of: $0) } ?? run.row
+    accuracy = run.record.value(.run(.accuracy), row: row) ?? .nan
+    guard case .regions(let columns, let rows, let x, let y, let winner)? = frame?.surface,
+      winner.count == columns * rows
+    else {
+      (self.x, self.y, self.winner) = (0...1, 0...1, [])
+      grid = CellGrid(columnEdges: [0, 1], rowEdges: [0, 1], levels: [.missing])
+      return
+    }
+    (self.x, self.y) = (x, y)
+    // A net with a broken loss answers nothing, whatever its largest output is called.
+    let isBroken = !(run.record.value(.run(.loss), row: row) ?? 0).isFinite
+    self.winner = isBroken ? [] : winner
+    grid = CellGrid(
+      columnEdges: DecisionMap.edges(x, count: columns),
+      rowEdges: DecisionMap.edges(y, count: rows),
+      levels: winner.map { isBroken ? .missing : .classRegion(.number($0)) })
+  }
+
+  /// The class that every place of the plane is given; nil where there are several, or none.
+  var onlyAnswer: Int? {
+    guard let first = winner.first else { return nil }
+    for answer in winner where answer != first { return nil }
+    return first
+  }
+
+  func share(of answer: Int) -> Double {
+    guard !winner.isEmpty else { return .nan }
+    var count = 0
+    for other in winner where other == answer { count += 1 }
+    return Double(count) / Double(winner.count)
+  }
+
+  private static func edges(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+    let width = range.upperBound - range.lowerBound
+    return (0...count).map { range.lowerBound + width * Double($0) / Double(count) }
+  }
+}

@@ -1,0 +1,29 @@
+import Numerals
+import Plotting
+
+extension Axis {
+  /// A log axis over whole decades whose ends do not depend on what one step shows: from the smallest
+  /// to the largest of all steps, with the zero lane if any of them is exactly zero.
+  static func log(spanning extent: Extent, _ label: String) -> Axis {
+    guard extent.smallestPositive.isFinite, extent.upper > 0 else {
+      return .log(label, domain: 0.1...1, zeroLane: extent.holdsZero ? .always : .never)
+    }
+    let low = floorInt(decimalLogarithm(extent.smallestPositive) + 0.02)
+    let high = max(low + 1, ceilInt(decimalLogarithm(extent.upper) - 0.02))
+    return .log(
+      label, domain: powerOfTen(low)...powerOfTen(high),
+      zeroLane: extent.holdsZero ? .always : .never)
+  }
+}
+
+/// The names of layers on an ordinal axis with the output on top, so few that they keep apart.
+func layerNames(_ layers: ClosedRange<Int>, output: Int?, room: Double) -> [String] {
+  let pitch = room / Double(layers.count)
+  let stride = max(1, ceilInt(13 / max(pitch, 0.1)))
+  return layers.reversed().map { layer in
+    let isNamed = (layer - layers.lowerBound) % stride == 0 || layer == output
+    // A name beside the output's would collide with it.
+    let collides = layer != output && output != nil && layers.upperBound - layer < stride
+    return isNamed && !collides ? layer.description : ""
+  }
+}

@@ -1,0 +1,87 @@
+import Plotting
+import Recording
+import Wording
+
+/// Heat maps of layers over steps, one panel for each run, with one colour scale below.
+struct LayerStepMap {
+  struct Panel {
+    var run: SelectedRun
+    var heading: String
+    var layers: ClosedRange<Int>
+    /// One row for each layer of `layers`, from the first.
+    var values: [[Double]]
+  }
+
+  var selection: Selection
+  var panels: [Panel]
+  var scale: ColourScale
+  var bar: (ColourScale) -> ColourBar
+
+  func picture(_ figure: Figure) -> Picture {
+    let columns = selection.columns()
+    let depth = panels.reduce(1) { max($0, $1.layers.count) }
+    let room = Double(max(64, min(26 * depth, 220)))
+    let plots = panels.map { plot($0, room: room) }
+    var isOneDepth = true
+    for panel in panels where panel.layers != panels[0].layers { isOneDepth = false }
+    let facets = Facets(plots, columns: columns, gap: 14, sharesX: true, sharesY: isOneDepth)
+    let height = Double(facets.rows) * (room + 36) + 36
+    let bar = bar(scale)
+    return figure.picture(height: height + 10 + ColourBar.height) { rect in
+      let above = Rect(x: rect.x, y: rect.y, width: rect.width, height: height)
+      let below = Rect(
+        x: rect.x, y: above.bottom + 10, width: rect.width, height: ColourBar.height)
+      return facets.elements(in: above) + bar.elements(in: below)
+    }
+  }
+
+  private func plot(_ panel: Panel, room: Double) -> Plot {
+    let output = panel.layers.upperBound == panel.run.layerCount ? panel.run.layerCount : nil
+    let grid = CellGrid(
+      columnEdges: CellGrid.edges(after: panel.run.steps), values: panel.values.reversed(),
+      scale: scale)
+    let middle = panel.run.steps.map { _ in Double(panel.layers.count - 1) / 2 }
+    return Plot(
+      panel.heading,
+      x: .steps(
+        ChartText.step,
+        domain: Double(selection.firstStep)...Double(selection.lastStep + 1)),
+      y: .ordinal(layerNames(panel.layers, output: output, room: room), ChartText.layer),
+      axes: .noGrid,
+      marks: [
+        .cells(grid, scale), .divergence(of: panel.run, values: middle),
+        .cursor(selection.cursor),
+      ])
+  }
+
+  var data: FigureData {
+    var names: [String] = []
+    var series: [[Double]] = []
+    var isRegular = true
+    for panel in panels {
+      if panel.layers != panels[0].layers { isRegular = false }
+      for (layer, values) in zip(panel.layers, panel.values) {
+        names.append(ChartText.layerOf(panel.run.label, layer))
+        series.append(values)
+      }
+    }
+    return isRegular
+      ? .overSteps(selection, names: names, series: series)
+      : FigureData(
+        columns: [ChartText.run, ChartText.layer, ChartText.step, ChartText.value], rows: long)
+  }
+
+  /// A row for each number, for nets of different depths.
+  private var long: [[FigureData.Cell]] {
+    panels.flatMap { panel in
+      zip(panel.layers, panel.values).flatMap { layer, values in
+        zip(panel.run.record.steps, values).map { step, value in
+          [
+            .text(panel.run.label), .number(Double(layer)), .number(Double(step)),
+            FigureData.Cell(value),
+          ]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Numerals
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// The runs of a request, checked, each with its colour, its name and its row at the step.
+struct Selection {
+  let chart: ChartName
+  let runs: [SelectedRun]
+  /// The step that was asked for; nil when the end is shown, which needs no cursor.
+  let cursor: Int?
+  /// The step that is shown.
+  let step: Int
+  let firstStep: Int
+  let lastStep: Int
+  let title: String?
+  let width: FigureWidth
+  let layer: Int?
+
+  init(_ request: ChartRequest, for chart: ChartName) throws(ChartProblem) {
+    guard !request.runs.isEmpty else { throw .noRuns }
+    var first = Int.max
+    var last = 0
+    for run in request.runs {
+      guard let start = run.steps.first, let end = run.steps.last else {
+        throw .noSteps(run: run.manifest.label)
+      }
+      first = min(first, start)
+      last = max(last, end)
+    }
+    if let step = request.step, step < first || step > last {
+      throw .stepOutOfRange(step, last: last)
+    }
+    if let layer = request.layer {
+      for run in request.runs where layer < 1 || layer > run.manifest.layers.count {
+        throw .noSuchLayer(layer, layers: run.manifest.layers.count)
+      }
+    }
+    let step = request.step ?? last
+    let identities = Selection.identities(request.runs)
+    runs = zip(request.runs, identities).map { SelectedRun($0, $1, step: step) }
+    self.chart = chart
+    self.step = step
+    cursor = request.step
+    firstStep = first
+    lastStep = last
+    title = request.title
+    width = request.width
+    layer = request.layer
+  }
+
+  /// The colour of the hidden activation where runs differ in it, else one arm each.
+  private static func identities(_ runs: [RunRecord]) -> [SeriesIdentity] {
+    let identities = runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) }
+    for (index, identity) in identities.enumerated()
+    where identities[..<index].contains(identity) {
+      return runs.indices.map { SeriesIdentity.arm($0) }
+    }
+    return identities
+  }
+
+  var stepAxis: Axis {
+    .steps(
+      ChartText.step,
+      domain: firstStep < lastStep ? Double(firstStep)...Double(lastStep) : nil)
+  }
+
+  /// `step 40 of 599`, as wide at every step, so that a subtitle breaks in the same place.
+  var stepWords: String {
+    let last = NumberText.whole(lastStep)
+    var shown = NumberText.whole(step)
+    // A no-break space is half as wide as a digit.
+    while TextWidth.of(shown, size: 12) < TextWidth.of(last, size: 12) - 1 { shown += "\u{A0}" }
+    return ChartText.stepOf(shown, last: last)
+  }
+
+  func figure(
+    title: String, subtitle: String, description: String, note: String = "", legend: Legend? = nil
+  ) -> Figure {
+    Figure(
+      title: self.title ?? title, subtitle: subtitle, description: description, note: note,
+      legend: legend, width: width)
+  }
+
+  /// How many panels stand side by side.
+  func columns(wide: Int = 2, narrow: Int = 1) -> Int {
+    let room =
+      switch width {
+      case .column: narrow
+      case .page: wide
+      case .slide: wide * 2
+      }
+    return max(1, min(room, runs.count))
+  }
+}
+
+/// A run with what it looks like among the others.
+struct SelectedRun {
+  let record: RunRecord
+  let identity: SeriesIdentity
+  let label: String
+  /// The row at the step that is shown.
+  let row: Int
+
+  init(_ record: RunRecord, _ identity: SeriesIdentity, step: Int) {
+    self.record = record
+    self.identity = identity
+    label = record.manifest.label.isEmpty ? identity.shortLabel : record.manifest.label
+    row = record.row(atStep: step) ?? 0
+  }
+
+  var manifest: RunManifest { record.manifest }
+  var layerCount: Int { record.manifest.layers.count }
+  var lastRow: Int { max(0, record.steps.count - 1) }
+  var steps: [Double] { record.steps.map { Double($0) } }
+
+  /// The last frame that is not after a step; the first one for a step before all frames.
+  func frame(atStep step: Int) -> Frame? {
+    record.frames.last { $0.step <= step } ?? record.frames.first
+  }
+
+  /// The row that belongs to a frame.
+  func row(of frame: Frame) -> Int { record.row(atStep: frame.step) ?? 0 }
+
+  var divergedAt: Int? {
+    if case .diverged(let step) = record.ending { step } else { nil }
+  }
+
+  func series(_ column: Column, for chart: ChartName) throws(ChartProblem) -> [Double] {
+    guard let values = record.series(column) else {
+      throw .lacks(chart, .column(column.name), run: label)
+    }
+    return values
+  }
+}
+
+extension FigureWidth {
+  /// Too narrow for panels side by side.
+  var isNarrow: Bool { self == .column }
+}

@@ -1,0 +1,28 @@
+/// Why a chart cannot be drawn, in sentences.
+public enum ChartProblemText {
+  public static let noRuns = "There is no run to draw."
+
+  public static func noSteps(run: String) -> String { "The run “\(run)” has no recorded step." }
+
+  public static func lacks(chart: String, _ missing: String, run: String) -> String {
+    "The chart \(chart) needs \(missing), which the run “\(run)” does not have."
+  }
+
+  public static func stepOutOfRange(_ step: Int, last: Int) -> String {
+    "There is no step \(step.description): the recorded steps end at \(last.description)."
+  }
+
+  public static func noSuchLayer(_ layer: Int, layers: Int) -> String {
+    "There is no layer \(layer.description): they count from 1 to \(layers.description)."
+  }
+
+  public static func column(_ name: String) -> String { "the column \(name)" }
+
+  public static let frames = "frames"
+  public static let histograms = "histograms of the layer’s activations in its frames"
+  public static let decisionMap = "a decision map (two features, classes) in its frames"
+  public static let curve = "a fitted curve (one feature, one output) in its frames"
+  public static let units = "the states of its units in its frames"
+  public static let reluLayers = "a ReLU layer"
+  public static let hiddenLayers = "a hidden layer"
+}

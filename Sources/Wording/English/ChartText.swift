@@ -1,0 +1,69 @@
+/// Axis labels, legends, subtitles and column names of the named charts.
+public enum ChartText {
+  public static let step = "step"
+  public static let layer = "layer"
+  public static let run = "run"
+  public static let value = "value"
+  public static let loss = "loss"
+  public static let accuracy = "right answers"
+  public static let training = "training"
+  public static let heldOut = "held out"
+  public static let heldOutLoss = "held-out loss"
+  public static let bestConstant = "best constant answer"
+  public static let exactlyZero = "exactly 0"
+  public static let notANumber = "not a number"
+  public static let noSuchShare = "does not exist"
+
+  public static func stepOf(_ step: String, last: String) -> String {
+    "step\u{A0}\(step) of\u{A0}\(last)"
+  }
+
+  public static func divergedAt(_ step: Int) -> String { "diverged at step \(Say.whole(step))" }
+  public static func lossOf(_ run: String) -> String { "loss, \(run)" }
+  public static func accuracyOf(_ run: String) -> String { "accuracy, \(run)" }
+  public static func layerOf(_ run: String, _ layer: Int) -> String {
+    "\(run), layer \(layer.description)"
+  }
+
+  public static func lossSubtitle(batch: Int?) -> String {
+    guard let batch else { return "Training loss at every step, log axis" }
+    return "Training loss of every step’s batch of \(Say.whole(batch)), log axis"
+  }
+
+  public static let accuracySubtitle = "Share of the batch’s examples whose class is right"
+
+  // The way back of the gradient.
+  public static let errorSignal = "error signal per example, ‖δ‖/√N"
+  public static func errorSignalSubtitle(_ step: String) -> String {
+    "Size of the error signal δ = N·∂L/∂z at each layer, \(step)"
+  }
+  public static func errorSignalAtStep(_ step: Int) -> String {
+    "error signal at step \(step.description)"
+  }
+  public static let atThisStep = "at this step"
+  public static func atFirstStep(_ step: Int) -> String { "at step \(Say.whole(step))" }
+  public static let heatmapSubtitle =
+    "Size of the error signal δ at each layer and step; output on top; one colour scale"
+
+  public static let saturationScale = "share of the layer"
+
+  // The ledger.
+  public static func ledgerSubtitle(_ step: String) -> String {
+    "From the output’s error signal (top) back to layer 1, \(step)"
+  }
+  public static let weightsPass = "the weights multiply"
+  public static let ceilingTakes = "what the activation’s steepest slope takes at least"
+  public static let activationTakes = "what its actual slopes take besides"
+  public static let ledgerRow = "row"
+  public static let before = "before"
+  public static let after = "after"
+  public static let factor = "factor"
+  public static let ceiling = "largest possible factor"
+
+  // Decision maps and curves.
+  public static let answer = "answer"
+  public static let shareOfPlane = "share of the plane"
+  public static let outputAndTarget = "output and target"
+  public static let output = "output"
+  public static let input = "input"
+}

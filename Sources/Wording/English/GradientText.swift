@@ -1,0 +1,100 @@
+/// What of the error signal of the output arrives at the first layer.
+public enum Arrival: Sendable, Equatable {
+  case share(Double)
+  /// The layers below this one receive exactly nothing.
+  case nothingBelow(Int)
+  /// The output's error signal is itself zero.
+  case nothingToSend
+  /// It is not finite.
+  case unknown
+  case oneLayer
+}
+
+/// What the charts of the gradient's way back say.
+public enum GradientText {
+  /// `1/40 000 of`, `26 times`.
+  static func share(_ share: Double) -> String {
+    Say.fraction(share) + (share >= 1.5 ? "" : " of")
+  }
+
+  /// The two lines that stand at layer 1 of the most attenuated run.
+  public static func remark(_ arrival: Arrival, output: Int) -> [String] {
+    switch arrival {
+    case .share(let value):
+      ["layer 1 receives " + share(value), "layer \(output.description)’s error signal"]
+    case .nothingBelow(let layer): ["nothing arrives", "below layer \(layer.description)"]
+    case .nothingToSend: ["no error is left", "at the output"]
+    case .unknown, .oneLayer: []
+    }
+  }
+
+  /// The finding about the runs at their end.
+  public static func title(_ runs: [(label: String, arrival: Arrival)]) -> String {
+    var shares: [(label: String, share: Double)] = []
+    for run in runs {
+      if case .share(let share) = run.arrival { shares.append((run.label, share)) }
+    }
+    for run in runs {
+      if case .nothingBelow(let layer) = run.arrival {
+        let rest = shares.max { $0.share < $1.share }.map {
+          "; in \($0.label) layer 1 receives \(self.share($0.share)) the output’s error signal"
+        }
+        return "In \(run.label) nothing arrives below layer \(layer.description)" + (rest ?? "")
+      }
+    }
+    guard let least = shares.min(by: { $0.share < $1.share }),
+      let most = shares.max(by: { $0.share < $1.share })
+    else { return titleWithoutShares(runs) }
+    if shares.count == 1 {
+      return "In \(least.label), layer 1 receives \(share(least.share)) the error signal "
+        + "of the output"
+    }
+    if least.share >= 0.1 && most.share <= 10 {
+      return "In every net layer 1 receives an error signal of the output’s order: from "
+        + "\(Say.fraction(least.share)) (\(least.label)) to "
+        + "\(Say.fraction(most.share)) (\(most.label)) of it"
+    }
+    return "Layer 1 receives \(share(least.share)) the output’s error signal in \(least.label), "
+      + "\(share(most.share)) it in \(most.label)"
+  }
+
+  private static func titleWithoutShares(_ runs: [(label: String, arrival: Arrival)]) -> String {
+    for run in runs {
+      if case .nothingToSend = run.arrival { return "\(run.label) has no error left at its output" }
+      if case .oneLayer = run.arrival {
+        return "With one layer the error signal has no way to go"
+      }
+    }
+    return "No error signal could be measured"
+  }
+
+  /// One run's arrival as part of a description.
+  public static func clause(_ label: String, _ arrival: Arrival) -> String {
+    switch arrival {
+    case .share(let value): "\(label): layer 1 receives \(share(value)) the output’s error signal"
+    case .nothingBelow(let layer): "\(label): nothing arrives below layer \(layer.description)"
+    case .nothingToSend: "\(label): no error is left at the output"
+    case .unknown: "\(label): the error signal is not a number"
+    case .oneLayer: "\(label): one layer only"
+    }
+  }
+
+  public static func byLayerDescription(
+    _ runs: [(label: String, arrival: Arrival)], step: Int
+  ) -> String {
+    "Size of the error signal by layer at step \(Say.whole(step)), on a log axis, from layer 1 to the "
+      + "output. " + sentences(runs)
+  }
+
+  public static func heatmapDescription(
+    _ runs: [(label: String, arrival: Arrival)], lastStep: Int
+  ) -> String {
+    "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, layers from the "
+      + "output at the top to layer 1 at the bottom; the colour is the size of the error signal on "
+      + "one log scale. At the end: " + sentences(runs)
+  }
+
+  private static func sentences(_ runs: [(label: String, arrival: Arrival)]) -> String {
+    runs.map { clause($0.label, $0.arrival) }.joined(separator: ". ") + "."
+  }
+}

@@ -1,0 +1,119 @@
+/// What the loss and accuracy charts say.
+public enum LossText {
+  public enum End: Sendable {
+    case learned, notBelowConstant, notFinite
+    case diverged(step: Int)
+  }
+
+  /// The loss of one run at its beginning and end.
+  public struct Fate: Sendable {
+    public var label: String
+    public var first: Double
+    public var last: Double
+    /// The loss of the best constant answer.
+    public var constant: Double
+    public var end: End
+
+    public init(label: String, first: Double, last: Double, constant: Double, end: End) {
+      self.label = label
+      self.first = first
+      self.last = last
+      self.constant = constant
+      self.end = end
+    }
+
+    var isLearned: Bool { if case .learned = end { true } else { false } }
+    var isStuck: Bool { if case .notBelowConstant = end { true } else { false } }
+    var isBroken: Bool { !isLearned && !isStuck }
+  }
+
+  /// The finding: who learned, who stayed with a constant answer, who broke.
+  public static func title(_ fates: [Fate], lastStep: Int) -> String {
+    if let only = fates.first, fates.count == 1 { return title(only, lastStep: lastStep) }
+    let learned = fates.filter { $0.isLearned }
+    let stuck = fates.filter { $0.isStuck }
+    let broken = fates.filter { $0.isBroken }
+    var parts: [String] = []
+    if learned.isEmpty && broken.isEmpty {
+      return "No net gets clearly below the loss of the best constant answer"
+    }
+    if let best = learned.min(by: { $0.last < $1.last }) {
+      let worst = learned.max { $0.last < $1.last } ?? best
+      parts.append("\(best.label) ends at a loss of \(Say.number(best.last))")
+      if stuck.isEmpty && broken.isEmpty && learned.count > 1 {
+        parts.append("\(worst.label) at \(Say.number(worst.last))")
+      }
+    }
+    if !stuck.isEmpty {
+      let verb = stuck.count == 1 ? "does" : "do"
+      let names = Say.list(stuck.map { $0.label })
+      parts.append("\(names) \(verb) no better than a constant answer")
+    }
+    if !broken.isEmpty {
+      parts.append(Say.list(broken.map { $0.label }) + (broken.count == 1 ? " breaks" : " break"))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func title(_ fate: Fate, lastStep: Int) -> String {
+    switch fate.end {
+    case .diverged(let step): return "The loss of \(fate.label) diverges at step \(Say.whole(step))"
+    case .notFinite: return "The loss of \(fate.label) is no longer a number"
+    case .notBelowConstant:
+      return "The loss of \(fate.label) ends at \(Say.precise(fate.last)): no better than a "
+        + "constant answer"
+    case .learned:
+      guard lastStep > 0, fate.first.isFinite else {
+        return "The loss of \(fate.label) is \(Say.precise(fate.last))"
+      }
+      return "The loss of \(fate.label) goes from \(Say.precise(fate.first)) to "
+        + "\(Say.precise(fate.last)) by step \(Say.whole(lastStep))"
+    }
+  }
+
+  public static func description(
+    _ fates: [Fate], reference: Double?, firstStep: Int, lastStep: Int
+  ) -> String {
+    var text = "Lines of the training loss on a log axis from step \(Say.whole(firstStep)) to "
+    text += "\(Say.whole(lastStep)). "
+    for fate in fates {
+      text += "\(fate.label): from \(Say.precise(fate.first))"
+      if case .diverged(let step) = fate.end {
+        text += " until it diverges at step \(Say.whole(step)). "
+      } else {
+        text += " to \(Say.precise(fate.last)). "
+      }
+    }
+    if let reference {
+      text += "A dashed line marks the best constant answer at \(Say.precise(reference))."
+    }
+    return text
+  }
+
+  /// The finding of the accuracy chart.
+  public static func accuracyTitle(_ runs: [(label: String, accuracy: Double)]) -> String {
+    let known = runs.filter { $0.accuracy.isFinite }
+    guard let best = known.max(by: { $0.accuracy < $1.accuracy }) else {
+      return "No net ends with an answer that could be counted"
+    }
+    if known.count == 1 {
+      return "\(best.label) ends with \(Say.percent(best.accuracy)) of its batch right"
+    }
+    let worst = known.min { $0.accuracy < $1.accuracy } ?? best
+    if worst.accuracy == best.accuracy {
+      return "All end with \(Say.percent(best.accuracy)) of their batch right"
+    }
+    return "\(best.label) ends with \(Say.percent(best.accuracy)) of its batch right, "
+      + "\(worst.label) with \(Say.percent(worst.accuracy))"
+  }
+
+  public static func accuracyDescription(_ runs: [(label: String, accuracy: Double)]) -> String {
+    var text = "Lines of the share of right answers over the steps. At the end: "
+    text += Say.list(
+      runs.map { run in
+        run.accuracy.isFinite
+          ? "\(run.label) \(Say.percent(run.accuracy))" : "\(run.label) without a number"
+      })
+    return text + "."
+  }
+}

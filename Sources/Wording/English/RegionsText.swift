@@ -1,0 +1,99 @@
+/// What the decision maps and the fitted curves say.
+public enum RegionsText {
+  /// What one net's map shows.
+  public struct Finding: Sendable {
+    public var label: String
+    /// Share of right answers on the batch; NaN where unknown.
+    public var accuracy: Double
+    /// The class that the net answers everywhere.
+    public var onlyAnswer: String?
+    public var classes: Int
+
+    public init(label: String, accuracy: Double, onlyAnswer: String?, classes: Int) {
+      self.label = label
+      self.accuracy = accuracy
+      self.onlyAnswer = onlyAnswer
+      self.classes = classes
+    }
+  }
+
+  public static func heading(_ label: String, accuracy: Double) -> String {
+    accuracy.isFinite ? "\(label): \(Say.percent(accuracy)) right" : label
+  }
+
+  public static func stripHeading(_ label: String, step: Int) -> String {
+    "\(label), step \(Say.whole(step))"
+  }
+
+  public static func subtitle(_ step: String) -> String {
+    "What each net answers over the plane (surface), and the training examples (points), \(step)"
+  }
+
+  public static let stripSubtitle =
+    "What each net answers over the plane (surface) while it trains, and the training examples"
+
+  /// The finding at the end of the runs.
+  public static func title(_ findings: [Finding]) -> String {
+    let known = findings.filter { $0.accuracy.isFinite }
+    let constant = findings.filter { $0.onlyAnswer != nil }
+    var parts: [String] = []
+    let telling = known.filter { $0.onlyAnswer == nil }
+    if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
+      parts.append("\(best.label) gets \(Say.percent(best.accuracy)) of its batch right")
+      if constant.isEmpty, telling.count > 1,
+        let worst = telling.min(by: { $0.accuracy < $1.accuracy })
+      {
+        parts.append("\(worst.label) \(Say.percent(worst.accuracy))")
+      }
+    }
+    if let first = constant.first {
+      let names = Say.list(constant.map { $0.label })
+      parts.append(
+        constant.count == 1
+          ? "\(names) answers “\(first.onlyAnswer ?? "")” everywhere"
+          : "\(names) give one answer everywhere")
+    }
+    return parts.isEmpty ? "No answer that could be drawn" : parts.joined(separator: "; ")
+  }
+
+  public static func description(_ findings: [Finding], step: Int) -> String {
+    "Decision maps over the plane of the two inputs at step \(Say.whole(step)). "
+      + findings.map { finding in
+        if let answer = finding.onlyAnswer {
+          return "\(finding.label) answers \(answer) everywhere"
+        }
+        return finding.accuracy.isFinite
+          ? "\(finding.label) divides the plane and gets \(Say.percent(finding.accuracy)) right"
+          : "\(finding.label) has no answer"
+      }.joined(separator: ". ") + "."
+  }
+
+  // The fitted curve.
+
+  public static func fitSubtitle(_ step: String) -> String {
+    "The net’s output over its input (line) and the training examples (points), \(step)"
+  }
+
+  public static func fitTitle(_ runs: [(label: String, error: Double)]) -> String {
+    let known = runs.filter { $0.error.isFinite }
+    guard let best = known.min(by: { $0.error < $1.error }) else {
+      return "No curve that could be drawn"
+    }
+    if known.count == 1 {
+      return "At the end the curve of \(best.label) misses the examples by "
+        + "\(Say.number(best.error)) on average (root mean square)"
+    }
+    let worst = known.max { $0.error < $1.error } ?? best
+    return "At the end \(best.label) misses the examples by \(Say.number(best.error)) (root mean "
+      + "square), \(worst.label) by \(Say.number(worst.error))"
+  }
+
+  public static func fitDescription(_ runs: [(label: String, error: Double)], step: Int) -> String {
+    "Training examples as points and the curve of each net at step \(Say.whole(step)). "
+      + runs.map { run in
+        run.error.isFinite
+          ? "\(run.label) misses them by \(Say.number(run.error)) (root mean square)"
+          : "\(run.label) has no curve"
+      }.joined(separator: ". ") + "."
+  }
+}
