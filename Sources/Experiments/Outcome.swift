@@ -15,6 +15,9 @@ public struct Outcome: Sendable {
   public var attenuation: [Double] = []
   /// ‖∂L/∂W₁‖_F: the gradient that arrives at the first layer's weights.
   public var firstWeightGradient: [Double] = []
+  /// Share of the hidden ReLU units that are dead at the end: z ≤ 0 for every training example. NaN for
+  /// a net without such units or a run that diverged.
+  public var deadShare = Double.nan
   public var ending = Ending.completed
 
   /// The last evaluation of a run that came to its end; nil for one that diverged.
@@ -62,10 +65,29 @@ extension Experiment {
       }
       if !loss.isFinite {
         outcome.ending = .diverged(at: step)
-        break
+        return outcome
       }
     }
+    outcome.deadShare = deadShare(trainer.network)
     return outcome
+  }
+
+  /// Share of the hidden ReLU units with z ≤ 0 for every training example.
+  public func deadShare<S: Scalar>(_ network: Network<S>) -> Double {
+    let activity = Activity(network: network, examples: data.trainingExamples)
+    let inputs: Matrix<S> = inputs(data.trainingInputs)
+    activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
+    network.forward(activity)
+    var units = 0
+    var dead = 0
+    for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive {
+      var columns = ColumnMoments()
+      let z = state.preActivation
+      S.columnMoments(z.pointer, rows: z.rows, columns: z.columns, into: &columns)
+      units += columns.maxima.count
+      for maximum in columns.maxima where maximum <= 0 { dead += 1 }
+    }
+    return units == 0 ? .nan : Double(dead) / Double(units)
   }
 }
 

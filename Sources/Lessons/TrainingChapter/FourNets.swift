@@ -8,7 +8,7 @@ struct FourNets: Sendable {
   static let hiddenLayers = 4
   static let width = 8
   static let optimizer = OptimizerKind.sgd
-  static let rate = 0.5
+  static let rate = 0.2
   /// At most sixty frames move in the page; these are enough to see everything happen.
   static let frames = 40
 

@@ -1,0 +1,125 @@
+import Charts
+import Experiments
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// The figures of the chapter on dead units that compare many nets.
+struct DeadReLUFigures {
+  let context: LessonContext
+  let data: PreparedData
+  private var isClassification: Bool { data.task == .classification }
+
+  /// One row per setting: dead share and score over the seeds.
+  func remedies(_ settings: [DeadSetting], _ outcomes: [[Outcome]]) -> Lessons.Figure {
+    let dead = outcomes.map { $0.map { $0.deadShare.isNaN ? 0 : $0.deadShare } }
+    let scores = outcomes.map { $0.map { score($0) } }
+    func group(_ index: Int, _ values: [Double]) -> ConditionsChart.Condition {
+      let setting = settings[index]
+      return ConditionsChart.Condition(
+        label: setting.label,
+        groups: [
+          SeedGroup(
+            label: setting.label, identity: setting.settings.activation.identity,
+            isDashed: !setting.isFault, runs: [values])
+        ])
+    }
+    let panels = [
+      ConditionsChart.Panel(
+        heading: DeadReLUText.deadPanel,
+        axis: .linear(DeadReLUText.deadAxis, domain: 0...1, format: .percent),
+        conditions: settings.indices.map { group($0, dead[$0]) }),
+      ConditionsChart.Panel(
+        heading: isClassification ? DeadReLUText.accuracyPanel : DeadReLUText.errorPanel,
+        axis: isClassification
+          ? .linear(ShortAnswerText.accuracyAxis, domain: 0...1, format: .percent)
+          : .linear(ShortAnswerText.errorAxis, includesZero: true),
+        conditions: settings.indices.map { group($0, scores[$0]) }),
+    ]
+    let medians = dead.map { Quartiles($0).median }
+    let title = DeadReLUText.remediesTitle(
+      cause: settings[0].label, dead: medians[0], remedy: settings[1].label, left: medians[1])
+    let caption = DeadReLUText.remediesCaption(
+      settings.indices.map { index in
+        (settings[index].label, medians[index], scoreText(Quartiles(scores[index]).median))
+      })
+    let chart = ConditionsChart(panels: panels).draw(
+      Plotting.Figure(
+        title: title, subtitle: DeadReLUText.remediesSubtitle(seeds: context.seeds),
+        description: caption.plain, width: .slide), rowHeight: 30)
+    return figure("remedies", title, caption, chart)
+  }
+
+  /// Accuracy on held-out examples, or the root of the mean squared error.
+  func score(_ outcome: Outcome) -> Double {
+    guard outcome.ending == .completed else { return .nan }
+    return isClassification
+      ? outcome.heldOut.last?.accuracy ?? .nan
+      : (outcome.heldOutSquaredError.last ?? .nan).squareRoot()
+  }
+
+  func scoreText(_ value: Double) -> String {
+    isClassification ? DeadReLUText.accuracyScore(value) : DeadReLUText.errorScore(value)
+  }
+
+  /// Share of nets born dead against depth, with the theory for one example.
+  func born(_ born: BornDead) -> Lessons.Figure {
+    let depths = (1...BornDead.depth).map(Double.init)
+    let last = BornDead.depth
+    let narrowest = born.lines[0]
+    let title = DeadReLUText.bornTitle(
+      width: narrowest.width, depth: last, share: narrowest.onAllExamples[last - 1])
+    let caption = DeadReLUText.bornCaption(
+      width: narrowest.width, depth: last, measured: narrowest.onAllExamples[last - 1],
+      predicted: BornDead.predicted(width: narrowest.width, depth: last),
+      single: narrowest.onOneExample[last - 1])
+    var marks: [Mark] = []
+    var labels: [EndLabel] = []
+    var rows: [[FigureData.Cell]] = []
+    for (index, line) in born.lines.enumerated() {
+      let identity = SeriesIdentity.arm(index)
+      let predicted = (1...last).map { BornDead.predicted(width: line.width, depth: $0) }
+      marks += [
+        .line(
+          x: depths, y: predicted,
+          Stroke(.series(identity), width: 1.2, dash: .dotted)),
+        .line(x: depths, y: line.onAllExamples, Stroke(.series(identity), width: 2.2)),
+        .dots(
+          x: depths, y: line.onAllExamples, identity.marker, role: .series(identity), radius: 3),
+      ]
+      labels.append(
+        EndLabel(
+          DeadReLUText.bornLine(width: line.width), identity, x: depths, y: line.onAllExamples))
+      for depth in 1...last {
+        rows.append([
+          .number(Double(line.width)), .number(Double(depth)),
+          .number(line.onAllExamples[depth - 1]), .number(line.onOneExample[depth - 1]),
+          .number(predicted[depth - 1]),
+        ])
+      }
+    }
+    marks.append(.endLabels(labels))
+    let plot = Plot(
+      x: .steps(DeadReLUText.bornDepthAxis),
+      y: .linear(DeadReLUText.bornAxis, domain: 0...1, format: .percent), marks: marks)
+    let picture = Plotting.Figure(
+      title: title, subtitle: DeadReLUText.bornSubtitle(nets: born.nets),
+      description: caption.plain
+    ).picture(height: 300, plot)
+    return figure(
+      "born", title, caption,
+      Chart(
+        picture: picture,
+        data: FigureData(columns: DeadReLUText.bornColumns, rows: rows)))
+  }
+
+  private func figure(
+    _ name: String, _ title: String, _ caption: Prose, _ chart: Chart
+  ) -> Lessons.Figure {
+    Lessons.Figure(
+      name: LessonName.deadReLU.rawValue + "-" + name, title: title, caption: caption,
+      alternative: chart.picture.description, frames: [chart.picture], restingFrame: 0,
+      data: chart.data, command: context.reportCommand(.deadReLU))
+  }
+}

@@ -1,0 +1,160 @@
+import Charts
+import Experiments
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// What kills ReLU units, what becomes of them, and what people do about it.
+struct DeadReLULesson {
+  private let context: LessonContext
+
+  init(_ context: LessonContext) {
+    self.context = context
+  }
+
+  func chapter() throws(ChartProblem) -> Chapter {
+    let data = PreparedData(context.main.table, seed: context.seed)
+    let figures = DeadReLUFigures(context: context, data: data)
+    let settings = DeadSetting.all(
+      data, steps: context.isQuick ? 150 : 400, seed: context.seed,
+      batchSize: context.batchSize(for: data))
+    let runs = recorded(settings, data)
+    let (fault, mended) = (runs[0], runs[1])
+    let pair = pair(fault.record, mended.record)
+    let outcomes = outcomes(settings, data)
+    let moving = MovingFigures(
+      context: context, chapter: LessonName.deadReLU.rawValue,
+      steps: fault.record.frames.map { $0.step })
+    let deaths = fault.record.events.filter { $0.kind == .died }
+    let revivals = fault.record.events.filter { $0.kind == .revived }
+    let table = deathTable(fault.record, deaths)
+    let life = try moving.moving(
+      "life", .unitLife, [fault.record, mended.record], traces: [fault.name, mended.name],
+      caption: DeadReLUText.lifeCaption(
+        pair, events: (died: deaths.count, revived: revivals.count)))
+    return Chapter(
+      slug: LessonName.deadReLU.rawValue, shortTitle: DeadReLUText.shortTitle,
+      question: DeadReLUText.question, answer: DeadReLUText.answer(pair),
+      blocks: [
+        .paragraph(
+          DeadReLUText.lifeParagraph(
+            layers: DeadSetting.hidden.count, units: DeadSetting.hidden[0], dataset: data.name)),
+        .figure(life),
+        .figure(
+          try moving.moving(
+            "network", .network, [fault.record], traces: [fault.name],
+            caption: DeadReLUText.networkCaption)),
+        .heading(DeadReLUText.inactiveHeading),
+        .paragraph(DeadReLUText.inactiveParagraph(share: inactiveAtStart(mended.record))),
+        .figure(
+          try moving.moving(
+            "share", .deadShare, runs.map { $0.record }, traces: runs.map { $0.name },
+            caption: DeadReLUText.shareCaption)),
+        .heading(DeadReLUText.deathsHeading),
+        .paragraph(DeadReLUText.deathsParagraph(deaths.count)),
+      ] + (deaths.isEmpty ? [] : [.table(table)]) + [
+        .heading(DeadReLUText.remediesHeading),
+        .paragraph(DeadReLUText.remediesParagraph),
+        .figure(figures.remedies(settings, outcomes)),
+        .heading(DeadReLUText.bornHeading),
+        .paragraph(DeadReLUText.bornParagraph),
+        .figure(figures.born(BornDead(context, data: data))),
+        .folded(
+          summary: DeadReLUText.mathSummary,
+          DeadReLUText.mathematics.map { .paragraph($0) }),
+      ],
+      frameSteps: moving.steps, quiz: quiz(figures, outcomes), sources: DeadReLUText.sources,
+      runs: runs)
+  }
+
+  /// The causes and the first remedy, recorded at every step.
+  private func recorded(_ settings: [DeadSetting], _ data: PreparedData) -> [ChapterRun] {
+    let chosen = [
+      (settings[0], "large-rate", DeadReLUText.rateLabel(settings[0].settings.rate)),
+      (settings[1], "small-rate", DeadReLUText.rateLabel(settings[1].settings.rate)),
+      (settings[4], "negative-bias", DeadReLUText.negativeBias),
+      (settings[7], "deep-narrow", DeadReLUText.deepNarrow),
+    ]
+    return inParallel(chosen, context.progress) { setting, word, label in
+      let name = "dead-relu-" + word
+      return ChapterRun(
+        name: name,
+        record: Experiment(
+          settings: setting.settings, data: data, label: label, program: context.program
+        ).recorded(),
+        command: context.trainCommand(setting.settings, data: context.main, name: name))
+    }
+  }
+
+  private func outcomes(_ settings: [DeadSetting], _ data: PreparedData) -> [[Outcome]] {
+    let jobs = settings.flatMap { setting in
+      (0..<context.seeds).map { seed in
+        var settings = setting.settings
+        settings.seed = context.seed &+ UInt64(seed)
+        return settings
+      }
+    }
+    let flat = inParallel(jobs, context.progress) { settings in
+      Experiment(settings: settings, data: data, label: "", program: context.program)
+        .outcome(evaluations: 2)
+    }
+    return settings.indices.map { index in
+      Array(flat[index * context.seeds..<(index + 1) * context.seeds])
+    }
+  }
+
+  private func pair(_ fault: RunRecord, _ mended: RunRecord) -> DeadReLUText.Pair {
+    DeadReLUText.Pair(
+      faultDead: deadUnits(fault), faultUnits: DeadSetting.hidden.reduce(0, +),
+      faultLoss: fault.fate.finalLoss, mendedDead: deadUnits(mended),
+      mendedLoss: mended.fate.finalLoss, faultRate: fault.manifest.rate,
+      mendedRate: mended.manifest.rate)
+  }
+
+  /// Dead units of all hidden layers at the last step.
+  private func deadUnits(_ record: RunRecord) -> Int {
+    (1...record.manifest.layers.count).reduce(0) { sum, layer in
+      sum + Int(record.series(.layer(layer, .deadUnits))?.last ?? 0)
+    }
+  }
+
+  private func inactiveAtStart(_ record: RunRecord) -> Double {
+    record.series(.layer(1, .inactiveShare))?.first ?? .nan
+  }
+
+  private func deathTable(_ record: RunRecord, _ deaths: [UnitEvent]) -> Table {
+    let shown = deaths.prefix(8)
+    let rows: [[Prose]] = shown.map { death in
+      let revival = record.events.first {
+        $0.kind == .revived && $0.layer == death.layer && $0.unit == death.unit
+          && $0.step > death.step
+      }
+      return [
+        "\(death.layer)", "\(death.unit + 1)", "\(death.step)",
+        Prose(data: Say.precise(death.maximumBefore)), Prose(data: Say.precise(death.maximumNow)),
+        Prose(data: Say.precise(death.updateNorm)),
+        revival.map { DeadReLUText.cameBack(step: $0.step) } ?? DeadReLUText.never,
+      ]
+    }
+    return Table(
+      caption: DeadReLUText.deathsCaption(shown: shown.count, of: deaths.count),
+      header: DeadReLUText.deathsHeader, rows: rows, numericColumns: [0, 1, 2, 3, 4, 5])
+  }
+
+  /// Leaky ReLU at the large rate against ReLU at the small one.
+  private func quiz(_ figures: DeadReLUFigures, _ outcomes: [[Outcome]]) -> Quiz {
+    let isError = figures.data.task == .regression
+    let mended = Quartiles(outcomes[1].map { figures.score($0) }).median
+    let leaky = Quartiles(outcomes[2].map { figures.score($0) }).median
+    let gain = (leaky.isFinite ? leaky : (isError ? .infinity : 0)) - mended
+    let margin = isError ? Verdict.errorMargin * mended : Verdict.accuracyMargin
+    let isBetter = isError ? gain < -margin : gain > margin
+    let isWorse = isError ? gain > margin : gain < -margin
+    return Quiz(
+      question: DeadReLUText.quizQuestion(rate: DeadSetting.faultRate),
+      choices: DeadReLUText.quizChoices, answer: isWorse ? 0 : (isBetter ? 2 : 1),
+      explanation: DeadReLUText.quizExplanation(
+        leaky: figures.scoreText(leaky), mended: figures.scoreText(mended)))
+  }
+}

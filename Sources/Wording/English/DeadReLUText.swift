@@ -1,0 +1,237 @@
+/// The words of the chapter on ReLU's own problem.
+public enum DeadReLUText {
+  public static let shortTitle = "Dead ReLU"
+  public static let question = "ReLU has derivative 1 — what is the catch?"
+
+  /// What became of the net with the fault and of its mended twin.
+  public struct Pair: Sendable {
+    public var faultDead: Int
+    public var faultUnits: Int
+    public var faultLoss: Double
+    public var mendedDead: Int
+    public var mendedLoss: Double
+    public var faultRate: Double
+    public var mendedRate: Double
+
+    public init(
+      faultDead: Int, faultUnits: Int, faultLoss: Double, mendedDead: Int, mendedLoss: Double,
+      faultRate: Double, mendedRate: Double
+    ) {
+      self.faultDead = faultDead
+      self.faultUnits = faultUnits
+      self.faultLoss = faultLoss
+      self.mendedDead = mendedDead
+      self.mendedLoss = mendedLoss
+      self.faultRate = faultRate
+      self.mendedRate = mendedRate
+    }
+
+    var showsDeath: Bool { faultDead > mendedDead }
+  }
+
+  public static func answer(_ pair: Pair) -> Prose {
+    let rule: Prose = """
+      Its slope is 1 only where its input is positive; elsewhere it is exactly 0, and a [[unit]] whose input \
+      is negative for *every* example gets no [[gradient]] of its own any more: it is [[dead-unit|dead]]. 
+      """
+    let numbers: Prose = """
+      of the \(pair.faultUnits) hidden units of a net trained at rate \(Say.number(pair.faultRate)), \
+      **\(pair.faultDead)** were dead at the end; at rate \(Say.number(pair.mendedRate)), with the same \
+      start and data, **\(pair.mendedDead)**.
+      """
+    let start: Prose =
+      pair.showsDeath
+      ? "Here, " : "In this run that did not happen more often at the larger rate: "
+    return rule + start + numbers
+  }
+
+  // MARK: Life and death
+
+  public static func lifeParagraph(layers: Int, units: Int, dataset: String) -> Prose {
+    """
+    Two nets with \(layers) hidden layers of \(units) ReLU units learn `\(dataset)`. They start from the same \
+    weights and see the same examples; only the [[learning-rate|rate]] differs. Every row is a unit, every \
+    column a step; a unit is checked against *all* training examples at every step.
+    """
+  }
+
+  public static func lifeCaption(_ pair: Pair, events: (died: Int, revived: Int)) -> Prose {
+    """
+    Above: rate \(Say.number(pair.faultRate)), final loss \(Say.precise(pair.faultLoss)). Below: rate \
+    \(Say.number(pair.mendedRate)), final loss \(Say.precise(pair.mendedLoss)). In the upper net units died \
+    \(events.died) times and came back \(events.revived) times: while layers before it still change, a dead \
+    unit can be pushed back to life, but nothing that it does itself helps it.
+    """
+  }
+
+  public static let inactiveHeading = "Inactive is not dead"
+  public static func inactiveParagraph(share: Double) -> Prose {
+    """
+    For one example, a ReLU unit that stays at 0 is only [[inactive]]: before training, \
+    \(Say.percent(share)) of all unit–example pairs of the first hidden layer are. It is dead only when \
+    no example at all reaches it.
+    """
+  }
+  public static let shareCaption: Prose = """
+    Share of all hidden units that are dead, at every step, for several nets on the same data.
+    """
+  public static let networkCaption: Prose = """
+    The net with the large rate. Crossed units are dead on all training examples; no gradient passes \
+    through them in either direction, so the lines around them are thin.
+    """
+
+  // MARK: The first deaths
+
+  public static let deathsHeading = "The update that killed it"
+  public static func deathsParagraph(_ count: Int) -> Prose {
+    count > 0
+      ? """
+      A unit dies when one update moves its weights and [[bias]] so far that its input is negative for all \
+      examples. The largest input just before and just after tells how far it went.
+      """
+      : "In this run no unit died after the start, so there is no such update to show."
+  }
+  public static func deathsCaption(shown: Int, of count: Int) -> Prose {
+    """
+    The first \(Say.count(shown, "death", "deaths")) of \(count) in the net with the large rate. The update is \
+    the length of the change to all incoming weights and the bias of that unit, in the step before.
+    """
+  }
+  public static let deathsHeader: [Prose] = [
+    "layer", "unit", "died at step", "largest input before", "after", "size of the update",
+    "came back?",
+  ]
+  public static func cameBack(step: Int) -> Prose { "at step \(step)" }
+  public static let never: Prose = "never"
+
+  // MARK: Remedies
+
+  public static let remediesHeading = "What causes it, and what helps"
+  public static let remediesParagraph: Prose = """
+    Three ways to kill ReLU units, and what people do about each: a smaller [[learning-rate|rate]], \
+    [[leaky-relu|leaky ReLU]] (whose slope is never 0), another [[initialization]]. A unit that cannot die \
+    is not yet a net that learns: look at both halves of the figure.
+    """
+  public static let largeRate = "large rate"
+  public static let negativeBias = "negative bias"
+  public static let deepNarrow = "deep and narrow"
+
+  public static func fault(_ cause: String, rate: Double) -> String {
+    "\(cause): rate \(Say.number(rate))"
+  }
+  public static func biasFault(_ bias: Double) -> String {
+    "\(negativeBias): all biases \(Say.number(bias))"
+  }
+  public static func narrowFault(layers: Int, width: Int) -> String {
+    "\(deepNarrow): \(layers) layers of \(width)"
+  }
+  public static func rateLabel(_ rate: Double) -> String { "rate \(Say.number(rate))" }
+  public static func mendedRate(_ rate: Double) -> String { "… mended: rate \(Say.number(rate))" }
+  public static let mendedLeaky = "… mended: leaky ReLU"
+  public static let mendedHe = "… mended: He initialization"
+  public static let mendedZeroBias = "… mended: biases 0"
+  public static let mendedWide = "… mended: fewer, wider layers"
+
+  public static func remediesTitle(cause: String, dead: Double, remedy: String, left: Double)
+    -> String
+  {
+    "\(cause): \(Say.percent(dead)) of the units dead; \(remedy): \(Say.percent(left))"
+  }
+  public static func remediesSubtitle(seeds: Int) -> String {
+    "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed"
+  }
+  public static func remediesCaption(_ rows: [(label: String, dead: Double, score: String)]) -> Prose {
+    let parts = rows.map { "\($0.label): \(Say.percent($0.dead)) dead, \($0.score)" }
+    return """
+      Left, the share of hidden units that are dead on all training examples at the end; right, how well \
+      the net does on unseen examples. Medians: \(parts.joined(separator: "; ")).
+      """
+  }
+  public static let deadAxis = "dead units at the end"
+  public static let deadPanel = "dead units"
+  public static let accuracyPanel = "unseen examples right"
+  public static let errorPanel = "error on unseen examples"
+  public static func accuracyScore(_ value: Double) -> String {
+    value.isFinite ? "\(Say.percent(value)) right" : "diverged"
+  }
+  public static func errorScore(_ value: Double) -> String {
+    value.isFinite ? "error \(Say.number(value))" : "diverged"
+  }
+
+  // MARK: Born dead
+
+  public static let bornHeading = "Born dead"
+  public static let bornParagraph: Prose = """
+    No training is needed for the worst case. In a deep and narrow net it can happen that *all* units of \
+    one layer are dead from the start: nothing gets past them, the net gives the same answer for every \
+    input, and no gradient ever reaches the layers before. Lu and others showed that with depth this \
+    becomes certain.
+    """
+  public static func bornTitle(width: Int, depth: Int, share: Double) -> String {
+    "Of fresh nets with \(depth) hidden layers of \(width) ReLU units, \(Say.percent(share)) are born "
+      + "dead"
+  }
+  public static func bornSubtitle(nets: Int) -> String {
+    "Share of nets with a layer that is dead on all examples, before any training; "
+      + "\(Say.whole(nets)) random nets per line. Dotted: for a single example, by theory"
+  }
+  public static func bornCaption(
+    width: Int, depth: Int, measured: Double, predicted: Double, single: Double
+  ) -> Prose {
+    """
+    For a *single* example a layer of \(width) units is silent with chance $2^{-\(width)}$, whatever came \
+    before, so a net of depth \(depth) is with chance $1 - (1 - 2^{-\(width)})^{\(depth)}$ = \
+    \(Say.percent(predicted)); measured \(Say.percent(single)). To be dead it must be silent for *all* \
+    examples, which is rarer: \(Say.percent(measured)).
+    """
+  }
+  public static let bornColumns = [
+    "units per layer", "hidden layers", "dead on all examples", "silent for one example",
+    "silent for one example, by theory",
+  ]
+  public static let bornDepthAxis = "hidden layers"
+  public static let bornAxis = "nets born dead"
+  public static func bornLine(width: Int) -> String { "\(width) units wide" }
+
+  // MARK: Mathematics, quiz, sources
+
+  public static let mathSummary = "The mathematics"
+  public static let mathematics: [Prose] = [
+    """
+    For a unit with $z = w \\cdot x + b$ and $a = \\max(0, z)$ the derivative is $\\varphi'(z) = 1$ for $z > 0$ and \
+    $0$ for $z \\le 0$. The gradient with respect to its weights is $\\delta x$ with $\\delta = g \\varphi'(z)$: if \
+    $z \\le 0$ for every example, all of them are $0$, and the unit's own weights never change again.
+    """,
+    """
+    Born dead, for one example: with weights symmetric around 0, no bias and a layer before that is not \
+    silent, each unit's $z$ is negative with chance $1/2$, independently given the layer before. All $n$ are \
+    with $2^{-n}$, and $L$ layers stay awake with $(1 - 2^{-n})^L$. This short argument is this project's \
+    own; the figure checks it.
+    """,
+  ]
+
+  public static func quizQuestion(rate: Double) -> Prose {
+    """
+    The same net at the large rate \(Say.number(rate)), but with leaky ReLU: no unit can die now. How does \
+    it do on unseen examples, compared with the ReLU net at the small rate?
+    """
+  }
+  public static let quizChoices: [Prose] = ["clearly worse", "about as well", "clearly better"]
+  public static func quizExplanation(leaky: String, mended: String) -> Prose {
+    """
+    Leaky ReLU at the large rate: \(leaky). ReLU at the small rate: \(mended). (Medians over the seeds.) \
+    A slope that is never zero keeps units from dying; it does not make a rate that is too large right.
+    """
+  }
+
+  public static let sources: [Prose] = [
+    """
+    Lu, L., Shin, Y., Su, Y. & Karniadakis, G. E. (2020). [Dying ReLU and initialization: theory and \
+    numerical examples](https://arxiv.org/abs/1903.06733). Communications in Computational Physics 28(5).
+    """,
+    """
+    He, K., Zhang, X., Ren, S. & Sun, J. (2015). [Delving deep into \
+    rectifiers](https://arxiv.org/abs/1502.01852). ICCV.
+    """,
+  ]
+}
