@@ -34,7 +34,7 @@ struct AccuracyChart {
       x: selection.stepAxis,
       y: .linear(ChartText.accuracy, domain: 0...1, format: .percent), marks: marks)
     let ends = zip(selection.runs, accuracies).map {
-      (label: $0.label, accuracy: $0.divergedAt == nil ? $1.last ?? .nan : .nan)
+      (label: $0.label, accuracy: $0.hasDiverged ? .nan : $1.last ?? .nan)
     }
     let figure = selection.figure(
       title: LossText.accuracyTitle(ends), subtitle: ChartText.accuracySubtitle,

@@ -80,9 +80,11 @@ struct GradientByLayerChart {
     let arrival = run.arrival(row: run.row)
     // Where nothing arrives, the layer below which it ends; its own value is exactly zero.
     let place = if case .nothingBelow(let layer) = arrival { layer } else { 1 }
+    // Below a line that rises to the right, above one that falls.
+    let isRising = values[place - 1] < values[values.count - 1] && place == 1
     return .remark(
       GradientText.remark(arrival, output: run.layerCount), lineCount: 2, x: Double(place),
-      y: values[place - 1], dx: 34, dy: 8)
+      y: values[place - 1], dx: place > 1 ? -16 : isRising ? 110 : 40, dy: isRising ? -4 : -26)
   }
 
   private var data: FigureData {

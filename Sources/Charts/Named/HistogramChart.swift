@@ -51,7 +51,8 @@ struct HistogramChart {
     }
     let facets = Facets(plots, columns: columns, gap: 20, sharesX: false, sharesY: sharesSteps)
     let figure = selection.figure(
-      title: HistogramText.title(panels.map { $0.finding }),
+      title: HistogramText.title(
+        panels.filter { !$0.run.hasDiverged }.map { $0.finding }),
       subtitle: HistogramText.subtitle(octaves: hasOctaves),
       description: HistogramText.description(panels.map { $0.finding }),
       note: HistogramText.note)

@@ -42,8 +42,7 @@ struct LedgerChart {
   }
 
   private var legend: Legend {
-    let role: ColourRole =
-      books.count == 1 ? .series(books[0].run.identity) : .series(.identity)
+    let role = ColourRole.series(books[0].run.identity)
     return Legend([
       LegendEntry(ChartText.weightsPass, .swatch(.axis)),
       LegendEntry(ChartText.ceilingTakes, .hatched(role)),
@@ -59,6 +58,8 @@ struct LedgerChart {
     var losses: [Bar] = []
     for (index, row) in rows.enumerated() {
       let place = Double(index)
+      // What arrives nowhere is not multiplied any more.
+      guard row.from > 0 else { continue }
       switch row.kind {
       case .start, .total: break
       case .weights: weights.append(Bar(place, from: row.from, to: row.to, .axis))
@@ -71,7 +72,8 @@ struct LedgerChart {
     }
     let stride = max(1, Int(13 / pitch + 0.99))
     let names = rows.enumerated().map { index, row in
-      index % stride == 0 || row.kind == .total ? row.name : ""
+      // The last row's name needs the room of those before it.
+      row.kind == .total || (index % stride == 0 && index + stride < rows.count) ? row.name : ""
     }
     return Plot(
       isOnly ? "" : book.run.label, x: axis, y: .ordinal(names), axes: AxisPlacement(grid: false),

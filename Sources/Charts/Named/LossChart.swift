@@ -41,7 +41,8 @@ struct LossChart {
     marks.append(.endLabels(endLabels(heldOut)))
     let plot = Plot(x: selection.stepAxis, y: .log(ChartText.loss), marks: marks)
     let figure = selection.figure(
-      title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description)
+      title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description,
+      tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
   }
 

@@ -44,7 +44,9 @@ struct NetworkChart {
     let rows = (selection.runs.count + columns - 1) / columns
     let states = selection.runs.map { UnitStates(of: $0, step: selection.step) }
     let figure = selection.figure(
-      title: NetworkText.title(findings(step: selection.lastStep)),
+      title: NetworkText.title(
+        zip(findings(step: selection.lastStep), selection.runs).filter { !$1.hasDiverged }
+          .map { $0.0 }),
       subtitle: NetworkText.subtitle(selection.stepWords),
       description: NetworkText.description(
         findings(step: selection.step), step: selection.step),
@@ -63,25 +65,36 @@ struct NetworkChart {
   private func panel(_ run: SelectedRun, _ states: UnitStates, in cell: Rect) -> [Element] {
     let heading = Ink.text(
       run.label, at: Point(cell.x, cell.y + 11), TextStyle(size: 12, bold: true))
-    return heading + diagram(run, states).elements(in: cell.inset(by: Insets(top: 20)))
+    let pitch = max(0, cell.width - 80) / Double(run.layerCount)
+    return heading
+      + diagram(run, states, pitch: pitch).elements(in: cell.inset(by: Insets(top: 20)))
   }
 
-  private func diagram(_ run: SelectedRun, _ states: UnitStates) -> NetworkDiagram {
+  private func diagram(
+    _ run: SelectedRun, _ states: UnitStates, pitch: Double
+  ) -> NetworkDiagram {
     let frame = run.frame(atStep: selection.step)
     let inputs = run.manifest.layers[0].inputs
     var layers: [[Plotting.UnitState?]] = [
       Array(repeating: nil, count: min(inputs, Self.unitLimit))
     ]
-    var labels = [NetworkText.inputs]
+    // Numbers where names have no room, and few of them where they have none either.
+    let isShort = pitch < 48
+    let stride = max(1, ceilInt(18 / max(pitch, 0.1)))
+    var labels = [isShort ? "" : NetworkText.inputs]
     var details = [detail(inputs)]
     for (index, layer) in run.manifest.layers.enumerated() {
       let isOutput = index + 1 == run.layerCount
       layers.append(Array(states.layers[index].prefix(Self.unitLimit)))
-      labels.append(NetworkText.layer(index + 1, isOutput: isOutput))
+      labels.append(
+        !isShort
+          ? NetworkText.layer(index + 1, isOutput: isOutput)
+          : index % stride == 0 ? (index + 1).description : "")
       details.append(detail(layer.units))
     }
     return NetworkDiagram(
-      layers: layers, labels: labels, edges: edges(run, frame), details: details)
+      layers: layers, labels: labels, edges: edges(run, frame),
+      details: details.filter { !$0.isEmpty }.isEmpty ? [] : details)
   }
 
   private func detail(_ units: Int) -> String {
@@ -108,10 +121,12 @@ struct NetworkChart {
   }
 
   private func strength(_ value: Double) -> Double {
-    guard value > 0, value.isFinite else { return 0 }
+    guard value > 0, value.isFinite else { return value == 0 ? 0.15 : 0 }
     let low = decimalLogarithm(strengths.lowerBound)
     let span = decimalLogarithm(strengths.upperBound) - low
-    return span > 0 ? max(0, (decimalLogarithm(value) - low) / span) : 1
+    let share = span > 0 ? max(0, (decimalLogarithm(value) - low) / span) : 1
+    // Squared, so that what is an order of magnitude below the largest steps back.
+    return share * share
   }
 
   private var legend: Legend {

@@ -67,8 +67,15 @@ struct RegionsChart {
     let gap = 12.0
     let facets = Facets(plots, columns: columns, gap: gap)
     let inner = figure.width - 2 * Figure.margin - 40
-    let side = min(300, (inner - Double(columns - 1) * gap) / Double(columns) - 4)
-    return figure.picture(height: Double(facets.rows) * (side * aspect + 29 + gap) + 24, facets)
+    let side = min(
+      selection.runs.count == 1 ? 400 : 300,
+      (inner - Double(columns - 1) * gap) / Double(columns) - 4)
+    let height = Double(facets.rows) * (side * aspect + 29 + gap) + 24
+    return figure.picture(height: height) { rect in
+      let width = Double(columns) * (side + gap) + 48
+      return facets.elements(
+        in: Rect(x: rect.x, y: rect.y, width: min(rect.width, width), height: rect.height))
+    }
   }
 
   /// Height by width of the first run's plane, within what a page can hold.

@@ -18,7 +18,7 @@ struct UnitLifeChart {
   func draw() -> Chart {
     let most = lives.reduce(1) { max($0, $1.unitCount) }
     let pitch = max(2, min(9, 330 / Double(most)))
-    let heights = lives.map { max(48, Double($0.unitCount) * pitch) + (lives.count > 1 ? 42 : 24) }
+    let heights = lives.map { max(48, Double($0.unitCount) * pitch) + (lives.count > 1 ? 56 : 36) }
     let total = heights.reduce(0, +) + 24
     let findings = lives.map { $0.finding }
     let figure = selection.figure(
@@ -36,7 +36,8 @@ struct UnitLifeChart {
           x: rect.x, y: top, width: rect.width, height: heights[index] + (isLast ? 24 : 0))
         let plot = plot(life, isLast: isLast)
         let extents = plot.extents()
-        let margins = plot.margins(in: cell, extents: extents).union(Insets(left: leftRoom))
+        let margins = plot.margins(in: cell, extents: extents).union(
+          Insets(right: 18, left: leftRoom))
         elements += plot.elements(in: cell, extents: extents, margins: margins)
         top += heights[index]
       }
@@ -65,7 +66,7 @@ struct UnitLifeChart {
         y: false, grid: false, xTickLabels: isLast, xLabel: isLast),
       marks: [
         .raster(columnEdges: life.columnEdges, rows: life.rows), .unitGroups(life.groups),
-        .lifeRemark(life), .cursor(selection.cursor),
+        .lifeRemark(life), .cursor(life.unitCount > 0 ? selection.cursor : nil),
       ])
   }
 

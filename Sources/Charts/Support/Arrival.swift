@@ -22,6 +22,8 @@ extension SelectedRun {
 
   /// The arrival at the end: at the last row that has one.
   var finalArrival: Arrival {
+    // What a net had before it broke is no finding about its end.
+    if hasDiverged { return .unknown }
     for row in record.steps.indices.reversed() {
       let arrival = arrival(row: row)
       if case .unknown = arrival { continue }

@@ -14,9 +14,11 @@ struct DecisionMap {
   init(_ run: SelectedRun, step: Int) {
     let frame = run.frame(atStep: step)
     self.step = frame?.step ?? step
-    let row = frame.map { run.row(of: $0) } ?? run.row
-    accuracy = run.record.value(.run(.accuracy), row: row) ?? .nan
-    guard case .regions(let columns, let rows, let x, let y, let winner)? = frame?.surface,
+    let row = frame.map { run.row(of: $0) } ?? run.lastRow
+    accuracy = frame == nil ? .nan : run.record.value(.run(.accuracy), row: row) ?? .nan
+    // The plane is the same at all steps, also where a run has broken off.
+    let surface = frame?.surface ?? run.record.frames.first?.surface
+    guard case .regions(let columns, let rows, let x, let y, let winner)? = surface,
       winner.count == columns * rows
     else {
       (self.x, self.y, self.winner) = (0...1, 0...1, [])
@@ -25,7 +27,7 @@ struct DecisionMap {
     }
     (self.x, self.y) = (x, y)
     // A net with a broken loss answers nothing, whatever its largest output is called.
-    let isBroken = !(run.record.value(.run(.loss), row: row) ?? 0).isFinite
+    let isBroken = frame == nil || !(run.record.value(.run(.loss), row: row) ?? 0).isFinite
     self.winner = isBroken ? [] : winner
     grid = CellGrid(
       columnEdges: DecisionMap.edges(x, count: columns),

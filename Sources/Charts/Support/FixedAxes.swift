@@ -1,5 +1,6 @@
 import Numerals
 import Plotting
+import Wording
 
 extension Axis {
   /// A log axis over whole decades whose ends do not depend on what one step shows: from the smallest
@@ -24,6 +25,7 @@ func layerNames(_ layers: ClosedRange<Int>, output: Int?, room: Double) -> [Stri
     let isNamed = (layer - layers.lowerBound) % stride == 0 || layer == output
     // A name beside the output's would collide with it.
     let collides = layer != output && output != nil && layers.upperBound - layer < stride
-    return isNamed && !collides ? layer.description : ""
+    guard isNamed && !collides else { return "" }
+    return layer == output && layer > 1 ? ChartText.outputLayer : layer.description
   }
 }

@@ -9,7 +9,7 @@ extension Mark {
     Mark { panel in
       var lines = PathData()
       var start = PathData()
-      for (index, row) in rows.enumerated() where row.kind != .total {
+      for (index, row) in rows.enumerated() where row.kind != .total && row.from > 0 && row.to > 0 {
         let x = panel.x.position(row.to)
         guard x.isFinite else { continue }
         let y = panel.y.position(Double(index))

@@ -38,7 +38,7 @@ extension Mark {
     let low = ceilInt(bins.lower / binaryOrders)
     let high = floorInt(bins.upper / binaryOrders)
     guard low <= high else { return [] }
-    let stride = max(1, (high - low) / 3)
+    let stride = max(1, (high - low) / (bins.hasNegative ? 2 : 3))
     var ticks: [Tick] = []
     for exponent in low...high where (high - exponent) % stride == 0 {
       let place = Double(exponent) * binaryOrders - bins.lower
@@ -67,7 +67,7 @@ extension Mark {
         let width = share.isFinite ? (right - left - text) * share : 0
         var bar = PathData()
         bar.rectangle(Rect(x: left, y: base - height, width: width, height: height))
-        elements.append(Ink.path(bar, fill: Fill(role, opacity: 0.85)))
+        elements.append(Ink.path(bar, fill: Fill(role)))
         elements += Ink.text(
           share.isFinite ? NumberText.percent(share) : "", at: Point(left + width + 3, base - 1),
           TextStyle(size: 10, role: .mutedInk))

@@ -158,7 +158,7 @@ struct RidgeBins: Sendable {
   var lane: ClosedRange<Double> {
     let start = hasNegative ? -(upper - lower) : 0
     let span = hasNegative ? 2 * (upper - lower) : upper - lower
-    return (start - 0.36 * span)...(start - 0.06 * span)
+    return (start - 0.5 * span)...(start - 0.06 * span)
   }
 
   var domain: ClosedRange<Double> {

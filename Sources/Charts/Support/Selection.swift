@@ -69,17 +69,32 @@ struct Selection {
   /// `step 40 of 599`, as wide at every step, so that a subtitle breaks in the same place.
   var stepWords: String {
     let last = NumberText.whole(lastStep)
-    var shown = NumberText.whole(step)
+    let widest = TextWidth.of(last, size: 12)
+    var words = ChartText.stepOf(NumberText.whole(step), last: last)
+    var width = TextWidth.of(NumberText.whole(step), size: 12)
     // A no-break space is half as wide as a digit.
-    while TextWidth.of(shown, size: 12) < TextWidth.of(last, size: 12) - 1 { shown += "\u{A0}" }
-    return ChartText.stepOf(shown, last: last)
+    let space = TextWidth.of("\u{A0}", size: 12)
+    while width < widest - 1 {
+      words += "\u{A0}"
+      width += space
+    }
+    return words
   }
 
+  /// - Parameters:
+  ///   - title: the finding about the runs that did not diverge; empty if there are none.
+  ///   - tellsDivergence: whether the runs that diverged are added to the finding.
   func figure(
-    title: String, subtitle: String, description: String, note: String = "", legend: Legend? = nil
+    title: String, subtitle: String, description: String, note: String = "",
+    legend: Legend? = nil, tellsDivergence: Bool = true
   ) -> Figure {
-    Figure(
-      title: self.title ?? title, subtitle: subtitle, description: description, note: note,
+    let broken = runs.compactMap { run in
+      run.divergedAt.map { ChartText.divergedRun(run.label, step: $0) }
+    }
+    let finding = tellsDivergence ? ([title] + broken).filter { !$0.isEmpty } : [title]
+    return Figure(
+      title: self.title ?? finding.joined(separator: "; "), subtitle: subtitle,
+      description: description, note: note,
       legend: legend, width: width)
   }
 
@@ -115,13 +130,17 @@ struct SelectedRun {
   var lastRow: Int { max(0, record.steps.count - 1) }
   var steps: [Double] { record.steps.map { Double($0) } }
 
-  /// The last frame that is not after a step; the first one for a step before all frames.
+  /// The last frame that is not after a step; the first one for a step before all frames; none once
+  /// the run has diverged.
   func frame(atStep step: Int) -> Frame? {
-    record.frames.last { $0.step <= step } ?? record.frames.first
+    if let divergedAt, step >= divergedAt { return nil }
+    return record.frames.last { $0.step <= step } ?? record.frames.first
   }
 
   /// The row that belongs to a frame.
   func row(of frame: Frame) -> Int { record.row(atStep: frame.step) ?? 0 }
+
+  var hasDiverged: Bool { divergedAt != nil }
 
   var divergedAt: Int? {
     if case .diverged(let step) = record.ending { step } else { nil }

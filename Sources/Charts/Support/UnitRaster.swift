@@ -64,10 +64,13 @@ struct UnitRaster {
   }
 
   var finding: UnitLifeText.Finding {
+    // Born dead and never alive.
     var bornDead = 0
+    for states in rows where states.filter({ $0 != .dead }).isEmpty && !states.isEmpty {
+      bornDead += 1
+    }
     var revived = 0
     for event in run.record.events {
-      if event.kind == .bornDead { bornDead += 1 }
       if event.kind == .revived { revived += 1 }
     }
     return UnitLifeText.Finding(
@@ -94,23 +97,26 @@ extension Mark {
     }
   }
 
-  /// How many units are dead at the end, at the step since when it is so.
+  /// How many units are dead at the end, above the step since when it is so.
   static func lifeRemark(_ life: UnitRaster) -> Mark {
-    Mark { panel in
-      if life.unitCount == 0 {
-        return Ink.centredText(
-          UnitLifeText.cannotDie, at: Point(panel.frame.x + 10, panel.frame.centre.y),
-          .annotation)
-      }
-      let finding = life.finding
-      guard finding.deadAtEnd > 0 else { return [] }
-      let words = UnitLifeText.remark(finding)
-      let x = panel.x.position(Double(finding.since))
-      let width = TextWidth.of(words, size: 12) * TextWidth.reserve + 8
-      let left = max(panel.frame.x, min(x + 8, panel.frame.right - width - 2))
-      let box = Rect(x: left, y: panel.frame.y + 4, width: width, height: 19)
-      return [Ink.rect(box, fill: Fill(.background, opacity: 0.92))]
-        + Ink.centredText(words, at: Point(box.x + 4, box.centre.y), .annotation)
-    }
+    let finding = life.finding
+    return Mark(
+      margins: { _ in Insets(top: finding.deadAtEnd > 0 ? 28 : 8) },
+      draw: { panel in
+        if life.unitCount == 0 {
+          let place = Point(panel.frame.x + 10, panel.frame.centre.y)
+          return Ink.centredText(UnitLifeText.cannotDie, at: place, .annotation)
+        }
+        guard finding.deadAtEnd > 0 else { return [] }
+        let words = UnitLifeText.remark(finding)
+        let x = panel.x.position(Double(finding.since))
+        let width = TextWidth.of(words, size: 12) * TextWidth.reserve
+        let left = max(panel.frame.x, min(x + 8, panel.frame.right - width))
+        let y = panel.frame.y - 15
+        var leader = PathData()
+        leader.polyline([Point(left - 3, y), Point(x, y), Point(x, panel.frame.y)])
+        return [Ink.path(leader, stroke: Stroke(.mutedInk))]
+          + Ink.centredText(words, at: Point(left, y), .annotation)
+      })
   }
 }

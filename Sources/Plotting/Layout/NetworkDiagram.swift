@@ -85,7 +85,9 @@ public struct NetworkDiagram: Sendable {
   private func radius(in rect: Rect) -> Double {
     var most = 1
     for layer in layers { most = max(most, layer.count) }
-    return min(11, max(3, rect.height / Double(most) * 0.36))
+    // A third of the way to the next column stays free for the connections.
+    let pitch = max(0, rect.width - 80) / Double(max(1, layers.count - 1))
+    return min(11, pitch / 3, max(2, rect.height / Double(most) * 0.36))
   }
 
   private func unitPlaces(in rect: Rect, radius: Double) -> [[Point]] {

@@ -59,7 +59,7 @@ private func ridge(
   ground.segment(Point(panel.frame.x, base), Point(panel.frame.right, base))
   return [
     Ink.path(ground, stroke: Stroke(.grid), crisp: true),
-    Ink.path(area, fill: Fill(fill, opacity: 0.85)),
+    Ink.path(area, fill: Fill(fill)),
     Ink.path(outline, stroke: Stroke(line, width: 1.2)),
   ]
 }

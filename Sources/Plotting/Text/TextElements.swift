@@ -74,7 +74,12 @@ extension Ink {
       case .raised: y = place.y - 0.38 * style.size
       case .lowered: y = place.y + 0.18 * style.size
       }
-      elements.append(textElement(run.text, at: Point(x, y), style.anchored(.start), size: size))
+      // A space in front would be dropped by the renderer.
+      let words = run.text.unicodeScalars.drop { $0 == " " }
+      let spaces = run.text.unicodeScalars.count - words.count
+      let left = x + Double(spaces) * TextWidth.ofRun(" ", size: size, bold: style.bold)
+      elements.append(
+        textElement(String(words), at: Point(left, y), style.anchored(.start), size: size))
       x += TextWidth.ofRun(run.text, size: size, bold: style.bold)
     }
     while elements.count < parts {

@@ -2,6 +2,7 @@
 public enum ChartText {
   public static let step = "step"
   public static let layer = "layer"
+  public static let outputLayer = "output"
   public static let run = "run"
   public static let value = "value"
   public static let loss = "loss"
@@ -15,7 +16,18 @@ public enum ChartText {
   public static let noSuchShare = "does not exist"
 
   public static func stepOf(_ step: String, last: String) -> String {
-    "step\u{A0}\(step) of\u{A0}\(last)"
+    "step\u{A0}\(step)\u{A0}of\u{A0}\(last)"
+  }
+
+  public static func divergedRun(_ run: String, step: Int) -> String {
+    "\(run) diverges at step \(Say.whole(step))"
+  }
+
+  /// A share that is 0 % or 100 % only if it is exactly that.
+  public static func share(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "under 1\u{A0}%" }
+    if share < 1 && share >= 0.995 { return "over 99\u{A0}%" }
+    return Say.percent(share)
   }
 
   public static func divergedAt(_ step: Int) -> String { "diverged at step \(Say.whole(step))" }

@@ -14,7 +14,7 @@ public enum Arrival: Sendable, Equatable {
 public enum GradientText {
   /// `1/40 000 of`, `26 times`.
   static func share(_ share: Double) -> String {
-    Say.fraction(share) + (share >= 1.5 ? "" : " of")
+    share >= 1 ? Say.number(share) + " times" : Say.fraction(share) + " of"
   }
 
   /// The two lines that stand at layer 1 of the most attenuated run.
@@ -28,44 +28,47 @@ public enum GradientText {
     }
   }
 
-  /// The finding about the runs at their end.
+  /// The finding about the runs at their end; empty where there is none.
   public static func title(_ runs: [(label: String, arrival: Arrival)]) -> String {
     var shares: [(label: String, share: Double)] = []
+    var ended: [(label: String, layer: Int)] = []
     for run in runs {
       if case .share(let share) = run.arrival { shares.append((run.label, share)) }
+      if case .nothingBelow(let layer) = run.arrival { ended.append((run.label, layer)) }
     }
-    for run in runs {
-      if case .nothingBelow(let layer) = run.arrival {
-        let rest = shares.max { $0.share < $1.share }.map {
-          "; in \($0.label) layer 1 receives \(self.share($0.share)) the output’s error signal"
-        }
-        return "In \(run.label) nothing arrives below layer \(layer.description)" + (rest ?? "")
-      }
+    let most = shares.max { $0.share < $1.share }
+    if let first = ended.first {
+      let names = Say.list(ended.map { $0.label })
+      let isOneLayer = ended.filter { $0.layer != first.layer }.isEmpty
+      return "\(names): nothing arrives "
+        + (isOneLayer ? "below layer \(first.layer.description)" : "at layer 1")
+        + (most.map { "; \($0.label): layer 1 receives \(share($0.share)) \(signal)" } ?? "")
     }
-    guard let least = shares.min(by: { $0.share < $1.share }),
-      let most = shares.max(by: { $0.share < $1.share })
-    else { return titleWithoutShares(runs) }
+    guard let least = shares.min(by: { $0.share < $1.share }), let most else {
+      return titleWithoutShares(runs)
+    }
     if shares.count == 1 {
-      return "In \(least.label), layer 1 receives \(share(least.share)) the error signal "
-        + "of the output"
+      return "\(least.label): layer 1 receives \(share(least.share)) \(signal)"
     }
     if least.share >= 0.1 && most.share <= 10 {
-      return "In every net layer 1 receives an error signal of the output’s order: from "
-        + "\(Say.fraction(least.share)) (\(least.label)) to "
-        + "\(Say.fraction(most.share)) (\(most.label)) of it"
+      return "Everywhere layer 1 receives an error signal of the output’s order, from "
+        + "\(Say.number(least.share)) of it (\(least.label)) to "
+        + "\(Say.number(most.share)) (\(most.label))"
     }
-    return "Layer 1 receives \(share(least.share)) the output’s error signal in \(least.label), "
-      + "\(share(most.share)) it in \(most.label)"
+    return "\(least.label): layer 1 receives \(share(least.share)) \(signal); \(most.label): "
+      + share(most.share) + " its output’s"
   }
+
+  private static let signal = "its output’s error signal"
 
   private static func titleWithoutShares(_ runs: [(label: String, arrival: Arrival)]) -> String {
     for run in runs {
-      if case .nothingToSend = run.arrival { return "\(run.label) has no error left at its output" }
+      if case .nothingToSend = run.arrival { return "\(run.label): no error is left at the output" }
       if case .oneLayer = run.arrival {
-        return "With one layer the error signal has no way to go"
+        return "\(run.label): one layer only, the error signal has no way to go"
       }
     }
-    return "No error signal could be measured"
+    return ""
   }
 
   /// One run's arrival as part of a description.

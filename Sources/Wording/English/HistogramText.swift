@@ -38,34 +38,31 @@ public enum HistogramText {
     }
 
     var atEnds: Double { low + high }
-    var name: String { "\(label) layer \(layer.description)" }
+    var name: String { "layer \(layer.description) of \(label)" }
   }
 
   public static func title(_ findings: [Finding]) -> String {
     var parts: [String] = []
-    let bounded = findings.filter { $0.atEnds.isFinite }
-    if let most = bounded.max(by: { $0.atEnds < $1.atEnds }) {
+    if let most = findings.filter({ $0.atEnds.isFinite }).max(by: { $0.atEnds < $1.atEnds }) {
       parts.append(
-        "\(Say.percent(most.atEnds)) of the activations of \(most.name) end in the outermost "
-          + "twentieths of their range")
+        "\(ChartText.share(most.atEnds)) of \(most.name) lies in the outermost twentieths of its "
+          + "range")
     }
     if let most = findings.filter({ $0.zeros.isFinite }).max(by: { $0.zeros < $1.zeros }) {
-      parts.append(
-        parts.isEmpty
-          ? "\(Say.percent(most.zeros)) of the activations of \(most.name) end at exactly 0"
-          : "\(Say.percent(most.zeros)) of \(most.name) at exactly 0")
+      parts.append("\(ChartText.share(most.zeros)) of \(most.name) is exactly 0")
     }
-    return parts.isEmpty ? "No activation that could be counted" : parts.joined(separator: ", ")
+    guard !parts.isEmpty else { return "" }
+    return "At the end " + parts.joined(separator: ", ")
   }
 
   public static func description(_ findings: [Finding]) -> String {
     "Hills of the distribution of activations, one below the other as the run goes on. "
       + findings.map { finding in
         let end = "\(finding.name) at step \(Say.whole(finding.step)): "
-        if finding.zeros.isFinite { return end + "\(Say.percent(finding.zeros)) exactly 0" }
+        if finding.zeros.isFinite { return end + "\(ChartText.share(finding.zeros)) exactly 0" }
         guard finding.atEnds.isFinite else { return end + "nothing that could be counted" }
         return end
-          + "\(Say.percent(finding.low)) in the lowest and \(Say.percent(finding.high)) in "
+          + "\(ChartText.share(finding.low)) in the lowest and \(ChartText.share(finding.high)) in "
           + "the highest twentieth of the range"
       }.joined(separator: ". ") + "."
   }

@@ -94,7 +94,7 @@ public enum LossText {
   public static func accuracyTitle(_ runs: [(label: String, accuracy: Double)]) -> String {
     let known = runs.filter { $0.accuracy.isFinite }
     guard let best = known.max(by: { $0.accuracy < $1.accuracy }) else {
-      return "No net ends with an answer that could be counted"
+      return ""
     }
     if known.count == 1 {
       return "\(best.label) ends with \(Say.percent(best.accuracy)) of its batch right"

@@ -24,7 +24,7 @@ public enum NetworkText {
     case "saturated": "saturated for over half of the examples"
     case "frozen": "frozen: slope exactly 0"
     case "dead": "dead: inactive for every example"
-    default: "neither"
+    default: "healthy: none of these"
     }
   }
 
@@ -68,8 +68,8 @@ public enum NetworkText {
         ? "A net without hidden units"
         : "At the end no hidden unit is dead, frozen or mostly saturated"
     }
-    return "At the end \(faults) of the \(Say.count(worst.hidden, "hidden unit", "hidden units")) "
-      + "of \(worst.label)"
+    return "\(worst.label): of \(Say.count(worst.hidden, "hidden unit", "hidden units")) "
+      + "\(faults) at the end"
   }
 
   public static func description(_ findings: [Finding], step: Int) -> String {

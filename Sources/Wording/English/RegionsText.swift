@@ -18,7 +18,7 @@ public enum RegionsText {
   }
 
   public static func heading(_ label: String, accuracy: Double) -> String {
-    accuracy.isFinite ? "\(label): \(Say.percent(accuracy)) right" : label
+    accuracy.isFinite ? "\(label): \(ChartText.share(accuracy)) right" : label
   }
 
   public static func stripHeading(_ label: String, step: Int) -> String {
@@ -39,11 +39,11 @@ public enum RegionsText {
     var parts: [String] = []
     let telling = known.filter { $0.onlyAnswer == nil }
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
-      parts.append("\(best.label) gets \(Say.percent(best.accuracy)) of its batch right")
+      parts.append("\(best.label) gets \(ChartText.share(best.accuracy)) of its batch right")
       if constant.isEmpty, telling.count > 1,
         let worst = telling.min(by: { $0.accuracy < $1.accuracy })
       {
-        parts.append("\(worst.label) \(Say.percent(worst.accuracy))")
+        parts.append("\(worst.label) \(ChartText.share(worst.accuracy))")
       }
     }
     if let first = constant.first {
@@ -53,7 +53,7 @@ public enum RegionsText {
           ? "\(names) answers “\(first.onlyAnswer ?? "")” everywhere"
           : "\(names) give one answer everywhere")
     }
-    return parts.isEmpty ? "No answer that could be drawn" : parts.joined(separator: "; ")
+    return parts.joined(separator: "; ")
   }
 
   public static func description(_ findings: [Finding], step: Int) -> String {
@@ -63,7 +63,7 @@ public enum RegionsText {
           return "\(finding.label) answers \(answer) everywhere"
         }
         return finding.accuracy.isFinite
-          ? "\(finding.label) divides the plane and gets \(Say.percent(finding.accuracy)) right"
+          ? "\(finding.label) divides the plane and gets \(ChartText.share(finding.accuracy)) right"
           : "\(finding.label) has no answer"
       }.joined(separator: ". ") + "."
   }
@@ -77,7 +77,7 @@ public enum RegionsText {
   public static func fitTitle(_ runs: [(label: String, error: Double)]) -> String {
     let known = runs.filter { $0.error.isFinite }
     guard let best = known.min(by: { $0.error < $1.error }) else {
-      return "No curve that could be drawn"
+      return ""
     }
     if known.count == 1 {
       return "At the end the curve of \(best.label) misses the examples by "

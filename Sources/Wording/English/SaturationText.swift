@@ -62,22 +62,23 @@ public enum SaturationText {
       ($0.largest?.share ?? 0) < ($1.largest?.share ?? 0)
     }), let largest = most.largest {
       if largest.share == 0 {
-        parts.append("At the end nothing is saturated")
+        parts.append("Nothing is saturated at the end")
       } else {
         let what = most.kind == .examples ? "is saturated for" : "is saturated to"
         let whole = most.kind == .examples ? " of the examples" : ""
         parts.append(
-          "\(most.label) layer \(largest.layer.description) \(what) "
-            + "\(Say.percent(largest.share))\(whole) at the end")
+          "\(most.label): layer \(largest.layer.description) \(what) "
+            + "\(ChartText.share(largest.share))\(whole) at the end")
       }
     }
     if let most = inactive.filter({ $0.largest != nil }).max(by: {
       ($0.largest?.share ?? 0) < ($1.largest?.share ?? 0)
     }), let largest = most.largest {
       parts.append(
-        "\(most.label) layer \(largest.layer.description) is inactive to "
-          + Say.percent(largest.share))
+        "\(most.label): layer \(largest.layer.description) is inactive to "
+          + ChartText.share(largest.share) + (parts.isEmpty ? " at the end" : ""))
     }
+    if ends.isEmpty { return "" }
     return parts.isEmpty
       ? "No layer here can saturate or be inactive" : parts.joined(separator: "; ")
   }
@@ -89,7 +90,7 @@ public enum SaturationText {
     text += "100 %. At the end: "
     text += ends.map { end in
       let shares = zip(end.layers, end.shares).map { layer, share in
-        "layer \(layer.description) " + (share.isFinite ? Say.percent(share) : "none")
+        "layer \(layer.description) " + (share.isFinite ? ChartText.share(share) : "none")
       }
       return heading(end.label, end.kind) + ": " + shares.joined(separator: ", ")
     }.joined(separator: ". ")

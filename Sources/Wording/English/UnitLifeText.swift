@@ -41,6 +41,7 @@ public enum UnitLifeText {
     public var deadAtEnd: Int
     /// The step since when as many are dead as at the end.
     public var since: Int
+    /// Never alive.
     public var bornDead: Int
     public var revived: Int
 
@@ -72,9 +73,6 @@ public enum UnitLifeText {
     }
     var text = "\(worst.label): " + remark(worst)
     if worst.bornDead > 0 { text += ", \(Say.whole(worst.bornDead)) of them from the start" }
-    if worst.bornDead > worst.deadAtEnd {
-      text = "\(worst.label): \(remark(worst)); \(Say.whole(worst.bornDead)) were dead at the start"
-    }
     let others = findings.filter { $0.label != worst.label || $0.units != worst.units }
     if findings.count == 2, let other = others.first {
       text +=
@@ -91,7 +89,7 @@ public enum UnitLifeText {
         guard finding.units > 0 else { return "\(finding.label) has no ReLU units" }
         return "\(finding.label): \(Say.whole(finding.deadAtEnd)) of "
           + "\(Say.count(finding.units, "unit", "units")) dead at the end, "
-          + "\(Say.whole(finding.bornDead)) born dead, "
+          + "\(Say.whole(finding.bornDead)) of them from the start, "
           + "\(Say.count(finding.revived, "revival", "revivals"))"
       }.joined(separator: ". ") + "."
   }
