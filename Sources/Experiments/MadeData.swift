@@ -27,7 +27,7 @@ enum MadeData {
   /// Two half circles of radius 1, the second turned over and moved, with normal noise.
   static func moons(seed: UInt64) -> TabularData {
     var generator = RandomGenerator(seed: seed, stream: .data)
-    let perClass = 200
+    let perClass = 300
     let noise = 0.18
     var features: [[Double]] = []
     var targets: [Double] = []
@@ -50,7 +50,7 @@ enum MadeData {
     var generator = RandomGenerator(seed: seed, stream: .data)
     var features: [[Double]] = []
     var targets: [Double] = []
-    for _ in 0..<200 {
+    for _ in 0..<300 {
       let x = generator.uniform()
       let y = 0.5 + 0.35 * sine(turn * 1.25 * x) + 0.03 * normal(&generator)
       features.append([x])

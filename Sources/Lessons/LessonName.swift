@@ -9,7 +9,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
     switch self {
-    case .shortAnswer: ShortAnswerLesson(context).chapter()
+    case .shortAnswer: try ShortAnswerLesson(context).chapter()
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()
     }

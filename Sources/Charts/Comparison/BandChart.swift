@@ -76,7 +76,7 @@ public struct BandChart: Sendable {
     if let reference {
       marks.append(.ruleY(reference.value, Stroke(.mutedInk, width: 1, dash: .dotted)))
       let style = TextStyle(size: 10, role: .mutedInk, anchor: .start)
-      marks.append(.text(reference.label, x: x.first ?? 0, y: reference.value, dx: 6, dy: -8, style))
+      marks.append(.text(reference.label, x: x.first ?? 0, y: reference.value, dx: 6, dy: 9, style))
     }
     for group in panel.groups {
       let quartiles = group.quartiles

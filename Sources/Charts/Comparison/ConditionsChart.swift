@@ -57,6 +57,9 @@ public struct ConditionsChart: Sendable {
 
   private func marks(_ panel: Panel) -> [Mark] {
     var marks: [Mark] = [.gridX()]
+    if panel.conditions.contains(where: { $0.groups.count > 1 }) {
+      marks.append(Self.separators(panel.conditions.count))
+    }
     if let reference = panel.reference {
       marks.append(.ruleX(reference, Stroke(.mutedInk, width: 1, dash: .dotted)))
     }
@@ -73,7 +76,19 @@ public struct ConditionsChart: Sendable {
     return marks
   }
 
-  /// A lying range; open where the arm is dashed elsewhere.
+  /// A thin line above each row but the first, where rows hold several arms.
+  private static func separators(_ rows: Int) -> Mark {
+    Mark { panel in
+      var lines = PathData()
+      for row in 1..<max(rows, 1) {
+        let y = panel.y.position(Double(row) - 0.5)
+        lines.segment(Point(panel.frame.x, y), Point(panel.frame.right, y))
+      }
+      return [Ink.path(lines, stroke: Stroke(.grid), crisp: true)]
+    }
+  }
+
+  /// A lying range with its median.
   private static func range(
     row: Double, _ quartiles: Quartiles, singles: [Double], _ group: SeedGroup
   ) -> Mark {
@@ -95,11 +110,10 @@ public struct ConditionsChart: Sendable {
       }
       let centre = panel.point(quartiles.median, row)
       let seen = centre.isFinite && panel.frame.grown(by: 1).contains(centre)
-      let marker: Marker = group.isDashed ? .ring : .circle
       return [
         Ink.path(bar, stroke: Stroke(role, width: 5, opacity: 0.3)),
         Ink.path(seeds, fill: Fill(role, opacity: 0.45)),
-        Ink.markers(marker, at: seen ? [centre] : [], radius: 4, role: role),
+        Ink.markers(group.marker, at: seen ? [centre] : [], radius: 4, role: role),
       ]
     }
   }

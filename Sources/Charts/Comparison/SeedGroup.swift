@@ -16,6 +16,9 @@ public struct SeedGroup: Sendable {
     self.runs = runs
   }
 
+  /// How the group is marked where it has no line: open where its line is dashed elsewhere.
+  public var marker: Marker { isDashed ? .ring : .circle }
+
   var stroke: Stroke {
     Stroke(.series(identity), width: 2.2, dash: isDashed ? .short : .solid)
   }

@@ -39,7 +39,8 @@ struct DeadReLUFigures {
     ]
     let medians = dead.map { Quartiles($0).median }
     let title = DeadReLUText.remediesTitle(
-      cause: settings[0].label, dead: medians[0], remedy: settings[1].label, left: medians[1])
+      faultRate: settings[0].settings.rate, dead: medians[0],
+      mendedRate: settings[1].settings.rate, left: medians[1])
     let caption = DeadReLUText.remediesCaption(
       settings.indices.map { index in
         (settings[index].label, medians[index], scoreText(Quartiles(scores[index]).median))

@@ -32,7 +32,8 @@ struct DeadReLULesson {
     let life = try moving.moving(
       "life", .unitLife, [fault.record, mended.record], traces: [fault.name, mended.name],
       caption: DeadReLUText.lifeCaption(
-        pair, events: (died: deaths.count, revived: revivals.count)))
+        pair, events: (died: deaths.count, revived: revivals.count)),
+      title: DeadReLUText.lifeTitle(pair))
     return Chapter(
       slug: LessonName.deadReLU.rawValue, shortTitle: DeadReLUText.shortTitle,
       question: DeadReLUText.question, answer: DeadReLUText.answer(pair),

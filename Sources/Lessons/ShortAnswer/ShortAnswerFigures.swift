@@ -40,8 +40,7 @@ struct ShortAnswerFigures {
     let steps = study.cells.first?.outcomes.first?.steps ?? []
     let chart = BandChart(
       x: steps.map(Double.init), xAxis: .steps(ShortAnswerText.stepAxis),
-      yAxis: .linear(ShortAnswerText.accuracyAxis, domain: 0...1, format: .percent),
-      panels: panels,
+      yAxis: accuracyAxis, panels: panels,
       reference: BandChart.Reference(label: ShortAnswerText.oneAnswer(chance), value: chance)
     ).draw(
       Plotting.Figure(
@@ -109,7 +108,7 @@ struct ShortAnswerFigures {
           ? ShortAnswerText.panel(classification: classificationName)
           : ShortAnswerText.panel(regression: regressionName),
         axis: task == .classification
-          ? .linear(ShortAnswerText.accuracyAxis, domain: 0...1, format: .percent)
+          ? accuracyAxis
           : .linear(ShortAnswerText.errorAxis, includesZero: true),
         conditions: ShortAnswerStudy.conditions(task).map { condition in
           ConditionsChart.Condition(
@@ -123,11 +122,8 @@ struct ShortAnswerFigures {
     let legend = Legend(
       arms.map { arm in
         LegendEntry(
-          name(arm),
-          .line(
-            Stroke(
-              .series(arm.hidden.identity), width: 3, dash: arm.output == .identity ? .short : .solid)
-          ))
+          netName(arm),
+          .marker(group(arm, runs: []).marker, .series(arm.hidden.identity)))
       })
     let chart = ConditionsChart(panels: panels).draw(
       Plotting.Figure(
@@ -145,14 +141,25 @@ struct ShortAnswerFigures {
 
   // MARK: Shared
 
-  private func name(_ arm: Arm) -> String {
+  /// From the tenth below the lowest accuracy that any figure shows: nothing happens below.
+  private var accuracyAxis: Axis {
+    var lowest = findings.oneAnswerAccuracy
+    for cell in study.cells where cell.condition.task == .classification {
+      for value in cell.finals where value < lowest { lowest = value }
+    }
+    let floor = (lowest * 10 - 0.5).rounded(.down) / 10
+    return .linear(
+      ShortAnswerText.accuracyAxis, domain: max(0, floor)...1, format: .percent)
+  }
+
+  private func netName(_ arm: Arm) -> String {
     ShortAnswerText.netName(
       hidden: arm.hidden.displayName, output: arm.output.displayName)
   }
 
   private func group(_ arm: Arm, runs: [[Double]]) -> SeedGroup {
     SeedGroup(
-      label: name(arm), identity: arm.hidden.identity, isDashed: arm.output == .identity,
+      label: netName(arm), identity: arm.hidden.identity, isDashed: arm.output == .identity,
       runs: runs)
   }
 

@@ -13,7 +13,7 @@ struct ShortAnswerLesson {
     self.context = context
   }
 
-  func chapter() -> Chapter {
+  func chapter() throws(ChartProblem) -> Chapter {
     let study = ShortAnswerStudy(context)
     let findings = ShortAnswerFindings(study: study)
     let sweep = AttenuationSweep(context, data: study.classification)
@@ -21,6 +21,9 @@ struct ShortAnswerLesson {
       study: study, findings: findings,
       command: context.reportCommand(.shortAnswer),
       classificationName: study.classification.name, regressionName: study.regression.name)
+    let pair = WatchedPair(context, data: study.classification, steps: study.steps)
+    let moving = MovingFigures(
+      context: context, chapter: LessonName.shortAnswer.rawValue, steps: pair.frameSteps)
     let tally = findings.tally(Arm.sameLoss)
     let deepest = ShortAnswerStudy.depths.last ?? 1
     let fact = sweep.fact(hiddenLayers: deepest)
@@ -33,6 +36,7 @@ struct ShortAnswerLesson {
         tally, worst: findings.worst(Arm.sameLoss), gradient: fact),
       blocks: [
         .figure(figures.learning()),
+        .paragraph(ShortAnswerText.counts(tally)),
         .paragraph(
           hiddenDecides
             ? ShortAnswerText.lookAtLearning : ShortAnswerText.lookAtLearningEven),
@@ -43,6 +47,7 @@ struct ShortAnswerLesson {
               hidden: arm.hidden.displayName, hasOutput: arm.output == .sigmoid,
               isQuestion: arm == ShortAnswerFindings.question(Arm.sameLoss))
           }),
+      ] + (try watched(pair, moving)) + [
         .heading(ShortAnswerText.whyHeading),
         .paragraph(ShortAnswerText.whyParagraph(fact)),
         .figure(figures.gradient(sweep)),
@@ -59,7 +64,31 @@ struct ShortAnswerLesson {
           summary: ShortAnswerText.mathSummary,
           ShortAnswerText.mathematics.map { .paragraph($0) }),
       ],
-      frameSteps: [], quiz: quiz(study), sources: ShortAnswerText.sources, runs: [])
+      frameSteps: pair.frameSteps, quiz: quiz(study), sources: ShortAnswerText.sources,
+      runs: pair.runs)
+  }
+
+  /// The two nets while they train: what they answer, and what reaches each layer.
+  private func watched(
+    _ pair: WatchedPair, _ moving: MovingFigures
+  ) throws(ChartProblem) -> [Block] {
+    let names = pair.runs.map { $0.name }
+    var blocks: [Block] = [
+      .heading(ShortAnswerText.watchHeading), .paragraph(ShortAnswerText.watchParagraph),
+    ]
+    if case .regions = pair.records[0].frames.first?.surface {
+      blocks.append(
+        .figure(
+          try moving.moving(
+            "answers", .regions, pair.records, traces: names,
+            caption: ShortAnswerText.answersCaption)))
+    }
+    blocks.append(
+      .figure(
+        try moving.moving(
+          "by-layer", .gradientByLayer, pair.records, traces: names,
+          caption: ShortAnswerText.byLayerCaption)))
+    return blocks
   }
 
   private func table(

@@ -90,7 +90,7 @@ struct ShortAnswerStudy: Sendable {
     seeds = context.seeds
     selectionSeeds = context.isQuick ? 1 : 3
 
-    func experiment(_ job: Job) -> Experiment {
+    @Sendable func experiment(_ job: Job) -> Experiment {
       Experiment(
         settings: ExperimentSettings(
           hidden: Array(repeating: Self.width, count: job.hiddenLayers),

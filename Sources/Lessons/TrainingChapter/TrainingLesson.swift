@@ -35,13 +35,18 @@ struct TrainingLesson {
       .paragraph(TrainingText.gradientParagraph),
       .figure(
         try figures.moving(
-          "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption)),
+          "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption,
+          title: TrainingText.gradientTitle(fates))),
       .figure(
         try figures.moving(
-          "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption)),
+          "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption,
+          title: TrainingText.gradientTitle(fates))),
       .heading(TrainingText.ledgerHeading),
       .paragraph(TrainingText.ledgerParagraph),
-      .figure(try figures.moving("ledger", .ledger, main, caption: TrainingText.ledgerCaption)),
+      .figure(
+        try figures.moving(
+          "ledger", .ledger, main, caption: TrainingText.ledgerCaption,
+          title: TrainingText.gradientTitle(fates))),
       .heading(TrainingText.saturationHeading),
       .paragraph(
         TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
@@ -52,7 +57,14 @@ struct TrainingLesson {
         try figures.still(
           "activations", .histograms, main, caption: TrainingText.histogramCaption)),
       .heading(TrainingText.networkHeading),
-      .figure(try figures.moving("network", .network, main, caption: TrainingText.networkCaption)),
+      .figure(
+        try figures.moving(
+          "network", .network, main, caption: TrainingText.networkCaption,
+          title: TrainingText.networkTitle(
+            main.records.map { record in
+              let sizes = record.series(.layer(1, .weightGradientRMS))
+              return (record.manifest.label, sizes?.first ?? .nan)
+            }))),
       .heading(TrainingText.seedsHeading),
       .figure(seeds(main)),
       .heading(TrainingText.secondHeading),
@@ -65,7 +77,8 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           second.prepared.fileName + "-gradient", .gradientHeatmap, second,
-          caption: TrainingText.heatmapCaption)),
+          caption: TrainingText.heatmapCaption,
+          title: TrainingText.gradientTitle(secondFates))),
       .table(table([(main, fates), (second, secondFates)])),
       .folded(
         summary: TrainingText.mathSummary, TrainingText.mathematics.map { .paragraph($0) }),

@@ -77,13 +77,15 @@ public enum LegendKey: Sendable {
   case classMark(ClassIdentity)
   case swatch(ColourRole)
   case line(Stroke)
+  /// A marker without a line.
+  case marker(Marker, ColourRole)
   /// A surface with hatching.
   case hatched(ColourRole)
 
   var width: Double {
     switch self {
     case .series, .line: 26
-    case .state, .classMark, .swatch, .hatched: 14
+    case .state, .classMark, .marker, .swatch, .hatched: 14
     }
   }
 
@@ -97,6 +99,8 @@ public enum LegendKey: Sendable {
         Ink.markers(identity.marker, at: [rect.centre], radius: 3.5, role: .series(identity)),
       ]
     case .line(let stroke): return [Ink.line(left, right, stroke)]
+    case .marker(let marker, let role):
+      return [Ink.markers(marker, at: [rect.centre], radius: 4, role: role)]
     case .state(let state): return StateShape.cells(state, [rect])
     case .classMark(let identity):
       return [

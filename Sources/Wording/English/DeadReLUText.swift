@@ -117,7 +117,7 @@ public enum DeadReLUText {
   public static let deepNarrow = "deep and narrow"
 
   public static func fault(_ cause: String, rate: Double) -> String {
-    "\(cause): rate \(Say.number(rate))"
+    "\(cause): \(Say.number(rate))"
   }
   public static func biasFault(_ bias: Double) -> String {
     "\(negativeBias): all biases \(Say.number(bias))"
@@ -126,16 +126,22 @@ public enum DeadReLUText {
     "\(deepNarrow): \(layers) layers of \(width)"
   }
   public static func rateLabel(_ rate: Double) -> String { "rate \(Say.number(rate))" }
-  public static func mendedRate(_ rate: Double) -> String { "… mended: rate \(Say.number(rate))" }
-  public static let mendedLeaky = "… mended: leaky ReLU"
-  public static let mendedHe = "… mended: He initialization"
-  public static let mendedZeroBias = "… mended: biases 0"
-  public static let mendedWide = "… mended: fewer, wider layers"
+  public static func mendedRate(_ rate: Double) -> String { "… with rate \(Say.number(rate))" }
+  public static let mendedLeaky = "… with leaky ReLU"
+  public static let mendedHe = "… with He initialization"
+  public static let mendedZeroBias = "… with biases 0"
+  public static let mendedWide = "… with fewer, wider layers"
 
-  public static func remediesTitle(cause: String, dead: Double, remedy: String, left: Double)
-    -> String
-  {
-    "\(cause): \(Say.percent(dead)) of the units dead; \(remedy): \(Say.percent(left))"
+  public static func remediesTitle(
+    faultRate: Double, dead: Double, mendedRate: Double, left: Double
+  ) -> String {
+    "At rate \(Say.number(faultRate)), \(Say.percent(dead)) of the ReLU units end dead; at rate "
+      + "\(Say.number(mendedRate)), \(Say.percent(left))"
+  }
+
+  public static func lifeTitle(_ pair: Pair) -> String {
+    "At rate \(Say.number(pair.faultRate)), \(pair.faultDead) of \(pair.faultUnits) units are dead at "
+      + "the end; at rate \(Say.number(pair.mendedRate)), \(pair.mendedDead)"
   }
   public static func remediesSubtitle(seeds: Int) -> String {
     "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed"

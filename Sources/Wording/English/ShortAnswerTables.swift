@@ -106,7 +106,7 @@ extension ShortAnswerText {
   ]
   public static func quizExplanation(sgd: String, adam: String) -> Prose {
     """
-    With SGD it reached \(sgd), with Adam \(adam). Adam divides every update by the usual size of that \
+    Unseen points right with SGD: \(sgd), with Adam: \(adam). Adam divides every update by the usual size of that \
     gradient, so a gradient that is small but points the right way still moves the weights. What it \
     cannot repair is a gradient that is exactly 0.
     """

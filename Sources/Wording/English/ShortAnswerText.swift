@@ -53,7 +53,7 @@ public enum ShortAnswerText {
   // MARK: The answer
 
   public static func answer(_ tally: Tally, worst: Extreme?, gradient: GradientFact) -> Prose {
-    verdict(tally) + " " + counts(tally) + extreme(worst) + ". " + reason(gradient)
+    verdict(tally) + " " + example(tally, worst) + " " + reason(gradient)
   }
 
   private static func verdict(_ tally: Tally) -> Prose {
@@ -63,31 +63,38 @@ public enum ShortAnswerText {
     return tally.same + tally.better == 0 ? "**No.**" : "**Not in general.**"
   }
 
-  private static func counts(_ tally: Tally) -> Prose {
-    """
-    In \(tally.worse) of the \(tally.total) set-ups trained for this page that net did clearly worse \
-    than [[relu|ReLU]] with a [[sigmoid]] output, in \(tally.same) about as well, in \(tally.better) \
-    better
-    """
-  }
-
-  private static func extreme(_ worst: Extreme?) -> Prose {
-    guard let worst else { return "" }
+  private static func example(_ tally: Tally, _ worst: Extreme?) -> Prose {
+    guard let worst else {
+      return """
+        In none of the \(tally.total) set-ups trained for this page did that net do clearly worse than \
+        [[relu|ReLU]] with a [[sigmoid]] output.
+        """
+    }
     return """
-      ; the widest gap was with \(worst.condition), where it reached \(worst.questionScore) and the \
-      usual net \(worst.usualScore)
+      With \(worst.condition), that net ended at **\(worst.questionScore)** of unseen points right, \
+      [[relu|ReLU]] with a [[sigmoid]] output at **\(worst.usualScore)**.
       """
   }
 
   private static func reason(_ fact: GradientFact) -> Prose {
     let layers = Say.count(fact.hiddenLayers, "hidden layer", "hidden layers")
     let shares: Prose = """
-      through \(layers), [[softmax]] passes \(Say.fraction(fact.softmax)) of the output's \
-      [[error-signal|error signal]] back to the first layer, ReLU \(Say.fraction(fact.relu)).
+      through \(layers), [[softmax]] hands back \(Say.fraction(fact.softmax)) of the \
+      [[error-signal|error signal]] that the first layer should learn from, ReLU \
+      \(Say.fraction(fact.relu)).
       """
     return fact.isVanishing
-      ? "The reason can be measured before training starts: " + shares
+      ? "The reason is there before training starts: " + shares
       : "The [[gradient]] at the start does not explain it here: " + shares
+  }
+
+  public static func counts(_ tally: Tally) -> Prose {
+    """
+    That is the widest gap. In all, of \(tally.total) set-ups – shallow and deep, two tasks, two \
+    [[optimizer|optimizers]], one shared [[learning-rate|rate]] and each net's own best one – the net of \
+    the question did clearly worse in \(tally.worse), about as well in \(tally.same), better in \
+    \(tally.better).
+    """
   }
 
   // MARK: The four nets
@@ -114,7 +121,7 @@ public enum ShortAnswerText {
 
   public static func condition(hiddenLayers: Int, optimizer: String, rate: Double?) -> String {
     let layers = Say.count(hiddenLayers, "hidden layer", "hidden layers")
-    guard let rate else { return "\(layers), \(optimizer), best rates" }
+    guard let rate else { return "\(layers), \(optimizer), own best rate" }
     return "\(layers), \(optimizer), rate \(Say.number(rate))"
   }
 
@@ -122,12 +129,12 @@ public enum ShortAnswerText {
     hiddenLayers: Int, optimizer: String, rate: Double?
   ) -> String {
     let layers = Say.count(hiddenLayers, "hidden layer", "hidden layers")
-    guard let rate else { return "\(layers), \(optimizer) and each net's best rate" }
+    guard let rate else { return "\(layers) and \(optimizer), each net at its own best rate" }
     return "\(layers) and \(optimizer) at rate \(Say.number(rate))"
   }
 
   public static func accuracyOf(_ share: Double) -> String {
-    share.isFinite ? "\(Say.percent(share)) of unseen points right" : "no result at all"
+    share.isFinite ? Say.percent(share) : "no result at all"
   }
 
   public static func errorOf(_ error: Double) -> String {
@@ -157,8 +164,8 @@ public enum ShortAnswerText {
   }
 
   public static func learningSubtitle(optimizer: String, rate: Double, seeds: Int) -> String {
-    "Share of unseen points whose class is right, while training with \(optimizer) at rate "
-      + "\(Say.number(rate)). Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
+    "Unseen points whose class is right, \(optimizer) at rate \(Say.number(rate)). "
+      + "Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
   }
 
   public static func learningCaption(
@@ -188,6 +195,22 @@ public enum ShortAnswerText {
   public static let lookAtLearningEven: Prose = """
     Look at where the lines end and how long they take. In this run neither the hidden layer nor the \
     output decides by itself; the table below says where they differ.
+    """
+
+  // MARK: The pair, step by step
+
+  public static let watchHeading = "Watch the two of them"
+  public static let watchParagraph: Prose = """
+    The net of the question and the usual one, with several hidden layers, from the first step to the \
+    last. Move the slider: both figures show the same step.
+    """
+  public static let answersCaption: Prose = """
+    What each net answers at every point of the plane, with the examples that it trains on. A plane of one \
+    colour means that the net gives the same answer to everything.
+    """
+  public static let byLayerCaption: Prose = """
+    What reaches each layer of the [[error-signal|error signal]] that starts at the output (right) and \
+    travels back to layer 1 (left). Each line of the grid is a tenth of the one above.
     """
 
   // MARK: Figure: gradient
@@ -221,7 +244,7 @@ public enum ShortAnswerText {
   }
 
   public static func gradientSubtitle(seeds: Int) -> String {
-    "Size of the error signal at layer 1 divided by its size at the output, at the first step. "
+    "Error signal at layer 1 as a share of that at the output, first step. "
       + "Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
   }
 
@@ -237,7 +260,7 @@ public enum ShortAnswerText {
   }
 
   public static let depthAxis = "hidden layers"
-  public static let attenuationAxis = "reaches layer 1, as a share of the output's"
+  public static let attenuationAxis = "share that reaches layer 1"
 
   // MARK: Figure: conditions
 
@@ -273,8 +296,8 @@ public enum ShortAnswerText {
     let base: Prose = """
       Left, the share of unseen `\(classification)` points that are right (further right is better); \
       right, the error on unseen `\(regression)` points (further left is better), as the root of the \
-      mean square. All nets minimize the squared error. “Best rates”: each net with the rate of the \
-      printed grid that did best on other seeds.
+      mean square. All nets minimize the squared error. “Own best rate”: each net with the rate of \
+      the printed grid that did best on other seeds.
       """
     return diverged == 0
       ? base

@@ -65,10 +65,7 @@ public enum TrainingText {
   }
 
   private static func firstStep(_ fates: [Fate]) -> Prose {
-    let known = fates.filter { $0.firstAttenuation.isFinite }
-    guard let least = known.min(by: { $0.firstAttenuation < $1.firstAttenuation }),
-      let most = known.max(by: { $0.firstAttenuation < $1.firstAttenuation }), known.count > 1
-    else { return "" }
+    guard let (least, most) = extremes(fates) else { return "" }
     return """
       Before the first update, the first layer of the \(least.label) net received \
       \(Say.fraction(least.firstAttenuation)) of the output's [[error-signal|error signal]], that of the \
@@ -115,6 +112,31 @@ public enum TrainingText {
     little. It is computed from the output back to the first layer, and every layer changes its size. A \
     layer that receives next to nothing changes next to nothing: it keeps its random start.
     """
+  public static func gradientTitle(_ fates: [Fate]) -> String? {
+    guard let (least, most) = extremes(fates) else { return nil }
+    return "Before the first update, layer 1 of \(least.label) receives "
+      + "\(Say.fraction(least.firstAttenuation)) of the output’s error signal, of \(most.label) "
+      + Say.fraction(most.firstAttenuation)
+  }
+
+  private static func extremes(_ fates: [Fate]) -> (Fate, Fate)? {
+    let known = fates.filter { $0.firstAttenuation.isFinite }
+    guard let least = known.min(by: { $0.firstAttenuation < $1.firstAttenuation }),
+      let most = known.max(by: { $0.firstAttenuation < $1.firstAttenuation }), known.count > 1
+    else { return nil }
+    return (least, most)
+  }
+
+  /// - Parameter sizes: the root mean square of ∂L/∂W of the first layer at the first step.
+  public static func networkTitle(_ sizes: [(label: String, size: Double)]) -> String? {
+    let known = sizes.filter { $0.size.isFinite && $0.size > 0 }
+    guard let least = known.min(by: { $0.size < $1.size }),
+      let most = known.max(by: { $0.size < $1.size }), known.count > 1
+    else { return nil }
+    return "At the first step, a weight of layer 1 has a gradient of \(Say.number(least.size)) in "
+      + "\(least.label), \(Say.number(most.size)) in \(most.label)"
+  }
+
   public static let byLayerCaption: Prose = """
     Size of the error signal at every layer (root of the mean square over units and examples), at the \
     step of the slider. The axis is logarithmic; what is exactly zero stands in a lane of its own. A line \
