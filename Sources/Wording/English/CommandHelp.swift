@@ -1,0 +1,85 @@
+/// The lines of the program's help screens.
+public enum CommandHelp {
+  public static let program =
+    "Shows how a neural net learns: activations, their slopes and gradients, layer by layer."
+
+  public static let quiet = "no progress and no remarks"
+
+  // MARK: report
+
+  public static let report = "Train nets, measure them and write a page about what was found."
+  public static let reportOutput = "folder to write; an older report there is replaced"
+  public static let lesson = "only this chapter"
+  public static let seed = "where the random numbers start"
+  public static let seeds = "nets per comparison"
+  public static let seedsStandard = "; 10 if not given, 3 with --quick"
+  public static let quick = "fewer seeds, settings and steps, for a first look"
+  public static let open = "open the page in a browser"
+  public static let reportNotes = [
+    "The folder gets index.html (the whole report in one file), figures/ (every figure as SVG, its "
+      + "numbers as CSV), embed.md (how to use them elsewhere) and traces/ (the runs that are drawn). "
+      + "It appears when everything is done, or not at all.",
+    "The exit code is 1 where a gradient check fails; the report is written and says so.",
+  ]
+
+  // MARK: Data
+
+  public static let dataset = "a data set of the program"
+  public static let data = "a table of your own, CSV with a header line"
+  public static let target = "the column of the table that is to be learnt"
+  public static let task = "classes or a number; found out from the target if not given"
+
+  // MARK: train
+
+  public static let train = "Train one net and record every step of it in a trace."
+  public static let hidden = "units of every hidden layer"
+  public static let activation = "activation function of the hidden layers"
+  public static let outputActivation =
+    "of the last layer; softmax, sigmoid for two classes, identity for a number, or what the loss "
+    + "goes with, if not given"
+  public static let loss =
+    "what training makes small; the cross-entropy that goes with the output activation, or the "
+    + "squared error, if not given"
+  public static let initialization = "how the first weights are drawn"
+  public static let hiddenBias = "what the biases of the hidden units start with"
+  public static let optimizer = "how a gradient becomes an update"
+  public static let rate = "learning rate"
+  public static let batch =
+    "examples per step, or all; all if not given and there are at most 512, else 32"
+  public static let steps = "how many updates"
+  public static let dataSeed = "seed of the data and their split; --seed if not given"
+  public static let precision = "bits of every number"
+  public static let frames = "how often units and histograms are recorded, at most"
+  public static let label = "name of the run in charts; the activation if not given"
+  public static let trainOutput = "trace to write; - is standard output"
+  public static let trainNotes = [
+    "The trace can be read while it grows. Ctrl-C ends the run early; what was recorded stays. A run "
+      + "whose loss is no longer a number has diverged: it ends there, and that is a result, not a "
+      + "failure.",
+    "A quarter of the examples is held out. The weights start as Glorot and Bengio draw them for every "
+      + "activation, so that nets that are compared differ in one thing only; --init he is the usual "
+      + "choice for relu.",
+  ]
+
+  // MARK: chart
+
+  public static let chart = "Draw one figure from recorded runs."
+  public static let chartName = "what to draw"
+  public static let traces = "runs to draw; standard input if none is given"
+  public static let chartOutput = "SVG file to write; - is standard output"
+  public static let step = "the step to look at; the last if not given"
+  public static let layer = "the layer to look at, for charts of one layer"
+  public static let title = "the figure's title; made from the data if not given"
+  public static let width = "400, 720 or 960 wide"
+
+  // MARK: check, list
+
+  public static let check = "Compare the gradients with differences; exit 1 where one is wrong."
+  public static let checkNotes = [
+    "Without options: the derivative of every activation function, and a net with it for every loss. "
+      + "With options: the net that they describe. Always in 64 bits, on at most 12 examples. A "
+      + "comparison across a kink, where the derivative jumps, is left out and counted."
+  ]
+  public static let list = "List the words that the other commands take."
+  public static let listName = "which words"
+}

@@ -1,0 +1,132 @@
+/// The messages of the program, each one sentence without a full stop.
+public enum CommandText {
+  // MARK: Files
+
+  public static func cannotRead(_ path: String, _ reason: String) -> String {
+    "cannot read \(path): \(reason)"
+  }
+
+  public static func cannotWrite(_ path: String, _ reason: String) -> String {
+    "cannot write \(path): \(reason)"
+  }
+
+  public static func wrongContent(_ path: String, _ sentence: String) -> String {
+    "\(path): \(sentence)"
+  }
+
+  public static let isFolder = "it is a folder, not a file"
+  public static let isNoReport =
+    "something that is not a report is there already; choose another folder or remove it"
+  public static let isNoTrace =
+    "a file that is not a trace is there already; choose another name or remove it"
+  public static let notReplaceable = "this folder cannot be replaced; name a new one"
+  public static let standardInput = "standard input"
+  public static let standardOutput = "standard output"
+
+  public static func tooLarge(limit: Int) -> String {
+    "it has more than \(Say.whole(limit / 1_000_000)) MB"
+  }
+
+  // MARK: What was asked for
+
+  /// Appended to a sentence about the command line.
+  public static func hint(_ hint: String) -> String { " (\(hint))" }
+
+  public static let noTrace = "no trace is given; name a file, or lead one into standard input"
+
+  public static let softmaxForOneOutput =
+    "a softmax over the one output of a regression is always 1; choose another '--output-activation'"
+
+  public static func lossNeedsOutput(loss: String, activation: String) -> String {
+    "'--loss \(loss)' needs '--output-activation \(activation)'"
+  }
+
+  public static func tooManyWeights(_ count: Int, limit: Int) -> String {
+    "this net would have \(Say.whole(count)) weights and biases, but at most \(Say.whole(limit)) are "
+      + "possible here; give '--hidden' fewer or smaller layers"
+  }
+
+  public static func tooMuchMemory(gigabytes: Int, limit: Int) -> String {
+    "this net would need about \(Say.whole(gigabytes)) GB of memory on these data, but at most "
+      + "\(limit.description) GB are allowed; give '--hidden' fewer or smaller layers"
+  }
+
+  // MARK: While it runs
+
+  public static let interrupted = "interrupted; nothing was written"
+  public static let interruptedTwice = "interrupted twice; stopped at once"
+
+  public static func diverged(_ step: Int) -> String {
+    "the run diverged at step \(Say.whole(step)): its loss is no longer a number"
+  }
+
+  public static func stopped(_ step: Int, path: String) -> String {
+    "interrupted after step \(Say.whole(step)); what was recorded until then is in \(path)"
+  }
+
+  public static func cannotOpen(_ path: String) -> String {
+    "the page could not be opened; open \(path) in a browser"
+  }
+
+  public static func failedChecks(_ failed: Int, of count: Int) -> String {
+    "\(Say.whole(failed)) of \(Say.whole(count)) gradient checks failed"
+  }
+
+  /// What stands before a progress bar: `training (2 of 3)`.
+  public static func chapterProgress(_ slug: String, _ number: Int, of count: Int) -> String {
+    "\(slug) (\(number.description) of \(count.description))"
+  }
+
+  public static let nets = "nets"
+  public static let steps = "steps"
+
+  public static func done(_ done: Int, of total: Int, _ unit: String) -> String {
+    "\(Say.whole(done)) of \(Say.whole(total)) \(unit)"
+  }
+
+  public static func ran(_ done: Int, of total: Int, _ unit: String) -> String {
+    "ran \(CommandText.done(done, of: total, unit))"
+  }
+
+  public static func timeLeft(seconds: Int) -> String {
+    let rest = seconds % 60
+    let padded = rest < 10 ? "0\(rest.description)" : rest.description
+    return "about \((seconds / 60).description):\(padded) left"
+  }
+
+  // MARK: Summaries
+
+  /// Shares are NaN where there are none.
+  public static func trained(steps: Int, loss: Double, accuracy: Double) -> String {
+    "trained \(Say.count(steps, "step", "steps")): loss \(Say.precise(loss))" + share(accuracy)
+  }
+
+  public static func heldOut(loss: Double, accuracy: Double) -> String {
+    "; on held-out examples loss \(Say.precise(loss))" + share(accuracy)
+  }
+
+  private static func share(_ accuracy: Double) -> String {
+    accuracy.isNaN ? "" : ", \(Say.percent(accuracy)) right"
+  }
+
+  // MARK: The table of gradient checks
+
+  public static let checkHeader = ["what", "largest error", "compared", "kinks crossed", "result"]
+  public static let passed = "ok"
+  public static let failed = "FAILED"
+
+  public static func pullBack(_ activation: String) -> String { "\(activation), alone" }
+
+  /// `3 × 16 sigmoid → softmax, cross-entropy`.
+  public static func net(hidden: [Int], activation: String, output: String, loss: String) -> String {
+    let ending = (output == "identity" ? "" : " → \(output)") + ", \(NameText.loss(loss))"
+    guard let first = hidden.first else { return "no hidden layer" + ending }
+    let isEven = hidden.allSatisfy { $0 == first }
+    let sizes =
+      isEven
+      ? "\(hidden.count.description) × \(first.description)"
+      : hidden.map { $0.description }.joined(separator: ", ")
+    let name = activation == "identity" ? "identity" : NameText.activation(activation)
+    return "\(sizes) \(name)" + ending
+  }
+}

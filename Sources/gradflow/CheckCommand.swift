@@ -1,0 +1,57 @@
+import CommandOptions
+import Experiments
+import Training
+import Wording
+
+/// `gradflow check`: compares gradients with differences, and prints a table.
+struct CheckCommand {
+  private let options: NetOptions
+
+  init(_ parsed: Parsed) {
+    options = NetOptions(parsed)
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    var checks = GradientChecks.activations
+    if options.isGiven {
+      let experiment = try options.experiment()
+      try NetOptions.check(experiment)
+      let weights = NetOptions.weights(experiment)
+      guard weights <= GradientChecks.mostWeights else {
+        throw .usage(CommandText.tooManyWeights(weights, limit: GradientChecks.mostWeights))
+      }
+      checks.append(GradientChecks.net(experiment))
+    } else {
+      do throws(TableError) {
+        checks += try GradientChecks.representatives(seed: 1).map(GradientChecks.net)
+      } catch {
+        throw .wrongContent("iris", error.sentence)
+      }
+    }
+    try Console.print(Self.table(checks))
+    let failed = checks.filter { !$0.result.passed }.count
+    if failed == 0 { return .done }
+    throw Failure(.failure, CommandText.failedChecks(failed, of: checks.count))
+  }
+
+  /// Text on the left, numbers on the right of their columns.
+  private static func table(_ checks: [NamedCheck]) -> String {
+    let rows =
+      [CommandText.checkHeader]
+      + checks.map { check in
+        let result = check.result
+        return [
+          check.name, Say.number(result.relativeError), Say.whole(result.compared),
+          Say.whole(result.crossedKinks),
+          result.passed ? CommandText.passed : CommandText.failed,
+        ]
+      }
+    let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { column, cell in
+        let gap = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + gap : column == row.count - 1 ? cell : gap + cell
+      }.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,84 @@
+import CommandOptions
+import Experiments
+import Lessons
+import PageResources
+import Recording
+import Wording
+
+/// `--dataset`, or `--data` with `--target` and `--task`.
+struct DataOptions {
+  private let dataset: DatasetName?
+  private let file: String?
+  private let target: String
+  private let task: TaskKind?
+
+  init(_ parsed: Parsed) {
+    dataset = parsed.word("dataset", as: DatasetName.self)
+    file = parsed.path("data")
+    target = parsed.text("target") ?? ""
+    task = parsed.word("task", as: TaskKind.self)
+  }
+
+  static let irisFile = EmbeddedFile.dataIrisCsv.bytes
+
+  var isGiven: Bool { dataset != nil || file != nil }
+
+  /// The options as they make the same again. Of a file's path only its name, because a report may be
+  /// read where nobody should learn the names of folders.
+  var arguments: [String] {
+    if let file {
+      return ["--data", fileName(file), "--target", target]
+        + (task.map { ["--task", $0.rawValue] } ?? [])
+    }
+    return dataset.map { ["--dataset", $0.rawValue] } ?? []
+  }
+
+  /// - Parameter standard: the data set where none is asked for.
+  func table(seed: UInt64, standard: DatasetName) throws(Failure) -> TabularData {
+    guard let file else {
+      let name = dataset ?? standard
+      do throws(TableError) {
+        return try name.table(seed: seed, irisFile: Self.irisFile)
+      } catch {
+        throw .wrongContent(name.rawValue, error.sentence)
+      }
+    }
+    let input = InputFile(path: file)
+    let bytes = try input.bytes(limit: InputFile.largestTable)
+    do throws(TableError) {
+      let name = fileName(file).split(separator: ".").first.map(String.init) ?? file
+      return try TabularData(name: name, bytes: bytes, target: target, task: task)
+    } catch {
+      throw .wrongContent(input.name, error.sentence)
+    }
+  }
+
+  /// The table as lessons take it; nil where none is asked for.
+  func chosen(seed: UInt64) throws(Failure) -> ChosenData? {
+    guard isGiven else { return nil }
+    return ChosenData(
+      table: try table(seed: seed, standard: .spiral),
+      arguments: arguments.map(ShellWord.quoted).joined(separator: " "))
+  }
+
+  private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// Words of a command that can be pasted into a shell.
+enum ShellWord {
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./,=+:@%".utf8.contains(byte)
+      }
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}

@@ -1,0 +1,103 @@
+import CommandOptions
+import Experiments
+import Lessons
+import Report
+import Recording
+import Training
+import Wording
+
+/// One gradient check with its name.
+struct NamedCheck {
+  var name: String
+  var result: GradientCheckResult
+}
+
+/// Gradient checks of activation functions and of nets, in 64 bits.
+enum GradientChecks {
+  private static let mostExamples = 12
+  /// Each weight costs two passes through the net, so the cost grows with the square.
+  static let mostWeights = 10_000
+
+  /// The pull-back of every activation function, from deep in one tail to deep in the other.
+  static var activations: [NamedCheck] {
+    let z = [-6.5, -2.25, -0.75, -0.125, 0.0625, 0.5, 1.5, 3.25]
+    return ActivationFunction.allCases.map { activation in
+      NamedCheck(
+        name: CommandText.pullBack(activation.rawValue),
+        result: GradientCheck.pullBack(activation, at: z))
+    }
+  }
+
+  /// The net of an experiment at its start, on some of its training examples.
+  static func net(_ experiment: Experiment) -> NamedCheck {
+    let (settings, data) = (experiment.settings, experiment.data)
+    let count = min(mostExamples, data.trainingExamples)
+    let rows = (0..<count).map { $0 * data.trainingExamples / count }
+    let width = data.features.count
+    let inputs = rows.flatMap { data.trainingInputs[($0 * width)..<(($0 + 1) * width)] }
+    let result = GradientCheck.network(
+      experiment.network(Double.self), loss: settings.loss,
+      inputs: experiment.inputs(inputs),
+      targets: experiment.targets(rows.map { data.trainingTargets[$0] }))
+    let name = CommandText.net(
+      hidden: settings.hidden, activation: settings.activation.rawValue,
+      output: settings.outputActivation.rawValue, loss: settings.loss.rawValue)
+    return NamedCheck(name: name, result: result)
+  }
+
+  /// Every activation function in a net of three layers, with every loss.
+  static func representatives(seed: UInt64) throws(TableError) -> [Experiment] {
+    let tables = try StandardTables(seed: seed, irisFile: DataOptions.irisFile)
+    let endings: [(TabularData, ActivationFunction, LossFunction)] = [
+      (tables.wave.table, .identity, .squaredError),
+      (tables.moons.table, .sigmoid, .binaryCrossEntropy),
+      (tables.spiral.table, .softmax, .categoricalCrossEntropy),
+      (tables.spiral.table, .softmax, .squaredError),
+    ]
+    return ActivationFunction.allCases.flatMap { activation in
+      endings.map { table, output, loss in
+        Experiment(
+          settings: ExperimentSettings(
+            hidden: [6, 6], activation: activation, outputActivation: output, loss: loss,
+            seed: seed),
+          data: PreparedData(table, seed: seed), label: activation.rawValue,
+          program: Gradflow.program)
+      }
+    }
+  }
+
+  /// The nets of a report, each architecture once.
+  ///
+  /// - Parameter tables: the data that the runs may have learned from, found by name.
+  static func nets(of chapters: [Chapter], tables: [TabularData], seed: UInt64) -> [NamedCheck] {
+    var seen: Set<String> = []
+    return chapters.flatMap(\.runs).compactMap { run -> NamedCheck? in
+      let manifest = run.record.manifest
+      let table = tables.first { $0.name == manifest.dataset }
+      guard let table, let output = manifest.layers.last else { return nil }
+      let hidden = manifest.layers.dropLast()
+      let experiment = Experiment(
+        settings: ExperimentSettings(
+          hidden: hidden.map(\.units), activation: hidden.first?.activation ?? .identity,
+          outputActivation: output.activation, loss: manifest.loss,
+          initialization: manifest.initialization, seed: manifest.seed),
+        data: PreparedData(table, seed: seed), label: manifest.label, program: manifest.program)
+      let key = "\(manifest.dataset) \(manifest.layers) \(manifest.loss)"
+      guard seen.insert(key).inserted, NetOptions.weights(experiment) <= mostWeights else {
+        return nil
+      }
+      var check = net(experiment)
+      check.name += ", " + manifest.dataset
+      return check
+    }
+  }
+}
+
+extension NamedCheck {
+  /// As a report shows it.
+  var summary: GradientCheckSummary {
+    GradientCheckSummary(
+      name: name, largestRelativeError: result.relativeError, passed: result.passed,
+      skippedKinks: result.crossedKinks)
+  }
+}

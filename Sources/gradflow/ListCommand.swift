@@ -1,0 +1,47 @@
+import Charts
+import CommandOptions
+import Experiments
+import Lessons
+import Training
+import Wording
+
+/// What `list` can be asked for.
+enum ListName: String, CaseIterable {
+  case lessons, charts, activations, losses, datasets, optimizers, initializations
+
+  var words: [String] {
+    switch self {
+    case .lessons: LessonName.allCases.map(\.rawValue)
+    case .charts: ChartName.allCases.map(\.rawValue)
+    case .activations: ActivationFunction.allCases.map(\.rawValue)
+    case .losses: LossFunction.allCases.map(\.rawValue)
+    case .datasets: DatasetName.allCases.map(\.rawValue)
+    case .optimizers: OptimizerKind.allCases.map(\.rawValue)
+    case .initializations: Initialization.allCases.map(\.rawValue)
+    }
+  }
+}
+
+/// `gradflow list NAME`: the words of a kind, one on each line, with what they mean.
+struct ListCommand {
+  private let name: ListName
+
+  init(_ parsed: Parsed) throws(Failure) {
+    let word = parsed.argument("NAME") ?? ""
+    guard let name = ListName(rawValue: word) else {
+      throw .usage(.unexpectedArgument(word))
+    }
+    self.name = name
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    let words = name.words
+    let width = words.map(\.count).max() ?? 0
+    let lines = words.map { word in
+      let gap = String(repeating: " ", count: width - word.count + 2)
+      return word + gap + CommandLists.description(name.rawValue, word) + "\n"
+    }
+    try Console.print(lines.joined())
+    return .done
+  }
+}
