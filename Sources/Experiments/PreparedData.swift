@@ -25,8 +25,9 @@ public struct PreparedData: Sendable {
   public var trainingExamples: Int { trainingTargets.count }
   public var heldOutExamples: Int { heldOutTargets.count }
 
-  /// Holds out a quarter of the examples, chosen by the seed; features get mean 0 and deviation 1 over
-  /// the training examples; regression targets outside 0 … 1 are moved onto it.
+  /// Holds out a quarter of the examples (of each class, for classification), chosen by the seed;
+  /// features get mean 0 and deviation 1 over the training examples; regression targets outside
+  /// 0 … 1 are moved onto it.
   public init(_ table: TabularData, seed: UInt64) {
     name = table.name
     task = table.task
@@ -35,7 +36,14 @@ public struct PreparedData: Sendable {
     var generator = RandomGenerator(seed: seed, stream: .split)
     let order = generator.permutation(table.targets.count)
     var isHeldOut = [Bool](repeating: false, count: table.targets.count)
-    for example in order.prefix(table.targets.count / 4) { isHeldOut[example] = true }
+    var room = Self.heldOutCounts(table)
+    for example in order {
+      let group = table.task == .classification ? Int(table.targets[example]) : 0
+      if room[group] > 0 {
+        isHeldOut[example] = true
+        room[group] -= 1
+      }
+    }
     let training = table.targets.indices.filter { !isHeldOut[$0] }
     let rest = table.targets.indices.filter { isHeldOut[$0] }
     let n = Double(training.count)
@@ -69,6 +77,14 @@ public struct PreparedData: Sendable {
     }
     trainingTargets = training.map { scaled(table.targets[$0]) }
     heldOutTargets = rest.map { scaled(table.targets[$0]) }
+  }
+
+  /// A quarter of the examples of each class, or of all of them.
+  private static func heldOutCounts(_ table: TabularData) -> [Int] {
+    guard table.task == .classification else { return [table.targets.count / 4] }
+    return table.classNames.indices.map { index in
+      table.targets.filter { $0 == Double(index) }.count / 4
+    }
   }
 
   /// Targets as rows of `outputs` numbers: the value or the 0/1 of two classes, else one-hot.

@@ -50,6 +50,11 @@ struct TrainingLesson {
       .heading(TrainingText.saturationHeading),
       .paragraph(
         TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
+    ]
+    if let finding = TrainingText.saturationFinding(stuckNets(main.records)) {
+      blocks.append(.paragraph(finding))
+    }
+    blocks += [
       .figure(
         try figures.moving(
           "saturation", .saturationHeatmap, main, caption: TrainingText.saturationCaption)),
@@ -91,6 +96,24 @@ struct TrainingLesson {
         constantLoss: manifest.constantLoss),
       blocks: blocks, frameSteps: main.frameSteps, quiz: quiz(fates),
       sources: TrainingText.sources, runs: main.runs + second.runs)
+  }
+
+  /// How the nets that did not learn start out.
+  private func stuckNets(_ records: [RunRecord]) -> [TrainingText.StuckNet] {
+    records.filter { $0.fate.kind == .stuck }.compactMap { record in
+      guard !record.steps.isEmpty, let ledger = Ledger(record, row: 0) else { return nil }
+      let hidden = 1..<record.manifest.layers.count
+      let saturated = hidden.compactMap {
+        record.value(.layer($0, .saturatedShare), row: 0)
+      }
+      let gains = ledger.entries.dropFirst().compactMap { $0.activationGain }
+      return TrainingText.StuckNet(
+        label: record.manifest.label, saturated: mean(saturated), passes: mean(gains))
+    }
+  }
+
+  private func mean(_ values: [Double]) -> Double {
+    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
   /// What the nets answer over their input space, where it has one or two dimensions.

@@ -170,6 +170,40 @@ public enum TrainingText {
     slope is 0. The limit is this project's own choice.
     """
   }
+  /// How a net that did not learn stands at the first step.
+  public struct StuckNet: Sendable {
+    public var label: String
+    /// Mean share of saturated entries over the hidden layers.
+    public var saturated: Double
+    /// Mean over the hidden layers of what the activation lets through, A = ‖δ‖ / ‖g‖.
+    public var passes: Double
+
+    public init(label: String, saturated: Double, passes: Double) {
+      self.label = label
+      self.saturated = saturated
+      self.passes = passes
+    }
+  }
+
+  /// Whether the nets that did not learn are saturated at all.
+  public static func saturationFinding(_ nets: [StuckNet]) -> Prose? {
+    guard !nets.isEmpty else { return nil }
+    let shares = nets.map { "\($0.label) \(Say.percent($0.saturated))" }
+    let passes = nets.map { "\(Say.number($0.passes)) in \($0.label)" }
+    if nets.allSatisfy({ $0.saturated < 0.05 }) {
+      return """
+        Note what is *not* the matter here: the nets that did not learn are hardly saturated at the \
+        start (\(Say.list(shares))). Their activation function simply never lets much through: per layer \
+        about \(Say.list(passes)), and these numbers are multiplied with each other.
+        """
+    }
+    return """
+      The nets that did not learn start with this share of saturated entries: \(Say.list(shares)). Per \
+      layer their activation function lets through about \(Say.list(passes)), and these numbers are \
+      multiplied with each other.
+      """
+  }
+
   public static let saturationCaption: Prose = """
     Share of unit–example pairs that are saturated (for ReLU: inactive), for every layer and step. \
     Inactive now is not dead: about half of a fresh ReLU layer is inactive for any one example.
