@@ -10,8 +10,12 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func tests(_ name: String, of modules: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: modules, swiftSettings: strict)
+/// - Parameter exclude: folders of the tests that hold no sources, such as frozen traces.
+func tests(
+  _ name: String, of modules: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: modules, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -30,13 +34,15 @@ let package = Package(
     module(
       "Charts",
       imports: [
-        "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Markup", "Numerals",
+        "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Markup",
+        "Numerals",
       ]),
     // What needs a file system, threads or the resources.
     module(
       "Lessons",
       imports: [
-        "Charts", "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Numerals",
+        "Charts", "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting",
+        "Numerals",
       ]),
     module(
       "Report",
@@ -69,8 +75,9 @@ let package = Package(
     tests(
       "Charts",
       of: [
-        "Charts", "TraceFile", "Experiments", "Recording", "Training", "Plotting", "Markup", "Wording",
-      ]),
+        "Charts", "TraceFile", "Experiments", "Recording", "Training", "Plotting", "Markup",
+        "Wording",
+      ], exclude: ["Fixtures", "Golden"]),
     tests(
       "Lessons",
       of: [

@@ -56,7 +56,8 @@ struct HistogramChart {
       subtitle: HistogramText.subtitle(octaves: hasOctaves),
       description: HistogramText.description(panels.map { $0.finding }),
       note: HistogramText.note)
-    let height = Double(facets.rows) * 290
+    let most = panels.reduce(1) { max($0, $1.steps.count) }
+    let height = Double(facets.rows) * (90 + 20 * Double(most))
     return Chart(picture: figure.picture(height: height, facets), data: data)
   }
 

@@ -58,15 +58,15 @@ struct LedgerChart {
     var losses: [Bar] = []
     for (index, row) in rows.enumerated() {
       let place = Double(index)
-      // What arrives nowhere is not multiplied any more.
-      guard row.from > 0 else { continue }
+      // What is nothing already is not multiplied any more; the bar is there, but has no ink.
+      let from = row.from > 0 ? row.from : .nan
       switch row.kind {
       case .start, .total: break
-      case .weights: weights.append(Bar(place, from: row.from, to: row.to, .axis))
+      case .weights: weights.append(Bar(place, from: from, to: row.to, .axis))
       case .activation:
         // What the ceiling takes in any case, and what the activation took besides.
-        let best = row.from * row.ceiling
-        floors.append(Bar(place, from: row.from, to: min(best, row.from), role, hatched: true))
+        let best = from * row.ceiling
+        floors.append(Bar(place, from: from, to: min(best, from), role, hatched: true))
         losses.append(Bar(place, from: best, to: row.to, role))
       }
     }

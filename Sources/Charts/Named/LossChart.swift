@@ -39,11 +39,27 @@ struct LossChart {
     }
     marks += zip(selection.runs, losses).map { .divergence(of: $0, values: $1) }
     marks.append(.endLabels(endLabels(heldOut)))
-    let plot = Plot(x: selection.stepAxis, y: .log(ChartText.loss), marks: marks)
+    let plot = Plot(x: selection.stepAxis, y: yAxis, marks: marks)
     let figure = selection.figure(
       title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description,
       tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
+  }
+
+  /// A loss on its way to infinity leaves the picture, so that it does not flatten the others.
+  private var yAxis: Axis {
+    var extent = Extent()
+    var isCut = false
+    for (run, loss) in zip(selection.runs, losses) {
+      let limit = 100 * max(run.manifest.constantLoss, loss.first ?? 0)
+      for value in loss {
+        let leaves = run.hasDiverged && value > limit && limit > 0
+        if leaves { isCut = true } else { extent.include(value) }
+      }
+      if isCut { extent.include(limit) }
+    }
+    if let reference { extent.include(reference) }
+    return isCut ? .log(spanning: extent, ChartText.loss) : .log(ChartText.loss)
   }
 
   /// The loss of the best constant answer, where it is the same for all runs and can be drawn.

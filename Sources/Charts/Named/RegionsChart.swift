@@ -55,10 +55,11 @@ struct RegionsChart {
   /// The first, the last, and two between, at a tenth and at a third: most happens early.
   private var defaultSteps: [Int] {
     let span = selection.lastStep - selection.firstStep
+    let frames = selection.runs[0].record.frames.map { $0.step }
     var steps: [Int] = []
-    for step in [0, span / 10, span / 3, span].map({ selection.firstStep + $0 })
-    where steps.last != step {
-      steps.append(step)
+    for target in [0, span / 10, span / 3, span].map({ selection.firstStep + $0 }) {
+      let nearest = frames.min { abs($0 - target) < abs($1 - target) } ?? target
+      if steps.last != nearest { steps.append(nearest) }
     }
     return steps
   }

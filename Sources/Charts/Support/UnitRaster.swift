@@ -114,7 +114,11 @@ extension Mark {
         let left = max(panel.frame.x, min(x + 8, panel.frame.right - width))
         let y = panel.frame.y - 15
         var leader = PathData()
-        leader.polyline([Point(left - 3, y), Point(x, y), Point(x, panel.frame.y)])
+        // Words that would leave the panel stand above the step, not beside it.
+        let isBeside = left > x
+        leader.polyline(
+          (isBeside ? [Point(left - 3, y), Point(x, y)] : [Point(x, y + 8)])
+            + [Point(x, panel.frame.y)])
         return [Ink.path(leader, stroke: Stroke(.mutedInk))]
           + Ink.centredText(words, at: Point(left, y), .annotation)
       })

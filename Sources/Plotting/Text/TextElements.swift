@@ -82,7 +82,8 @@ extension Ink {
         textElement(String(words), at: Point(left, y), style.anchored(.start), size: size))
       x += TextWidth.ofRun(run.text, size: size, bold: style.bold)
     }
-    while elements.count < parts {
+    // An empty text has an element, too: another frame may have words there.
+    while elements.count < max(parts, 1) {
       elements.append(textElement("", at: place, style.anchored(.start), size: style.size))
     }
     return elements

@@ -14,7 +14,8 @@ public enum Arrival: Sendable, Equatable {
 public enum GradientText {
   /// `1/40 000 of`, `26 times`.
   static func share(_ share: Double) -> String {
-    share >= 1 ? Say.number(share) + " times" : Say.fraction(share) + " of"
+    if share > 0.95 && share < 1.05 { return "about all of" }
+    return share >= 1 ? Say.number(share) + " times" : Say.fraction(share) + " of"
   }
 
   /// The two lines that stand at layer 1 of the most attenuated run.

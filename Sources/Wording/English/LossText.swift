@@ -50,7 +50,12 @@ public enum LossText {
       parts.append("\(names) \(verb) no better than a constant answer")
     }
     if !broken.isEmpty {
-      parts.append(Say.list(broken.map { $0.label }) + (broken.count == 1 ? " breaks" : " break"))
+      parts += broken.map { fate in
+        if case .diverged(let step) = fate.end {
+          return ChartText.divergedRun(fate.label, step: step)
+        }
+        return "the loss of \(fate.label) is no longer a number"
+      }
     }
     return parts.joined(separator: "; ")
   }

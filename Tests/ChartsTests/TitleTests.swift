@@ -1,0 +1,112 @@
+import Charts
+import Plotting
+import Recording
+import Testing
+import Training
+
+/// The default titles say what the numbers say, and nothing else.
+@Suite struct TitleTests {
+  private func title(_ name: ChartName, _ samples: Sample...) throws -> String {
+    try name.draw(ChartRequest(runs: samples.map { $0.record })).picture.title
+  }
+
+  @Test func `vanishing`() throws {
+    let vanishing = Sample(label: "sigmoid", errorSignal: { layer, _ in layer == 3 ? 1 : 1e-4 })
+    let title = "sigmoid: layer 1 receives 1/10\u{A0}000 of its output’s error signal"
+    #expect(try self.title(.gradientByLayer, vanishing) == title)
+    #expect(try self.title(.gradientHeatmap, vanishing) == title)
+    #expect(
+      try self.title(.ledger, vanishing)
+        == "sigmoid: layer 1 receives 1/10\u{A0}000 of the output’s error signal; the activations "
+        + "multiply by 10⁻⁴, the weights by 1")
+  }
+
+  @Test func `exploding`() throws {
+    let exploding = Sample(label: "linear", errorSignal: { layer, _ in layer == 1 ? 5000 : 1 })
+    #expect(
+      try title(.gradientByLayer, exploding)
+        == "linear: layer 1 receives 5000 times its output’s error signal")
+  }
+
+  @Test func `nothing arrives`() throws {
+    let ended = Sample(label: "ReLU", errorSignal: { layer, _ in layer == 3 ? 1 : 0 })
+    #expect(try title(.gradientByLayer, ended) == "ReLU: nothing arrives below layer 2")
+    #expect(try title(.ledger, ended) == "ReLU: nothing arrives below layer 2")
+  }
+
+  @Test func `an output without an error is no vanished gradient`() throws {
+    let perfect = Sample(label: "ReLU", errorSignal: { _, _ in 0 })
+    #expect(try title(.gradientByLayer, perfect) == "ReLU: no error is left at the output")
+  }
+
+  @Test func `healthy nets are not called vanishing`() throws {
+    let one = Sample(label: "tanh", errorSignal: { layer, _ in layer == 1 ? 0.5 : 1 })
+    let other = Sample(label: "relu", errorSignal: { layer, _ in layer == 1 ? 2 : 1 })
+    #expect(
+      try title(.gradientHeatmap, one, other)
+        == "Everywhere layer 1 receives an error signal of the output’s order, from 0.5 of it "
+        + "(tanh) to 2 (relu)")
+  }
+
+  @Test func `divergence is told, and nothing about what was before`() throws {
+    let broken = Sample(
+      label: "linear", ending: .diverged(at: 2), loss: { $0 == 2 ? .infinity : 10 },
+      errorSignal: { layer, step in step == 2 ? .nan : Double(layer) })
+    #expect(try title(.gradientByLayer, broken) == "linear diverges at step 2")
+    #expect(try title(.accuracy, broken) == "linear diverges at step 2")
+    #expect(try title(.loss, broken) == "The loss of linear diverges at step 2")
+    #expect(
+      try title(.accuracy, Sample(label: "tanh"), broken)
+        == "tanh ends with 50\u{A0}% of its batch right; linear diverges at step 2")
+  }
+
+  @Test func `losses`() throws {
+    let learned = Sample(label: "tanh", loss: { [1.1, 0.5, 0.01][$0] })
+    let stuck = Sample(label: "sigmoid", loss: { _ in 1.09 })
+    #expect(try title(.loss, learned) == "The loss of tanh goes from 1.1 to 0.01 by step 2")
+    #expect(
+      try title(.loss, stuck)
+        == "The loss of sigmoid ends at 1.09: no better than a constant answer")
+    #expect(
+      try title(.loss, learned, stuck)
+        == "tanh ends at a loss of 0.01; sigmoid does no better than a constant answer")
+    #expect(
+      try title(.loss, stuck, stuck)
+        == "No net gets clearly below the loss of the best constant answer")
+  }
+
+  @Test func `deaths`() throws {
+    var dying = Sample(label: "ReLU", activations: [.relu, .relu, .softmax])
+    dying.events = [
+      .made(.bornDead, step: 0, layer: 1, unit: 0), .made(.died, step: 1, layer: 2, unit: 1),
+      .made(.bornDead, step: 0, layer: 2, unit: 2), .made(.revived, step: 1, layer: 2, unit: 2),
+    ]
+    #expect(
+      try title(.unitLife, dying) == "ReLU: 2 of 8 units dead from step 1, 1 of them from the start"
+    )
+    #expect(
+      try title(.deadShare, dying) == "25\u{A0}% of the units of ReLU are dead at the end")
+    dying.events = [
+      .made(.bornDead, step: 0, layer: 1, unit: 0), .made(.revived, step: 1, layer: 1, unit: 0),
+    ]
+    #expect(
+      try title(.unitLife, dying) == "No ReLU unit is dead at the end, though some were on the way")
+    dying.events = []
+    #expect(try title(.unitLife, dying) == "No ReLU unit is dead at the end")
+  }
+
+  @Test func `saturation`() throws {
+    let full = Sample(label: "sigmoid", saturated: { layer, _ in layer == 2 ? 0.996 : 0.1 })
+    #expect(
+      try title(.saturationHeatmap, full)
+        == "sigmoid: layer 2 is saturated to over 99\u{A0}% at the end")
+    #expect(try title(.saturationHeatmap, Sample()) == "Nothing is saturated at the end")
+    let linear = Sample(activations: [.identity, .leakyReLU, .softmax])
+    #expect(try title(.saturationHeatmap, linear) == "No layer here can saturate or be inactive")
+  }
+
+  @Test func `a title from outside stands`() throws {
+    let request = ChartRequest(runs: [Sample().record], title: "Mine")
+    #expect(try ChartName.loss.draw(request).picture.title == "Mine")
+  }
+}
