@@ -74,6 +74,7 @@ struct ChartCommand {
   /// `The chart … .` becomes `the chart …`, as it stands after the program's name.
   static func embedded(_ sentence: String) -> String {
     let text = Console.visible(sentence)
-    return text.prefix(1).lowercased() + (text.hasSuffix(".") ? text.dropLast() : text[...]).dropFirst()
+    let rest = text.dropFirst()
+    return text.prefix(1).lowercased() + (rest.hasSuffix(".") ? rest.dropLast() : rest)
   }
 }

@@ -26,12 +26,11 @@ extension Gradflow {
           "lesson", .word(of: LessonName.self), "SLUG", isRepeatable: true,
           help: CommandHelp.lesson),
         seed,
-        Option(
-          "seeds", .integer(1...1000), "N", help: CommandHelp.seeds + CommandHelp.seedsStandard),
+        Option("seeds", .integer(1...1000), "N", help: CommandHelp.seeds),
       ] + data + [
         .flag("quick", help: CommandHelp.quick), .flag("open", help: CommandHelp.open),
       ],
-      exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes)
+      exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + [CommandHelp.dataNote])
   }
 
   private static var train: Command {
@@ -56,7 +55,8 @@ extension Gradflow {
           "output", short: "o", .path, "RUN.trace", isRequired: true,
           help: CommandHelp.trainOutput),
       ],
-      exclusive: [["dataset", "data"]], notes: CommandHelp.trainNotes)
+      exclusive: [["dataset", "data"]],
+      notes: CommandHelp.trainNotes + [CommandHelp.netNote, CommandHelp.dataNote])
   }
 
   private static var chart: Command {
@@ -81,7 +81,8 @@ extension Gradflow {
   private static var check: Command {
     Command(
       "check", summary: CommandHelp.check, options: data + net + [seed, dataSeed],
-      exclusive: [["dataset", "data"]], notes: CommandHelp.checkNotes)
+      exclusive: [["dataset", "data"]],
+      notes: CommandHelp.checkNotes + [CommandHelp.netNote, CommandHelp.dataNote])
   }
 
   private static var list: Command {

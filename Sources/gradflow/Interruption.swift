@@ -46,7 +46,7 @@ final class Interruption: Sendable {
   private func take() {
     let isSecond = wasSeen.exchange(true, ordering: .relaxed)
     guard isSecond || stopsAtOnce.load(ordering: .relaxed) else { return }
-    Console.show("\n")
+    if Console.errorIsTerminal { Console.show("\n") }
     Console.complain(isSecond ? CommandText.interruptedTwice : CommandText.interrupted)
     _exit(Self.exitCode)
   }

@@ -27,6 +27,8 @@ FILES = {
     "infinite.csv": table(*GOOD_ROWS[:4], "1e999,1,red", *GOOD_ROWS[4:]),
     "nan.csv": table(*GOOD_ROWS[:4], "nan,1,red", *GOOD_ROWS[4:]),
     "file.txt": b"a regular file, in which no directory can be made\n",
+    "folder/index.html": b"<p>a page of somebody else</p>\n",
+    "folder/figures/picture.svg": b"<svg/>\n",
     "not-a.trace": b"this is no trace\n",
     "empty.trace": b"",
 }
@@ -49,7 +51,12 @@ def usage(words):
         (["report", "--language", "xx"], "--language"),
         (["train", "--data", "good.csv", "-o", "x.trace"], "--target"),
         (["train", "--target", "colour", "-o", "x.trace"], "--data"),
-        (["chart"],),
+        (["chart"],), (["train", "nowhere.json", "-o", "x.trace"], "nowhere.json"),
+        (["train", "--dataset", "wave", "--output-activation", "softmax", "-o", "x.trace"], "softmax"),
+        (["train", "--loss", "binary-cross-entropy", "--output-activation", "tanh", "-o", "x.trace"],
+         "sigmoid"),
+        (["train", "--hidden", "4096,4096,4096,4096,4096", "-o", "x.trace"], "--hidden"),
+        (["check", "--hidden", "500,500"], "--hidden"),
     ]
     wrong = {
         "--steps": ["0", "-5", "many", "1.5", "1e3", "99999999999999999999"],
@@ -89,8 +96,6 @@ def bad_data(words):
         (train("infinite.csv"), "line 6"), (train("nan.csv"), "line 6"),
         (train("good.csv", "color"), "color"),
         (["report", "--quick", "--data", "mixed.csv", "--target", "colour", "--output", "out"], "line 6"),
-        (["train", "nowhere.json", "-o", "x.trace"], "nowhere.json"),
-        (["train", "file.txt", "-o", "x.trace"], "file.txt"),
         (["chart", chart, "nowhere.trace", "-o", "x.svg"], "nowhere.trace"),
         (["chart", chart, "not-a.trace", "-o", "x.svg"], "not-a.trace"),
         (["chart", chart, "empty.trace", "-o", "x.svg"], "empty.trace"),
@@ -106,5 +111,8 @@ def cannot_write(words):
         (["train", "--steps", "5", "-o", "file.txt/run.trace"], "file.txt/run.trace"),
         (["train", "--steps", "5", "-o", "/proc/run.trace"], "/proc/run.trace"),
         (["train", "--steps", "5", "-o", "."],),
+        (["train", "--steps", "5", "-o", "good.csv"], "good.csv"),
+        (["report", "--quick", "--output", "."],),
+        (["report", "--quick", "--output", "folder"], "folder"),
         (["chart", chart, "-o", "file.txt/figure.svg"], "file.txt/figure.svg"),
     ]

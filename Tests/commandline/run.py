@@ -17,7 +17,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from cases import LISTS, FILES, bad_data, cannot_write, usage
-from tally import BINARY, Tally
+from tally import BINARY, ROOT, Tally
 
 TIMEOUT = 60
 
@@ -89,6 +89,15 @@ def help_and_version(tally, folder):
         done = gradflow("--version", folder=folder)
         tally.check(done.returncode == 0 and re.fullmatch(r"gradflow \d+\.\d+\.\d+\n", done.stdout),
                     "--version is one line", repr(done.stdout[:80]))
+
+
+def documented(tally, folder):
+    """docs/command-line.md holds every help screen as the program prints it."""
+    reference = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    for command in ([], ["report"], ["train"], ["chart"], ["check"], ["list"]):
+        screen = gradflow(*command, "--help", folder=folder).stdout
+        tally.check("```text\n" + screen + "```" in reference,
+                    f"docs/command-line.md has the help of gradflow {' '.join(command)}")
 
 
 def copied(tally, folder):
@@ -187,13 +196,14 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         for name, content in FILES.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
         words = lists(tally, folder)
         help_and_version(tally, folder)
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (copied, training, interrupted):
+        for group in (documented, copied, training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:

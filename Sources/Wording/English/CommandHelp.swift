@@ -11,14 +11,14 @@ public enum CommandHelp {
   public static let reportOutput = "folder to write; an older report there is replaced"
   public static let lesson = "only this chapter"
   public static let seed = "where the random numbers start"
-  public static let seeds = "nets per comparison"
-  public static let seedsStandard = "; 10 if not given, 3 with --quick"
+  public static let seeds = "seeds per comparison"
   public static let quick = "fewer seeds, settings and steps, for a first look"
   public static let open = "open the page in a browser"
   public static let reportNotes = [
     "The folder gets index.html (the whole report in one file), figures/ (every figure as SVG, its "
       + "numbers as CSV), embed.md (how to use them elsewhere) and traces/ (the runs that are drawn). "
       + "It appears when everything is done, or not at all.",
+    "A comparison has 10 seeds if --seeds is not given, 3 with --quick.",
     "The exit code is 1 where a gradient check fails; the report is written and says so.",
   ]
 
@@ -27,30 +27,34 @@ public enum CommandHelp {
   public static let dataset = "a data set of the program"
   public static let data = "a table of your own, CSV with a header line"
   public static let target = "the column of the table that is to be learnt"
-  public static let task = "classes or a number; found out from the target if not given"
+  public static let task = "what the target is"
+  public static let dataNote =
+    "A table has its column names in its first line; a column is all numbers or all text. A target that "
+    + "is text or has at most ten different whole numbers is a classification, else a regression; "
+    + "--task decides otherwise."
 
   // MARK: train
 
   public static let train = "Train one net and record every step of it in a trace."
   public static let hidden = "units of every hidden layer"
   public static let activation = "activation function of the hidden layers"
-  public static let outputActivation =
-    "of the last layer; softmax, sigmoid for two classes, identity for a number, or what the loss "
-    + "goes with, if not given"
-  public static let loss =
-    "what training makes small; the cross-entropy that goes with the output activation, or the "
-    + "squared error, if not given"
+  public static let outputActivation = "activation function of the last layer"
+  public static let loss = "what training makes small"
+  public static let netNote =
+    "If neither --output-activation nor --loss is given, two classes get sigmoid with the binary "
+    + "cross-entropy, more classes softmax with the categorical cross-entropy, a number gets identity "
+    + "with the squared error. If one is given, the other goes with it."
   public static let initialization = "how the first weights are drawn"
   public static let hiddenBias = "what the biases of the hidden units start with"
   public static let optimizer = "how a gradient becomes an update"
   public static let rate = "learning rate"
   public static let batch =
-    "examples per step, or all; all if not given and there are at most 512, else 32"
+    "examples per step, or the word all (all of up to 512, else 32 if not given)"
   public static let steps = "how many updates"
-  public static let dataSeed = "seed of the data and their split; --seed if not given"
+  public static let dataSeed = "the same for the data and their split (--seed if not given)"
   public static let precision = "bits of every number"
-  public static let frames = "how often units and histograms are recorded, at most"
-  public static let label = "name of the run in charts; the activation if not given"
+  public static let frames = "how often units and histograms are recorded"
+  public static let label = "name of the run in charts (the activation if not given)"
   public static let trainOutput = "trace to write; - is standard output"
   public static let trainNotes = [
     "The trace can be read while it grows. Ctrl-C ends the run early; what was recorded stays. A run "
@@ -67,10 +71,10 @@ public enum CommandHelp {
   public static let chartName = "what to draw"
   public static let traces = "runs to draw; standard input if none is given"
   public static let chartOutput = "SVG file to write; - is standard output"
-  public static let step = "the step to look at; the last if not given"
+  public static let step = "the step to look at (the last if not given)"
   public static let layer = "the layer to look at, for charts of one layer"
-  public static let title = "the figure's title; made from the data if not given"
-  public static let width = "400, 720 or 960 wide"
+  public static let title = "the figure's title (made from the data if not given)"
+  public static let width = "400, 720 or 960 pixels wide"
 
   // MARK: check, list
 

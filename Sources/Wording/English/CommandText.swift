@@ -118,7 +118,8 @@ public enum CommandText {
   public static func pullBack(_ activation: String) -> String { "\(activation), alone" }
 
   /// `3 × 16 sigmoid → softmax, cross-entropy`.
-  public static func net(hidden: [Int], activation: String, output: String, loss: String) -> String {
+  public static func net(hidden: [Int], activation: String, output: String, loss: String) -> String
+  {
     let ending = (output == "identity" ? "" : " → \(output)") + ", \(NameText.loss(loss))"
     guard let first = hidden.first else { return "no hidden layer" + ending }
     let isEven = hidden.allSatisfy { $0 == first }
