@@ -69,6 +69,8 @@ def lists(tally, folder):
             tally.check(done.returncode == 0 and first and good and not done.stderr
                         and len(set(first)) == len(first),
                         f"list {name}: a name first on each line, each once", f"{done.returncode} {first[:9]}")
+            bare = [line for line in done.stdout.splitlines() if not re.search(r"\S  +\S", line)]
+            tally.none(bare, f"list {name}: every name has two spaces and a description after it")
             words[name] = first
     return words
 
