@@ -23,21 +23,19 @@ struct GradientHeatmap {
 
   func draw() -> Chart {
     let extent = Extent(ofAll: signals.flatMap { $0 })
-    var holdsMissing = false
-    for value in signals.joined().joined() where !value.isFinite { holdsMissing = true }
     let map = LayerStepMap(
       selection: selection,
       panels: zip(selection.runs, signals).map { run, layers in
         LayerStepMap.Panel(run: run, heading: run.label, layers: 1...run.layerCount, values: layers)
       },
       scale: ColourScale(.log, spanning: extent),
-      bar: { scale in
+      bar: { scale, holdsMissing in
         ColourBar(
           scale, label: ChartText.errorSignal,
           zeroLabel: extent.holdsZero ? ChartText.exactlyZero : nil,
           missingLabel: holdsMissing ? ChartText.notANumber : nil)
       })
-    let arrivals = selection.runs.map { ($0.label, $0.finalArrival) }
+    let arrivals = selection.runs.map { (label: $0.label, arrival: $0.finalArrival) }
     let figure = selection.figure(
       title: GradientText.title(arrivals), subtitle: ChartText.heatmapSubtitle,
       description: GradientText.heatmapDescription(arrivals, lastStep: selection.lastStep))

@@ -31,14 +31,10 @@ struct SaturationHeatmap {
   }
 
   func draw() -> Chart {
-    var holdsMissing = false
-    for value in panels.map({ $0.values }).joined().joined() where !value.isFinite {
-      holdsMissing = true
-    }
     let map = LayerStepMap(
       selection: selection, panels: panels,
       scale: ColourScale(.linear, lower: 0, upper: 1),
-      bar: { scale in
+      bar: { scale, holdsMissing in
         ColourBar(
           scale, label: ChartText.saturationScale,
           missingLabel: holdsMissing ? ChartText.noSuchShare : nil, format: .percent)

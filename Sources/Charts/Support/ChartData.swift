@@ -1,3 +1,4 @@
+import Recording
 import Wording
 
 extension FigureData.Cell {

@@ -1,3 +1,4 @@
+import Markup
 import Plotting
 import Recording
 import Wording
@@ -15,7 +16,8 @@ struct LayerStepMap {
   var selection: Selection
   var panels: [Panel]
   var scale: ColourScale
-  var bar: (ColourScale) -> ColourBar
+  /// Gets the scale and whether a number is missing somewhere.
+  var bar: (ColourScale, Bool) -> ColourBar
 
   func picture(_ figure: Figure) -> Picture {
     let columns = selection.columns()
@@ -26,13 +28,20 @@ struct LayerStepMap {
     for panel in panels where panel.layers != panels[0].layers { isOneDepth = false }
     let facets = Facets(plots, columns: columns, gap: 14, sharesX: true, sharesY: isOneDepth)
     let height = Double(facets.rows) * (room + 36) + 36
-    let bar = bar(scale)
+    let bar = bar(scale, holdsMissing)
     return figure.picture(height: height + 10 + ColourBar.height) { rect in
       let above = Rect(x: rect.x, y: rect.y, width: rect.width, height: height)
       let below = Rect(
         x: rect.x, y: above.bottom + 10, width: rect.width, height: ColourBar.height)
       return facets.elements(in: above) + bar.elements(in: below)
     }
+  }
+
+  private var holdsMissing: Bool {
+    for panel in panels {
+      for values in panel.values { for value in values where !value.isFinite { return true } }
+    }
+    return false
   }
 
   private func plot(_ panel: Panel, room: Double) -> Plot {
