@@ -80,7 +80,8 @@ extension Experiment {
     network.forward(activity)
     var units = 0
     var dead = 0
-    for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive {
+    for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive
+    {
       var columns = ColumnMoments()
       let z = state.preActivation
       S.columnMoments(z.pointer, rows: z.rows, columns: z.columns, into: &columns)

@@ -22,7 +22,8 @@ private func reduce<S: Scalar>(_ x: S) -> (r: S, scale: S, secondScale: S) {
 @inline(__always)
 private func powerOfTwo<S: Scalar>(_ exponent: S.SignedBits, _: S.Type) -> S {
   let one = (1 as S).signedBits
-  return S(signedBits: one &+ (exponent &<< S.SignedBits(truncatingIfNeeded: S.significandBitCount)))
+  let places = S.SignedBits(truncatingIfNeeded: S.significandBitCount)
+  return S(signedBits: one &+ (exponent &<< places))
 }
 
 /// eˣ.

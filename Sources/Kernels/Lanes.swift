@@ -57,8 +57,8 @@ extension Double {
 
   @inline(__always)
   public static func foldExtremes(
-    _ values: UnsafePointer<Double>, _ smallest: inout SIMD8<Double>, _ largest: inout SIMD8<Double>,
-    _ zeros: inout SIMD8<Int32>
+    _ values: UnsafePointer<Double>, _ smallest: inout SIMD8<Double>,
+    _ largest: inout SIMD8<Double>, _ zeros: inout SIMD8<Int32>
   ) {
     let eight = self.eight(values)
     smallest.replace(with: eight, where: eight .< smallest)

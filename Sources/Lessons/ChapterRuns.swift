@@ -4,7 +4,9 @@ import Training
 
 extension LessonContext {
   /// The command that makes the trace of one experiment again, with every setting that decides it.
-  func trainCommand(_ settings: ExperimentSettings, data: ChosenData, name: String) -> String {
+  func trainCommand(
+    _ settings: ExperimentSettings, data: ChosenData, label: String, name: String
+  ) -> String {
     var command = "gradflow train " + data.arguments
     if !settings.hidden.isEmpty {
       command += " --hidden " + settings.hidden.map { $0.description }.joined(separator: ",")
@@ -19,14 +21,31 @@ extension LessonContext {
     command += " --batch " + (settings.batchSize == .max ? "all" : settings.batchSize.description)
     command += " --steps " + settings.steps.description + " --seed " + settings.seed.description
     if settings.seed != seed { command += " --data-seed " + seed.description }
-    return command + " --frames " + settings.frames.description + " --label " + name
+    return command + " --frames " + settings.frames.description + " --label " + quoted(label)
       + " -o " + name + ".trace"
   }
 
   /// The command that draws a named chart from traces of this report.
-  func chartCommand(_ chart: String, _ traces: [String], figure: String) -> String {
-    "gradflow chart \(chart) " + traces.map { "traces/\($0).trace" }.joined(separator: " ")
-      + " -o \(figure).svg"
+  ///
+  /// - Parameter step: the step that is looked at; nil for the last.
+  func chartCommand(
+    _ chart: String, _ traces: [String], step: Int?, title: String?, figure: String
+  ) -> String {
+    var command = "gradflow chart " + chart
+    for trace in traces { command += " traces/" + trace + ".trace" }
+    if let step { command += " --step " + step.description }
+    if let title { command += " --title " + quoted(title) }
+    return command + " -o " + figure + ".svg"
+  }
+
+  /// A word for a shell, in single quotes where it needs them.
+  private func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        || byte == 0x2D || byte == 0x2E
+    }
+    return isPlain && !word.isEmpty
+      ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   /// Full batches for data sets of a size to draw, small ones beyond.

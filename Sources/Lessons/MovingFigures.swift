@@ -12,7 +12,7 @@ struct MovingFigures {
 
   /// All figures rest at one early step, where nets that learn and nets that do not are apart while
   /// something is still left to learn.
-  var restingFrame: Int { min(steps.count - 1, max(1, steps.count / 8)) }
+  var restingFrame: Int { max(0, min(steps.count - 1, max(1, steps.count / 8))) }
 
   func moving(
     _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose, title: String? = nil
@@ -38,7 +38,8 @@ struct MovingFigures {
     return figure(
       name, heading, frames, rest: restingFrame, data, caption,
       command: context.chartCommand(
-        chart.rawValue, traces, figure: chapter + "-" + name))
+        chart.rawValue, traces, step: steps[restingFrame], title: title,
+        figure: chapter + "-" + name))
   }
 
   func still(
@@ -48,7 +49,7 @@ struct MovingFigures {
     return figure(
       name, drawn.picture.title, [drawn.picture], rest: 0, drawn.data, caption,
       command: context.chartCommand(
-        chart.rawValue, nets.names, figure: chapter + "-" + name))
+        chart.rawValue, nets.names, step: nil, title: nil, figure: chapter + "-" + name))
   }
 
   func strip(

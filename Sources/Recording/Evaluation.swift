@@ -24,7 +24,8 @@ extension Evaluation {
   public static func winner(_ outputs: [Double], row: Int, columns: Int) -> Int {
     if columns == 1 { return outputs[row] > 0.5 ? 1 : 0 }
     var best = 0
-    for column in 1..<columns where outputs[row * columns + column] > outputs[row * columns + best] {
+    for column in 1..<columns where outputs[row * columns + column] > outputs[row * columns + best]
+    {
       best = column
     }
     return best

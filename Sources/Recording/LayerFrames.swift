@@ -68,7 +68,8 @@ extension Histogram {
     }
     var counts: [Int] = []
     if let lowest = used.first, let highest = used.last {
-      counts = exponents.negative[lowest...highest].reversed() + exponents.positive[lowest...highest]
+      let range = lowest...highest
+      counts = exponents.negative[range].reversed() + exponents.positive[range]
     }
     self.init(
       bins: .powersOfTwo(lowest: (used.first ?? 0) - ExponentCounts.offset), counts: counts,

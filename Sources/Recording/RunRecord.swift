@@ -30,7 +30,8 @@ public struct RunRecord: Sendable {
 
   /// One number of one row; nil where the run does not have the column.
   public func value(_ column: Column, row: Int) -> Double? {
-    guard let index = columns.firstIndex(of: column), steps.indices.contains(row) else { return nil }
+    guard let index = columns.firstIndex(of: column), steps.indices.contains(row)
+    else { return nil }
     return values[row * columns.count + index]
   }
 

@@ -9,7 +9,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from tally import ROOT, Tally
 
 TOP_LEVEL = {"Package.swift", "Sources", "Tests", "Resources", "docs", "README.md"}
-CORE = ["Kernels", "Training", "Recording", "Experiments", "Wording", "Markup", "Plotting", "Charts"]
+CORE = [
+    "Kernels", "Training", "Recording", "Experiments", "Numerals", "Wording", "Markup", "Plotting",
+    "Charts",
+]
 OUTSIDE = re.compile(
     r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+"
     r"(?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?"

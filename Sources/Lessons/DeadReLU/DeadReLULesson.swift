@@ -84,7 +84,8 @@ struct DeadReLULesson {
         record: Experiment(
           settings: setting.settings, data: data, label: label, program: context.program
         ).recorded(),
-        command: context.trainCommand(setting.settings, data: context.main, name: name))
+        command: context.trainCommand(
+          setting.settings, data: context.main, label: label, name: name))
     }
   }
 

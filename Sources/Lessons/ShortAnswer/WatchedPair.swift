@@ -30,7 +30,8 @@ struct WatchedPair {
         record: Experiment(
           settings: settings, data: data, label: label, program: context.program
         ).recorded(),
-        command: context.trainCommand(settings, data: context.classification, name: name))
+        command: context.trainCommand(
+          settings, data: context.classification, label: label, name: name))
     }
   }
 

@@ -34,7 +34,8 @@ struct FourNets: Sendable {
           settings: settings, data: prepared, label: activation.displayName,
           program: context.program
         ).recorded(),
-        command: context.trainCommand(settings, data: data, name: name))
+        command: context.trainCommand(
+          settings, data: data, label: activation.displayName, name: name))
     }
   }
 

@@ -146,7 +146,9 @@ public enum DeadReLUText {
   public static func remediesSubtitle(seeds: Int) -> String {
     "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed"
   }
-  public static func remediesCaption(_ rows: [(label: String, dead: Double, score: String)]) -> Prose {
+  public static func remediesCaption(
+    _ rows: [(label: String, dead: Double, score: String)]
+  ) -> Prose {
     let parts = rows.map { "\($0.label): \(Say.percent($0.dead)) dead, \($0.score)" }
     return """
       Left, the share of hidden units that are dead on all training examples at the end; right, how well \

@@ -1,0 +1,92 @@
+// The second data set, the table, the mathematics, the quiz and the sources of the chapter on training.
+extension TrainingText {
+  // MARK: The second data set
+
+  public static let secondHeading = "Is it the data?"
+  public static func secondParagraph(dataset: String, _ fates: [Fate]) -> Prose {
+    let learned = fates.filter { $0.hasLearned }.map { $0.label }
+    let others = fates.filter { !$0.hasLearned }.map { $0.label }
+    let outcome: Prose =
+      others.isEmpty
+      ? "Here all four learned"
+      : learned.isEmpty
+        ? "Here none of the four learned"
+        : "Here \(Say.list(learned)) learned, \(Say.list(others)) did not"
+    return "The same four nets, trained in the same way on `\(dataset)`. " + outcome
+      + ". What reaches the first layer depends on the net much more than on the data."
+  }
+  public static func secondTitle(dataset: String, _ fates: [Fate]) -> String {
+    let learned = fates.filter { $0.hasLearned }.map { $0.label }
+    if learned.count == fates.count { return "On \(dataset), all four nets learn" }
+    if learned.isEmpty { return "On \(dataset), none of the four nets learns" }
+    return "On \(dataset), \(Say.list(learned)) "
+      + (learned.count == 1 ? "learns" : "learn") + ", the others hardly move"
+  }
+
+  // MARK: Table
+
+  public static func tableCaption(first: String, second: String) -> Prose {
+    """
+    The four nets on `\(first)` and `\(second)`. Arrives: size of the error signal at layer 1 as a share of \
+    that at the output, at the first step. Learned: the last loss is below half of that of the best \
+    constant answer.
+    """
+  }
+  public static let tableHeader: [Prose] = [
+    "data", "hidden layers", "arrives at layer 1", "final loss", "unseen right", "learned?",
+  ]
+  public static let learned: Prose = "yes"
+  public static let stuck: Prose = "**no**"
+  public static func diverged(step: Int) -> Prose { "**diverged** at step \(step)" }
+
+  // MARK: Mathematics, quiz, sources
+
+  public static let mathSummary = "The mathematics"
+  public static let mathematics: [Prose] = [
+    """
+    For a layer with $z_l = a_{l-1} W_l + b_l$ and $a_l = \\varphi(z_l)$ the chain rule gives the upstream \
+    gradient $g_l = \\delta_{l+1} W_{l+1}^{\\top}$ and the error signal $\\delta_l = J_{\\varphi}^{\\top} g_l$. So \
+    $\\|\\delta_1\\| = \\|\\delta_L\\| \\prod_{l<L} A_l B_l$ with $A_l = \\|\\delta_l\\| / \\|g_l\\|$ and \
+    $B_l = \\|g_l\\| / \\|\\delta_{l+1}\\|$.
+    """,
+    """
+    $A_l$ is at most the largest slope: $\\sigma' = \\sigma(1 - \\sigma) \\le 1/4$, $\\tanh' = 1 - \\tanh^2 \\le 1$, \
+    ReLU $\\le 1$, and for softmax $\\|J\\|_2 \\le 1/2$. It is small whenever units stand in a flat part of \
+    their curve. $0.25^{L-1}$ alone is a bound only where the weights do not enlarge anything.
+    """,
+  ]
+
+  public static func quizQuestion(steps: Int) -> Prose {
+    """
+    Before the first update nothing has been learned, and nothing has gone wrong yet. In which of the \
+    four nets does the *smallest* share of the output's error signal reach layer 1?
+    """
+  }
+  public static func quizExplanation(_ fates: [Fate]) -> Prose {
+    let parts = fates.map { "\($0.label) \(Say.fraction($0.firstAttenuation))" }
+    return """
+      Measured at step 0: \(Say.list(parts)). It is there from the start: what looks like a net that \
+      stopped learning is often one that never could begin.
+      """
+  }
+
+  public static let sources: [Prose] = [
+    """
+    Glorot, X. & Bengio, Y. (2010). [Understanding the difficulty of training deep feedforward neural \
+    networks](https://proceedings.mlr.press/v9/glorot10a.html). AISTATS: saturation of sigmoid and tanh \
+    layers over time.
+    """,
+    """
+    Pascanu, R., Mikolov, T. & Bengio, Y. (2013). [On the difficulty of training recurrent neural \
+    networks](https://arxiv.org/abs/1211.5063). ICML: the bound on the product.
+    """,
+    """
+    Nielsen, M. (2015). [Neural Networks and Deep Learning, chapter \
+    5](http://neuralnetworksanddeeplearning.com/chap5.html): the speed of learning per layer.
+    """,
+    """
+    Fisher, R. A. (1936). [The use of multiple measurements in taxonomic \
+    problems](https://doi.org/10.1111/j.1469-1809.1936.tb02137.x). Annals of Eugenics 7: the iris data.
+    """,
+  ]
+}
