@@ -16,8 +16,8 @@ public enum ChartProblem: Error, Sendable, Equatable {
     case frames, histograms, decisionMap, curve, units
     /// No layer of any run has units that can be inactive.
     case reluLayers
-    /// No hidden layer.
-    case hiddenLayers
+    /// No layer at all.
+    case layers
   }
 
   /// The sentence for a reader.
@@ -45,7 +45,7 @@ extension ChartProblem.Missing {
     case .curve: ChartProblemText.curve
     case .units: ChartProblemText.units
     case .reluLayers: ChartProblemText.reluLayers
-    case .hiddenLayers: ChartProblemText.hiddenLayers
+    case .layers: ChartProblemText.layers
     }
   }
 }

@@ -32,6 +32,7 @@ import Training
       Sample(label: "one step", steps: 1),
       Sample(label: "constant", steps: 5),
       Sample(label: "all zero", loss: { _ in 0 }, errorSignal: { _, _ in 0 }),
+      Sample(label: "no layer", activations: []),
       Sample(label: "one layer", activations: [.softmax]),
       Sample(label: "one ReLU layer", activations: [.relu]),
       Sample(

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 import Plotting
 import Recording
 import Wording
@@ -93,7 +94,9 @@ struct RegionsChart {
     let features = run.manifest.features
     var marks: [Mark] = [.regions(map.grid)]
     for index in 0..<max(1, min(4, run.manifest.classes.count)) {
-      let own = run.record.points.filter { Int($0.target) % 4 == index && $0.inputs.count == 2 }
+      let own = run.record.points.filter {
+        roundInt($0.target) % 4 == index && $0.inputs.count == 2
+      }
       let identity = ClassIdentity.number(index)
       marks.append(
         .dots(

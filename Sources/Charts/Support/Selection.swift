@@ -26,6 +26,9 @@ struct Selection {
       guard let start = run.steps.first, let end = run.steps.last else {
         throw .noSteps(run: run.manifest.label)
       }
+      guard !run.manifest.layers.isEmpty else {
+        throw .lacks(chart, .layers, run: run.manifest.label)
+      }
       first = min(first, start)
       last = max(last, end)
     }

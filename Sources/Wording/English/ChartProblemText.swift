@@ -24,5 +24,5 @@ public enum ChartProblemText {
   public static let curve = "a fitted curve (one feature, one output) in its frames"
   public static let units = "the states of its units in its frames"
   public static let reluLayers = "a ReLU layer"
-  public static let hiddenLayers = "a hidden layer"
+  public static let layers = "a layer"
 }
