@@ -71,16 +71,26 @@ public enum TraceWriter {
     }
   }
 
-  /// A whole trace: rows, then frames, then events. (A trace that is written while training has them
-  /// as they occur; they are read the same.)
+  /// A whole trace, its lines in the order in which training makes them: the events of a step, its row,
+  /// its frame.
   public static func text(of record: RunRecord) -> String {
     var text = header(manifest: record.manifest, columns: record.columns, points: record.points)
     let width = record.columns.count
+    var frames = record.frames[...]
+    var events = record.events[...]
     for (index, step) in record.steps.enumerated() {
+      while let next = events.first, next.step <= step {
+        text += event(next)
+        events.removeFirst()
+      }
       text += row(step: step, values: record.values[(index * width)..<((index + 1) * width)])
+      while let next = frames.first, next.step <= step {
+        text += frame(next)
+        frames.removeFirst()
+      }
     }
-    for item in record.frames { text += frame(item) }
-    for item in record.events { text += event(item) }
+    for item in events { text += event(item) }
+    for item in frames { text += frame(item) }
     if record.eventsLeftOut > 0 { text += eventsLeftOut(record.eventsLeftOut) }
     return text + end(record.ending)
   }

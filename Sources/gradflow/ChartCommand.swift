@@ -50,8 +50,19 @@ struct ChartCommand {
     } catch {
       throw Failure(.badInput, Self.embedded(error.sentence))
     }
-    try output.write(Array(SVGFile.text(picture, identifier: name.rawValue).utf8))
+    try output.write(Array(SVGFile.text(picture, identifier: identifier).utf8))
     return .done
+  }
+
+  /// What the names inside the file begin with, so that two files can stand in one document: the file's
+  /// own name where that can be a class name, else the chart's.
+  private var identifier: String {
+    let file = output.path.split(separator: "/").last.map(String.init) ?? ""
+    let stem = file.hasSuffix(".svg") ? String(file.dropLast(4)) : file
+    let isName =
+      stem.first?.isLetter == true
+      && stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return isName ? stem : name.rawValue
   }
 
   private func read(_ path: String) throws(Failure) -> RunRecord {
