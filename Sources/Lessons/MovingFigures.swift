@@ -55,7 +55,8 @@ struct MovingFigures {
   func strip(
     _ name: String, _ nets: FourNets, caption: Prose
   ) throws(ChartProblem) -> Lessons.Figure {
-    let drawn = try ChartName.regionsStrip(ChartRequest(runs: nets.records))
+    let chosen = [steps.first ?? 0, steps[restingFrame], steps.last ?? 0]
+    let drawn = try ChartName.regionsStrip(ChartRequest(runs: nets.records), steps: chosen)
     return figure(
       name, drawn.picture.title, [drawn.picture], rest: 0, drawn.data, caption,
       command: context.reportCommand(.training))

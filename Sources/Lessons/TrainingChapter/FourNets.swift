@@ -10,7 +10,7 @@ struct FourNets: Sendable {
   static let optimizer = OptimizerKind.sgd
   static let rate = 0.2
   /// At most sixty frames move in the page; these are enough to see everything happen.
-  static let frames = 40
+  static let frames = 30
 
   let data: ChosenData
   let prepared: PreparedData

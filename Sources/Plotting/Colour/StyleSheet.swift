@@ -4,7 +4,8 @@ extension Palette {
   /// CSS for figures that stand inline in a page: light by default, dark when the reader's system
   /// or the page's own switch (`data-theme` on the root) says so.
   public static let styleSheet: String = {
-    var css = rules(.light, selector: "")
+    var css = ".gf-figure text{font-family:" + fontFamily + "}\n"
+    css += rules(.light, selector: "")
     css += "@media (prefers-color-scheme:dark){"
     css += rules(.dark, selector: ":root:not([data-theme=light]) ")
     css += "}"

@@ -42,10 +42,21 @@ public struct InlineFigure: Sendable {
     patches = comparison.patches
   }
 
+  /// A page says the family of its figures once (`Palette.styleSheet`), not in every text.
+  private static func withoutFont(_ element: Element) -> Element {
+    var copy = element
+    copy.attributes.removeAll { $0.name.isFontFamily }
+    copy.content = element.content.map { node in
+      if case .element(let child) = node { .element(withoutFont(child)) } else { node }
+    }
+    return copy
+  }
+
   private static func root(_ picture: Picture, _ content: [Element], _ id: String) -> Element {
     let title = Element("title", [Attribute("id", id + "-title")], [.text(picture.title)])
     let description = Element("desc", [Attribute("id", id + "-desc")], [.text(picture.description)])
-    let children = [title, description, PictureElements.background(picture)] + content
+    let drawn = ([PictureElements.background(picture)] + content).map { withoutFont($0) }
+    let children = [title, description] + drawn
     return Element(
       "svg",
       [
@@ -147,5 +158,11 @@ private struct FrameComparison {
       texts.append(text)
     }
     return texts
+  }
+}
+
+extension StaticString {
+  fileprivate var isFontFamily: Bool {
+    withUTF8Buffer { $0.elementsEqual("font-family".utf8) }
   }
 }

@@ -135,4 +135,4 @@ extension Ink {
 }
 
 /// The first family is common, the third real on Linux: typst and CairoSVG need that.
-private let fontFamily = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+let fontFamily = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
