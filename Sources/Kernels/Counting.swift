@@ -81,7 +81,9 @@ extension Scalar {
               let difference = value - matrix[j].double
               sums[j] += difference
               squares[j] += difference * difference
-              maxima[j] = value <= maxima[j] ? maxima[j] : value
+              // What is not a number is never taken back.
+              let largest = maxima[j]
+              maxima[j] = value <= largest || largest != largest ? largest : value
             }
           }
         }

@@ -40,7 +40,11 @@ public func exponentialMinusOne<S: Scalar>(_ x: S) -> S {
   let power = scale * secondScale
   let small = S.smallExpm1(r)
   let result = small * scale * secondScale + (power - 1)
-  return power == 1 ? small : (power > S.greatestFiniteMagnitude ? power : result)
+  // Just below the largest finite result 2ⁿ alone is infinite, and the 1 is long lost.
+  let largest = (1 + small) * scale * secondScale
+  // −0 stays −0; the sum of a series would make it +0.
+  let nearZero = x == 0 ? x : small
+  return power == 1 ? nearZero : (power > S.greatestFiniteMagnitude ? largest : result)
 }
 
 /// ln(1 + u) for 0 ≤ u ≤ 1, as 2 artanh(u / (2 + u)): nothing cancels.
@@ -74,7 +78,7 @@ public func hyperbolicTangent<S: Scalar>(_ x: S) -> S {
   let bounded = magnitude > 22 ? 22 : magnitude
   let e = exponentialMinusOne(2 * bounded)
   let result = e / (e + 2)
-  return x < 0 ? -result : (x == 0 ? x : result)
+  return x < 0 ? -result : result
 }
 
 /// 1 / (1 + e⁻ˣ).

@@ -42,6 +42,11 @@ private struct LaneSums {
   }
 }
 
+/// A sum of squares below this has lost digits to underflow, or all: only 64-bit numbers below 1e−144
+/// have one. A gradient of 1e−170 is not nothing.
+private let leastSum = 0x1p-960
+private let tinyUnit = 0x1p-600
+
 extension Scalar {
   /// Squares are taken of the difference to the first finite entry, so that the deviation of nearly
   /// equal entries keeps its digits. Non-finite entries are left out and counted.
@@ -64,6 +69,9 @@ extension Scalar {
     let total = LaneSums.reduce(low.squares, high.squares)
     if !total.isFinite {
       return momentsOfFinite(values, count: count)
+    }
+    if total < leastSum, max(-result.minimum, result.maximum) > 0 {
+      return momentsOfTiny(values, count: count)
     }
     let n = Double(count)
     result.finite = count
@@ -138,6 +146,19 @@ extension Scalar {
     result.minimum = low.double
     result.maximum = high.double
     result.zeros = zeros
+  }
+
+  /// The same sums over entries made larger by a power of two, which costs no digit.
+  private static func momentsOfTiny(_ values: UnsafePointer<Self>, count: Int) -> Moments {
+    let factor = Self(nearest: 1 / tinyUnit)
+    let enlarged = (0..<count).map { values[$0] * factor }
+    var result = moments(enlarged, count: count)
+    result.minimum *= tinyUnit
+    result.maximum *= tinyUnit
+    result.mean *= tinyUnit
+    result.standardDeviation *= tinyUnit
+    result.norm *= tinyUnit
+    return result
   }
 
   /// The same sums over a copy of the finite entries alone.
