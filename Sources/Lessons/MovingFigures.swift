@@ -9,10 +9,30 @@ struct MovingFigures {
   let chapter: String
   /// The steps of the chapter's slider.
   let steps: [Int]
+  /// The frame at which all moving figures of the chapter stand on paper and at first sight.
+  let restingFrame: Int
 
-  /// All figures rest at one early step, where nets that learn and nets that do not are apart while
-  /// something is still left to learn.
-  var restingFrame: Int { max(0, min(steps.count - 1, max(1, steps.count / 8))) }
+  enum Rest {
+    /// While nets that learn and nets that do not are apart and something is still left to learn.
+    case early
+    case end
+  }
+
+  init(context: LessonContext, chapter: String, steps: [Int], rest: Rest) {
+    self.context = context
+    self.chapter = chapter
+    self.steps = steps
+    let last = max(0, steps.count - 1)
+    restingFrame = rest == .end ? last : min(last, max(1, steps.count / 8))
+  }
+
+  /// The chart's own finding, made from what the runs had recorded up to the resting step, with the
+  /// step's name before it: the title of a figure that moves says which step it speaks of.
+  func titleAtRest(_ chart: ChartName, _ records: [RunRecord]) throws(ChartProblem) -> String {
+    let step = steps[restingFrame]
+    let title = try chart.draw(ChartRequest(runs: records.map { $0.upTo(step: step) })).picture.title
+    return MovingText.atStep(step, title)
+  }
 
   func moving(
     _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose, title: String? = nil

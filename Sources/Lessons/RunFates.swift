@@ -11,7 +11,8 @@ extension RunRecord {
     if case .diverged(let step) = ending {
       kind = .diverged(step: step)
     } else {
-      kind = RunRecord.hasLearned(final, constantLoss: manifest.constantLoss) ? .learned : .stuck
+      let share = final / manifest.constantLoss
+      kind = share < 0.5 ? .learned : (share < 0.9 ? .partly : .stuck)
     }
     return TrainingText.Fate(
       label: manifest.label, kind: kind, finalLoss: final,

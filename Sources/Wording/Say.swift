@@ -2,8 +2,13 @@ import Numerals
 
 /// Numbers as they stand in sentences.
 public enum Say {
-  /// `97 %`.
-  public static func percent(_ share: Double) -> String { NumberText.percent(share) }
+  /// `97 %`; with a decimal where whole numbers would say all or nothing: `99.7 %`.
+  public static func percent(_ share: Double) -> String {
+    let isNearAll = share >= 0.995 && share < 1
+    let isNearNothing = share > 0 && share < 0.005
+    guard isNearAll || isNearNothing else { return NumberText.percent(share) }
+    return NumberText.fixed(share * 100, decimals: 1) + "\u{A0}%"
+  }
 
   /// Two significant digits: `0.031`, `2.5·10⁻⁵`.
   public static func number(_ value: Double) -> String { NumberText.significant(value) }

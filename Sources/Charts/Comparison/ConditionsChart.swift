@@ -109,6 +109,8 @@ public struct ConditionsChart: Sendable {
           seeds.circle(at: place, radius: 1.8)
         }
       }
+      let lost = singles.filter { !$0.isFinite }.count
+      let remark = lost == 0 ? "" : ComparisonText.divergedRuns(lost, of: singles.count)
       let centre = panel.point(quartiles.median, row)
       let seen = centre.isFinite && panel.frame.grown(by: 1).contains(centre)
       return [
@@ -116,6 +118,11 @@ public struct ConditionsChart: Sendable {
         Ink.path(seeds, fill: Fill(role, opacity: 0.45)),
         Ink.markers(group.marker, at: seen ? [centre] : [], radius: 4, role: role),
       ]
+        + (lost == 0
+          ? []
+          : Ink.centredText(
+            remark, at: Point(panel.frame.right - 4, panel.y.position(row)),
+            TextStyle(size: 10, role: .mutedInk, anchor: .end)))
     }
   }
 

@@ -19,15 +19,16 @@ struct LossChart {
   func draw() -> Chart {
     let heldOut = heldOutLoss
     var marks: [Mark] = []
-    if let reference {
-      marks.append(.ruleY(reference, Stroke(.mutedInk, width: 1, dash: .short)))
-    }
     if let heldOut, let run = selection.runs.first {
       let stroke = Stroke(.series(run.identity), width: 1.4, dash: .dotted)
       marks.append(.line(x: heldOut.steps, y: heldOut.losses, stroke))
     }
     for (run, loss) in zip(selection.runs, losses) {
       marks.append(.line(x: run.steps, y: loss, run.identity))
+    }
+    if let reference {
+      // Over the lines, which lie on it where a net has learned nothing.
+      marks.append(.ruleY(reference, Stroke(.ink, width: 1, dash: .short)))
     }
     marks.append(.cursor(selection.cursor))
     marks += zip(selection.runs, losses).map { .readings($0, $1, selection.cursor) }

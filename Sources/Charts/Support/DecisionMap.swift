@@ -7,7 +7,7 @@ struct DecisionMap {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
   let grid: CellGrid
-  /// On the step's batch; NaN where it was not measured.
+  /// On held-out examples, or on the step's batch where there are none; NaN where neither was measured.
   let accuracy: Double
   private let winner: [Int]
 
@@ -15,7 +15,9 @@ struct DecisionMap {
     let frame = run.frame(atStep: step)
     self.step = frame?.step ?? step
     let row = frame.map { run.row(of: $0) } ?? run.lastRow
-    accuracy = frame == nil ? .nan : run.record.value(.run(.accuracy), row: row) ?? .nan
+    accuracy =
+      frame == nil
+      ? .nan : frame?.heldOut?.accuracy ?? run.record.value(.run(.accuracy), row: row) ?? .nan
     // The plane is the same at all steps, also where a run has broken off.
     let surface = frame?.surface ?? run.record.frames.first?.surface
     guard case .regions(let columns, let rows, let x, let y, let winner)? = surface,

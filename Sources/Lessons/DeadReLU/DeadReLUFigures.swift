@@ -52,6 +52,38 @@ struct DeadReLUFigures {
     return figure("remedies", title, caption, chart)
   }
 
+  /// What each remedy did to the fault before it.
+  func remediesThatHelped(
+    _ settings: [DeadSetting], _ outcomes: [[Outcome]]
+  ) -> [DeadReLUText.Remedy] {
+    var fault = 0
+    var remedies: [DeadReLUText.Remedy] = []
+    for index in settings.indices {
+      if settings[index].isFault {
+        fault = index
+        continue
+      }
+      func dead(_ index: Int) -> Double {
+        Quartiles(outcomes[index].map { $0.deadShare.isNaN ? 0 : $0.deadShare }).median
+      }
+      remedies.append(
+        DeadReLUText.Remedy(
+          fault: settings[fault].name, remedy: settings[index].name,
+          savesUnits: dead(index) < dead(fault) / 2,
+          learns: isClearlyBetter(
+            Quartiles(outcomes[index].map { score($0) }).median,
+            than: Quartiles(outcomes[fault].map { score($0) }).median)))
+    }
+    return remedies
+  }
+
+  /// By a tenth of the way to a perfect score.
+  private func isClearlyBetter(_ score: Double, than other: Double) -> Bool {
+    guard score.isFinite else { return false }
+    guard other.isFinite else { return true }
+    return isClassification ? score > other + 0.1 * (1 - other) : score < 0.9 * other
+  }
+
   /// Accuracy on held-out examples, or the root of the mean squared error.
   func score(_ outcome: Outcome) -> Double {
     guard outcome.ending == .completed else { return .nan }

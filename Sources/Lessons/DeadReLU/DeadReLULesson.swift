@@ -25,14 +25,16 @@ struct DeadReLULesson {
     let outcomes = outcomes(settings, data)
     let moving = MovingFigures(
       context: context, chapter: LessonName.deadReLU.rawValue,
-      steps: fault.record.frames.map { $0.step })
+      steps: fault.record.frames.map { $0.step }, rest: .end)
     let deaths = fault.record.events.filter { $0.kind == .died }
+    let bornDead = fault.record.events.filter { $0.kind == .bornDead }
     let revivals = fault.record.events.filter { $0.kind == .revived }
     let table = deathTable(fault.record, deaths)
     let life = try moving.moving(
       "life", .unitLife, [fault.record, mended.record], traces: [fault.name, mended.name],
       caption: DeadReLUText.lifeCaption(
-        pair, events: (died: deaths.count, revived: revivals.count)),
+        pair,
+        events: (bornDead: bornDead.count, died: deaths.count, revived: revivals.count)),
       title: DeadReLUText.lifeTitle(pair))
     return Chapter(
       slug: LessonName.deadReLU.rawValue, shortTitle: DeadReLUText.shortTitle,
@@ -46,6 +48,7 @@ struct DeadReLULesson {
           try moving.moving(
             "network", .network, [fault.record], traces: [fault.name],
             caption: DeadReLUText.networkCaption)),
+      ] + deadLayer(fault.record) + [
         .heading(DeadReLUText.inactiveHeading),
         .paragraph(DeadReLUText.inactiveParagraph(share: inactiveAtStart(mended.record))),
         .figure(
@@ -58,6 +61,8 @@ struct DeadReLULesson {
         .heading(DeadReLUText.remediesHeading),
         .paragraph(DeadReLUText.remediesParagraph),
         .figure(figures.remedies(settings, outcomes)),
+        .paragraph(
+          DeadReLUText.remediesFinding(figures.remediesThatHelped(settings, outcomes))),
         .heading(DeadReLUText.bornHeading),
         .paragraph(DeadReLUText.bornParagraph),
         .figure(figures.born(BornDead(context, data: data))),
@@ -112,6 +117,15 @@ struct DeadReLULesson {
       faultLoss: fault.fate.finalLoss, mendedDead: deadUnits(mended),
       mendedLoss: mended.fate.finalLoss, faultRate: fault.manifest.rate,
       mendedRate: mended.manifest.rate)
+  }
+
+  /// The first layer that is wholly dead at the last step.
+  private func deadLayer(_ record: RunRecord) -> [Block] {
+    let layer = (1..<record.manifest.layers.count).first { layer in
+      record.series(.layer(layer, .deadUnits))?.last
+        == Double(record.manifest.layers[layer - 1].units)
+    }
+    return DeadReLUText.deadLayer(layer).map { [.paragraph($0)] } ?? []
   }
 
   /// Dead units of all hidden layers at the last step.

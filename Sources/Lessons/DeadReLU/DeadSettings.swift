@@ -4,10 +4,14 @@ import Wording
 
 /// One way to build and train a ReLU net, as a fault or as its remedy.
 struct DeadSetting: Sendable {
-  var label: String
+  /// The fault, or what is changed about the fault before it.
+  var name: String
   /// True for a cause, false for what mends the cause before it.
   var isFault: Bool
   var settings: ExperimentSettings
+
+  /// The name of its row.
+  var label: String { isFault ? name : DeadReLUText.remedyRow(name) }
 
   static let hidden = [12, 12, 12]
   static let faultRate = 3.0
@@ -24,7 +28,7 @@ struct DeadSetting: Sendable {
     ) -> DeadSetting {
       let (output, loss) = ExperimentSettings.natural(for: data)
       return DeadSetting(
-        label: label, isFault: fault,
+        name: label, isFault: fault,
         settings: ExperimentSettings(
           hidden: hidden, activation: activation, outputActivation: output, loss: loss,
           initialization: initialization, hiddenBias: bias, optimizer: .sgd, rate: rate,
@@ -33,17 +37,17 @@ struct DeadSetting: Sendable {
     return [
       setting(
         DeadReLUText.fault(DeadReLUText.largeRate, rate: faultRate), fault: true, rate: faultRate),
-      setting(DeadReLUText.mendedRate(mendedRate), rate: mendedRate),
-      setting(DeadReLUText.mendedLeaky, hidden, .leakyReLU, rate: faultRate),
-      setting(DeadReLUText.mendedHe, rate: faultRate, .he),
+      setting(DeadReLUText.smallRate(mendedRate), rate: mendedRate),
+      setting(DeadReLUText.leaky, hidden, .leakyReLU, rate: faultRate),
+      setting(DeadReLUText.he, rate: faultRate, .he),
       setting(DeadReLUText.biasFault(bias), fault: true, rate: mendedRate, bias: bias),
-      setting(DeadReLUText.mendedZeroBias, rate: mendedRate),
-      setting(DeadReLUText.mendedLeaky, hidden, .leakyReLU, rate: mendedRate, bias: bias),
+      setting(DeadReLUText.zeroBias, rate: mendedRate),
+      setting(DeadReLUText.leaky, hidden, .leakyReLU, rate: mendedRate, bias: bias),
       setting(
         DeadReLUText.narrowFault(layers: narrow.count, width: narrow[0]), fault: true, narrow,
         rate: mendedRate),
-      setting(DeadReLUText.mendedLeaky, narrow, .leakyReLU, rate: mendedRate),
-      setting(DeadReLUText.mendedWide, rate: mendedRate),
+      setting(DeadReLUText.leaky, narrow, .leakyReLU, rate: mendedRate),
+      setting(DeadReLUText.wide, rate: mendedRate),
     ]
   }
 }

@@ -152,7 +152,7 @@ struct ShortAnswerFigures {
       ShortAnswerText.accuracyAxis, domain: max(0, floor)...1, format: .percent)
   }
 
-  private func netName(_ arm: Arm) -> String {
+  func netName(_ arm: Arm) -> String {
     ShortAnswerText.netName(
       hidden: arm.hidden.displayName, output: arm.output.displayName)
   }

@@ -52,7 +52,7 @@ struct ShortAnswerFindings {
         hiddenLayers: condition.hiddenLayers, optimizer: condition.optimizer.displayName,
         rate: condition.rateChoice == .shared ? pair.question.rate : nil),
       questionScore: ShortAnswerText.accuracyOf(pair.question.median),
-      usualScore: ShortAnswerText.accuracyOf(pair.usual.median))
+      usualScore: ShortAnswerText.accuracyOf(pair.usual.median), steps: study.steps)
   }
 
   /// The classification condition of the first figure: SGD at the shared rate.
@@ -65,6 +65,23 @@ struct ShortAnswerFindings {
     let condition = Self.learningCondition(hiddenLayers: hiddenLayers)
     guard let pair = pair(condition, Arm.sameLoss) else { return (.nan, .nan) }
     return (pair.question.median, pair.usual.median)
+  }
+
+  /// The final medians of all four nets in the set-up of the first figure.
+  func fourScores(hiddenLayers: Int) -> ShortAnswerText.FourScores {
+    let condition = Self.learningCondition(hiddenLayers: hiddenLayers)
+    let medians = Arm.sameLoss.map { study.cell(condition, $0)?.median ?? .nan }
+    return ShortAnswerText.FourScores(
+      hiddenLayers: hiddenLayers, reluSigmoid: medians[0], reluNone: medians[1],
+      softmaxSigmoid: medians[2], softmaxNone: medians[3])
+  }
+
+  /// The conditions in which the net of the question did as well as the usual one, or better.
+  var goodConditions: [Condition] {
+    Self.conditions.filter { condition in
+      guard let pair = pair(condition, Arm.sameLoss) else { return false }
+      return Verdict(question: pair.question, usual: pair.usual) != .worse
+    }
   }
 
   /// The held-out accuracy of always naming the most frequent training class.

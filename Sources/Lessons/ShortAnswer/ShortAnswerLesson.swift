@@ -23,12 +23,15 @@ struct ShortAnswerLesson {
       classificationName: study.classification.name, regressionName: study.regression.name)
     let pair = WatchedPair(context, data: study.classification, steps: study.steps)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.shortAnswer.rawValue, steps: pair.frameSteps)
+      context: context, chapter: LessonName.shortAnswer.rawValue, steps: pair.frameSteps,
+      rest: .end)
     let tally = findings.tally(Arm.sameLoss)
     let deepest = ShortAnswerStudy.depths.last ?? 1
     let fact = sweep.fact(hiddenLayers: deepest)
-    let deep = findings.medians(hiddenLayers: deepest)
-    let hiddenDecides = deep.question < deep.usual - Verdict.accuracyMargin
+    let goodOnes = findings.goodConditions.map { condition in
+      (condition.task == .classification ? study.classification.name : study.regression.name)
+        + ", " + figures.label(condition)
+    }
     return Chapter(
       slug: LessonName.shortAnswer.rawValue, shortTitle: ShortAnswerText.shortTitle,
       question: ShortAnswerText.question,
@@ -38,8 +41,9 @@ struct ShortAnswerLesson {
         .figure(figures.learning()),
         .paragraph(ShortAnswerText.counts(tally)),
         .paragraph(
-          hiddenDecides
-            ? ShortAnswerText.lookAtLearning : ShortAnswerText.lookAtLearningEven),
+          ShortAnswerText.lookAtLearning(
+            shallow: findings.fourScores(hiddenLayers: ShortAnswerStudy.depths[0]),
+            deep: findings.fourScores(hiddenLayers: deepest))),
         .paragraph(ShortAnswerText.fourNets),
         .list(
           Arm.sameLoss.map { arm in
@@ -47,19 +51,22 @@ struct ShortAnswerLesson {
               hidden: arm.hidden.displayName, hasOutput: arm.output == .sigmoid,
               isQuestion: arm == ShortAnswerFindings.question(Arm.sameLoss))
           }),
+      ] + descriptions(study) + [
+        .heading(ShortAnswerText.adviceHeading), .paragraph(ShortAnswerText.advice(tally)),
       ] + (try watched(pair, moving)) + [
         .heading(ShortAnswerText.whyHeading),
         .paragraph(ShortAnswerText.whyParagraph(fact)),
         .figure(figures.gradient(sweep)),
         .heading(ShortAnswerText.conditionsHeading),
-        .paragraph(ShortAnswerText.conditionsParagraph(tally)),
+        .paragraph(ShortAnswerText.conditionsParagraph(tally, goodOnes: goodOnes)),
         .figure(figures.conditions()),
         .table(table(study, findings, figures)),
         .heading(ShortAnswerText.naturalHeading),
         .paragraph(ShortAnswerText.naturalParagraph),
         .figure(figures.naturalLosses()),
         .folded(
-          summary: ShortAnswerText.methodSummary, [.list(method(study, findings))]),
+          summary: ShortAnswerText.methodSummary,
+          [.list(method(study, findings)), .table(rateTable(study, figures))]),
         .folded(
           summary: ShortAnswerText.mathSummary,
           ShortAnswerText.mathematics.map { .paragraph($0) }),
@@ -109,6 +116,35 @@ struct ShortAnswerLesson {
     return Table(
       caption: ShortAnswerText.tableCaption(seeds: study.seeds, steps: study.steps),
       header: ShortAnswerText.tableHeader, rows: rows, numericColumns: [2, 3, 4, 5])
+  }
+
+  /// What the two data sets are, where they are the program's own.
+  private func descriptions(_ study: ShortAnswerStudy) -> [Block] {
+    [study.classification.name, study.regression.name].compactMap { name in
+      ShortAnswerText.dataset(name).map { .paragraph($0) }
+    }
+  }
+
+  /// Which rate of the grid did best for each net, on the seeds that are not compared.
+  private func rateTable(
+    _ study: ShortAnswerStudy, _ figures: ShortAnswerFigures
+  ) -> Table {
+    let conditions = ShortAnswerFindings.conditions.filter { $0.rateChoice == .best }
+    return Table(
+      caption: ShortAnswerText.rateCaption,
+      header: [ShortAnswerText.tableHeader[0], ShortAnswerText.tableHeader[1]]
+        + Arm.sameLoss.map { Prose(data: figures.netName($0)) },
+      rows: conditions.map { condition in
+        [
+          condition.task == .classification
+            ? ShortAnswerText.classificationTask(study.classification.name)
+            : ShortAnswerText.regressionTask(study.regression.name),
+          Prose(data: figures.label(condition)),
+        ]
+          + Arm.sameLoss.map { arm in
+            Prose(data: study.cell(condition, arm).map { Say.number($0.rate) } ?? "")
+          }
+      }, numericColumns: [2, 3, 4, 5])
   }
 
   private func score(_ cell: StudyCell) -> Prose {

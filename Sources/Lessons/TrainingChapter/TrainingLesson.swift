@@ -20,8 +20,10 @@ struct TrainingLesson {
     let secondFates = second.records.map { $0.fate }
     let manifest = main.records[0].manifest
     let figures = MovingFigures(
-      context: context, chapter: LessonName.training.rawValue, steps: main.frameSteps)
+      context: context, chapter: LessonName.training.rawValue, steps: main.frameSteps,
+      rest: .early)
 
+    let step = figures.steps[figures.restingFrame]
     var blocks: [Block] = [
       .figure(try figures.moving("loss", .loss, main, caption: TrainingText.lossCaption)),
       .paragraph(
@@ -36,7 +38,7 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption,
-          title: TrainingText.gradientTitle(fates))),
+          title: figures.titleAtRest(.gradientByLayer, main.records))),
       .figure(
         try figures.moving(
           "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption,
@@ -46,7 +48,7 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           "ledger", .ledger, main, caption: TrainingText.ledgerCaption,
-          title: TrainingText.gradientTitle(fates))),
+          title: ledgerTitle(main.records, figures))),
       .heading(TrainingText.saturationHeading),
       .paragraph(
         TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
@@ -67,9 +69,12 @@ struct TrainingLesson {
           "network", .network, main, caption: TrainingText.networkCaption,
           title: TrainingText.networkTitle(
             main.records.map { record in
-              let sizes = record.series(.layer(1, .weightGradientRMS))
-              return (record.manifest.label, sizes?.first ?? .nan)
-            }))),
+              let row = record.row(atStep: step) ?? 0
+              return (
+                record.manifest.label,
+                record.value(.layer(1, .weightGradientRMS), row: row) ?? .nan
+              )
+            }, step: step))),
       .heading(TrainingText.seedsHeading),
       .figure(seeds(main)),
       .heading(TrainingText.secondHeading),
@@ -98,6 +103,20 @@ struct TrainingLesson {
       sources: TrainingText.sources, runs: main.runs + second.runs)
   }
 
+  /// What weights and activation functions did in the net that loses most and in the one that loses
+  /// least, at the resting step.
+  private func ledgerTitle(_ records: [RunRecord], _ figures: MovingFigures) -> String? {
+    let step = figures.steps[figures.restingFrame]
+    let gains = records.compactMap { record -> (label: String, gain: Double)? in
+      guard let row = record.row(atStep: step), let ledger = Ledger(record, row: row),
+        ledger.vanishesBelow == nil
+      else { return nil }
+      let product = ledger.entries.dropFirst().reduce(1) { $0 * ($1.activationGain ?? 1) }
+      return product.isFinite ? (record.manifest.label, product) : nil
+    }
+    return TrainingText.ledgerTitle(gains, step: step)
+  }
+
   /// How the nets that did not learn start out.
   private func stuckNets(_ records: [RunRecord]) -> [TrainingText.StuckNet] {
     records.filter { $0.fate.kind == .stuck }.compactMap { record in
@@ -124,7 +143,9 @@ struct TrainingLesson {
     case .regions:
       return [
         .figure(
-          try figures.moving("regions", .regions, nets, caption: TrainingText.regionsCaption)),
+          try figures.moving(
+            "regions", .regions, nets, caption: TrainingText.regionsCaption,
+            title: figures.titleAtRest(.regions, nets.records))),
         .figure(try figures.strip("regions-strip", nets, caption: TrainingText.stripCaption)),
       ]
     case .curve:
@@ -205,6 +226,7 @@ struct TrainingLesson {
   private func outcome(_ fate: TrainingText.Fate) -> Prose {
     switch fate.kind {
     case .learned: TrainingText.learned
+    case .partly: TrainingText.partly
     case .stuck: TrainingText.stuck
     case .diverged(let step): TrainingText.diverged(step: step)
     }

@@ -1,5 +1,5 @@
 /// The size of exponents and indices, relative to their line.
-let scriptScale = 0.72
+let scriptScale = 0.82
 
 /// A line with raised `^{…}` and lowered `_{…}` parts, as in `10^{−5}` or `δ_{1}`.
 public enum TextLine {

@@ -8,4 +8,7 @@ public enum ComparisonText {
   public static let upperQuartile = "upper quartile"
   public static let seeds = "seeds"
   public static let diverged = "diverged"
+  public static func divergedRuns(_ count: Int, of total: Int) -> String {
+    count == total ? "all diverged" : "\(count.description) of \(total.description) diverged"
+  }
 }

@@ -55,10 +55,13 @@ public enum DeadReLUText {
     """
   }
 
-  public static func lifeCaption(_ pair: Pair, events: (died: Int, revived: Int)) -> Prose {
+  public static func lifeCaption(
+    _ pair: Pair, events: (bornDead: Int, died: Int, revived: Int)
+  ) -> Prose {
     """
     Above: rate \(Say.number(pair.faultRate)), final loss \(Say.precise(pair.faultLoss)). Below: rate \
-    \(Say.number(pair.mendedRate)), final loss \(Say.precise(pair.mendedLoss)). In the upper net units died \
+    \(Say.number(pair.mendedRate)), final loss \(Say.precise(pair.mendedLoss)). In the upper net \
+    \(Say.count(events.bornDead, "unit was", "units were")) dead from the start, units died \
     \(events.died) times and came back \(events.revived) times: while layers before it still change, a dead \
     unit can be pushed back to life, but nothing that it does itself helps it.
     """
@@ -77,28 +80,40 @@ public enum DeadReLUText {
     """
   public static let networkCaption: Prose = """
     The net with the large rate. Crossed units are dead on all training examples; no gradient passes \
-    through them in either direction, so the lines around them are thin.
+    through them, and a connection whose gradient is exactly 0 has a colour of its own.
     """
+
+  /// What the last step looks like when a whole layer is dead; nil when none is.
+  public static func deadLayer(_ layer: Int?) -> Prose? {
+    layer.map {
+      """
+      At the end *every* unit of layer \($0) is dead. Nothing passes it, neither forward nor back: the net \
+      gives the same answer to everything, and all gradients before it are exactly 0. The units that are \
+      still alive there cannot learn either. This net is frozen for good.
+      """
+    }
+  }
 
   // MARK: The first deaths
 
-  public static let deathsHeading = "The update that killed it"
+  public static let deathsHeading = "The step at which it died"
   public static func deathsParagraph(_ count: Int) -> Prose {
     count > 0
       ? """
-      A unit dies when one update moves its weights and [[bias]] so far that its input is negative for all \
-      examples. The largest input just before and just after tells how far it went.
+      A unit dies when one step moves its input below zero for all examples: by the [[update]] of its own \
+      weights and [[bias]], or by those of the layers before it, whose outputs it adds up. The largest input \
+      before and after tells how far it went.
       """
       : "In this run no unit died after the start, so there is no such update to show."
   }
   public static func deathsCaption(shown: Int, of count: Int) -> Prose {
     """
-    The first \(Say.count(shown, "death", "deaths")) of \(count) in the net with the large rate. The update is \
-    the length of the change to all incoming weights and the bias of that unit, in the step before.
+    The first \(Say.count(shown, "death", "deaths")) of \(count) in the net with the large rate. Its own \
+    update is the length of the change to its incoming weights and bias in the step before.
     """
   }
   public static let deathsHeader: [Prose] = [
-    "layer", "unit", "died at step", "largest input before", "after", "size of the update",
+    "layer", "unit", "died at step", "largest input before", "after", "size of its own update",
     "came back?",
   ]
   public static func cameBack(step: Int) -> Prose { "at step \(step)" }
@@ -108,10 +123,40 @@ public enum DeadReLUText {
 
   public static let remediesHeading = "What causes it, and what helps"
   public static let remediesParagraph: Prose = """
-    Three ways to kill ReLU units, and what people do about each: a smaller [[learning-rate|rate]], \
-    [[leaky-relu|leaky ReLU]] (whose slope is never 0), another [[initialization]]. A unit that cannot die \
-    is not yet a net that learns: look at both halves of the figure.
+    Three ways to get dead ReLU units, and what people do about each: a smaller [[learning-rate|rate]], \
+    [[leaky-relu|leaky ReLU]] (whose slope is never 0), another [[initialization]], wider layers. A net \
+    whose units cannot die has not yet learned anything: look at both halves of the figure.
     """
+
+  /// What a remedy did to its fault: fewer dead units, a better score, or not.
+  public struct Remedy: Sendable {
+    public var fault: String
+    public var remedy: String
+    public var savesUnits: Bool
+    public var learns: Bool
+
+    public init(fault: String, remedy: String, savesUnits: Bool, learns: Bool) {
+      self.fault = fault
+      self.remedy = remedy
+      self.savesUnits = savesUnits
+      self.learns = learns
+    }
+  }
+
+  public static func remediesFinding(_ remedies: [Remedy]) -> Prose {
+    func list(_ kept: (Remedy) -> Bool) -> String {
+      Say.list(remedies.filter(kept).map { "\($0.remedy) (\($0.fault))" })
+    }
+    var parts: [String] = []
+    let both = list { $0.savesUnits && $0.learns }
+    let alive = list { $0.savesUnits && !$0.learns }
+    let neither = list { !$0.savesUnits }
+    if !both.isEmpty { parts.append("Saved the units and clearly helped the net: " + both) }
+    if !alive.isEmpty { parts.append("saved the units but not the net: " + alive) }
+    if !neither.isEmpty { parts.append("saved neither: " + neither) }
+    return Prose(data: parts.joined(separator: "; ") + ".")
+  }
+
   public static let largeRate = "large rate"
   public static let negativeBias = "negative bias"
   public static let deepNarrow = "deep and narrow"
@@ -126,11 +171,12 @@ public enum DeadReLUText {
     "\(deepNarrow): \(layers) layers of \(width)"
   }
   public static func rateLabel(_ rate: Double) -> String { "rate \(Say.number(rate))" }
-  public static func mendedRate(_ rate: Double) -> String { "… with rate \(Say.number(rate))" }
-  public static let mendedLeaky = "… with leaky ReLU"
-  public static let mendedHe = "… with He initialization"
-  public static let mendedZeroBias = "… with biases 0"
-  public static let mendedWide = "… with fewer, wider layers"
+  public static func smallRate(_ rate: Double) -> String { "rate \(Say.number(rate))" }
+  public static let leaky = "leaky ReLU"
+  public static let he = "He initialization"
+  public static let zeroBias = "biases 0"
+  public static let wide = "fewer, wider layers"
+  public static func remedyRow(_ remedy: String) -> String { "… with \(remedy)" }
 
   public static func remediesTitle(
     faultRate: Double, dead: Double, mendedRate: Double, left: Double
@@ -152,7 +198,8 @@ public enum DeadReLUText {
     let parts = rows.map { "\($0.label): \(Say.percent($0.dead)) dead, \($0.score)" }
     return """
       Left, the share of hidden units that are dead on all training examples at the end; right, how well \
-      the net does on unseen examples. Medians: \(parts.joined(separator: "; ")).
+      the net does on unseen examples. Medians: \(parts.joined(separator: "; ")). Rows with the same numbers \
+      are the same net, which mends more than one fault.
       """
   }
   public static let deadAxis = "dead units at the end"
@@ -187,10 +234,10 @@ public enum DeadReLUText {
     width: Int, depth: Int, measured: Double, predicted: Double, single: Double
   ) -> Prose {
     """
-    For a *single* example a layer of \(width) units is silent with chance $2^{-\(width)}$, whatever came \
-    before, so a net of depth \(depth) is with chance $1 - (1 - 2^{-\(width)})^{\(depth)}$ = \
-    \(Say.percent(predicted)); measured \(Say.percent(single)). To be dead it must be silent for *all* \
-    examples, which is rarer: \(Say.percent(measured)).
+    For a *single* example the chance that a layer of \(width) units is silent is $2^{-\(width)}$, whatever \
+    came before; that some layer of \(depth) is silent has the chance \
+    $1 - (1 - 2^{-\(width)})^{\(depth)}$ = \(Say.percent(predicted)) (measured: \(Say.percent(single))). To be \
+    dead a layer must be silent for *all* examples, which is rarer: \(Say.percent(measured)).
     """
   }
   public static let bornColumns = [

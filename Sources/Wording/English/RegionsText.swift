@@ -3,7 +3,8 @@ public enum RegionsText {
   /// What one net's map shows.
   public struct Finding: Sendable {
     public var label: String
-    /// Share of right answers on the batch; NaN where unknown.
+    /// Share of right answers on unseen examples (on the batch, where there are none); NaN where
+    /// unknown.
     public var accuracy: Double
     /// The class that the net answers everywhere.
     public var onlyAnswer: String?
@@ -26,7 +27,7 @@ public enum RegionsText {
   }
 
   public static func subtitle(_ step: String) -> String {
-    "What each net answers over the plane (surface), and the training examples (points), \(step)"
+    "What each net answers over the plane, with its training examples; right: of unseen ones; \(step)"
   }
 
   public static let stripSubtitle =
@@ -39,7 +40,7 @@ public enum RegionsText {
     var parts: [String] = []
     let telling = known.filter { $0.onlyAnswer == nil }
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
-      parts.append("\(best.label) gets \(ChartText.share(best.accuracy)) of its batch right")
+      parts.append("\(best.label) gets \(ChartText.share(best.accuracy)) of unseen examples right")
       if constant.isEmpty, telling.count > 1,
         let worst = telling.min(by: { $0.accuracy < $1.accuracy })
       {

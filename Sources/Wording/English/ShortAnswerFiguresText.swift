@@ -11,8 +11,8 @@ extension ShortAnswerText {
       return "With \(layers), the softmax net without output activation diverges"
     }
     if deep.question < chance + 0.05 {
-      return "With \(layers), the softmax nets learn nothing: \(Say.percent(deep.question)) right, "
-        + "as if they always gave one answer"
+      return "With \(layers) and plain SGD, the softmax net still gives one answer: "
+        + "\(Say.percent(deep.question)) right, ReLU with sigmoid \(Say.percent(deep.usual))"
     }
     if deep.question < deep.usual - 0.02 {
       return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, ReLU "
@@ -47,14 +47,51 @@ extension ShortAnswerText {
     "always the same answer: \(Say.percent(share))"
   }
 
-  public static let lookAtLearning: Prose = """
-    Look at the colours before the dashes: what decides is the *hidden* layer. Leaving out the sigmoid \
-    at the output changes much less here than putting softmax inside.
-    """
-  public static let lookAtLearningEven: Prose = """
-    Look at where the lines end and how long they take. In this run neither the hidden layer nor the \
-    output decides by itself; the table below says where they differ.
-    """
+  /// The four final scores of one depth, in the order ReLU + sigmoid, ReLU + none, softmax + sigmoid,
+  /// softmax + none.
+  public struct FourScores: Sendable {
+    public var hiddenLayers: Int
+    public var reluSigmoid: Double
+    public var reluNone: Double
+    public var softmaxSigmoid: Double
+    public var softmaxNone: Double
+
+    public init(
+      hiddenLayers: Int, reluSigmoid: Double, reluNone: Double, softmaxSigmoid: Double,
+      softmaxNone: Double
+    ) {
+      self.hiddenLayers = hiddenLayers
+      self.reluSigmoid = reluSigmoid
+      self.reluNone = reluNone
+      self.softmaxSigmoid = softmaxSigmoid
+      self.softmaxNone = softmaxNone
+    }
+
+    /// How much each change alone moves the score of the usual net.
+    var outputEffect: Double { abs(reluNone - reluSigmoid) }
+    var hiddenEffect: Double { abs(softmaxSigmoid - reluSigmoid) }
+  }
+
+  /// Which of the two changes matters, in the numbers of both depths.
+  public static func lookAtLearning(shallow: FourScores, deep: FourScores) -> Prose {
+    twoChanges(deep) + " " + twoChanges(shallow)
+  }
+
+  private static func twoChanges(_ scores: FourScores) -> Prose {
+    let layers = Say.count(scores.hiddenLayers, "hidden layer", "hidden layers")
+    let numbers: Prose = """
+      leaving out the sigmoid at the output takes the usual net from \(Say.percent(scores.reluSigmoid)) to \
+      \(Say.percent(scores.reluNone)); putting softmax inside takes it to \
+      \(Say.percent(scores.softmaxSigmoid))
+      """
+    if scores.hiddenEffect > scores.outputEffect + 0.02 {
+      return "With \(layers) it is the *hidden* layer that decides: " + numbers + "."
+    }
+    if scores.outputEffect > scores.hiddenEffect + 0.02 {
+      return "With \(layers) it is rather the *output*: " + numbers + "."
+    }
+    return "With \(layers), " + numbers + ": neither change decides alone."
+  }
 
   // MARK: The pair, step by step
 
@@ -69,7 +106,8 @@ extension ShortAnswerText {
     """
   public static let byLayerCaption: Prose = """
     What reaches each layer of the [[error-signal|error signal]] that starts at the output (right) and \
-    travels back to layer 1 (left). Each line of the grid is a tenth of the one above.
+    travels back to layer 1 (left). It can grow on the way as well as shrink: weights larger than 1 \
+    multiply, too. This is one start; single starts differ, which is why the next figure shows several.
     """
 
   // MARK: Figure: gradient
@@ -81,11 +119,12 @@ extension ShortAnswerText {
       A net learns by being told, at every step, in which direction each number inside it should move. \
       That message starts at the output and travels back through every layer, and every layer multiplies \
       it: by its weights, and by the [[local-derivative|slope]] of its [[activation-function|activation \
-      function]]. ReLU's slope is 1 for every [[unit]] that is active, so the message passes. Softmax \
-      makes the units of a layer share a fixed whole: raise one and the others must fall. With \
-      \(Say.whole(ShortAnswerText.unitsPerLayer)) units each gets about \
-      1/\(Say.whole(ShortAnswerText.unitsPerLayer)), and the message is multiplied by about that much in \
-      every layer
+      function]]. ReLU's slope is 1 for every [[unit]] that is active (before training, about half of \
+      them), so most of the message passes. Softmax makes the units of a layer share a fixed whole: raise \
+      one and the others must fall. When \(Say.whole(ShortAnswerText.unitsPerLayer)) units share about \
+      equally, each holds about 1/\(Say.whole(ShortAnswerText.unitsPerLayer)), and a small push on what \
+      enters a unit moves what leaves it only about that much: \
+      1/\(Say.whole(ShortAnswerText.unitsPerLayer)) of the message passes, in every layer again
       """
     return shared
       + (fact.isVanishing
@@ -112,7 +151,7 @@ extension ShortAnswerText {
     _ fact: GradientFact, softmaxPerLayer: Double, reluPerLayer: Double
   ) -> Prose {
     """
-    The axis is logarithmic: each line down is a tenth. Every further hidden layer multiplies what \
+    The axis is logarithmic: equal distances are equal factors. Every further hidden layer multiplies what \
     arrives by about \(Say.number(softmaxPerLayer)) with softmax and by about \
     \(Say.number(reluPerLayer)) with ReLU, so after \(fact.hiddenLayers) layers \
     \(Say.number(fact.softmax)) and \(Say.number(fact.relu)) are left.
@@ -126,17 +165,25 @@ extension ShortAnswerText {
 
   public static let conditionsHeading = "When does it matter?"
 
-  public static func conditionsParagraph(_ tally: Tally) -> Prose {
-    tally.same + tally.better > 0 && tally.worse > 0
-      ? """
-      Softmax inside is not hopeless. With few layers, or with an [[optimizer]] such as [[adam|Adam]] \
-      that rescales every update so that small gradients still move the weights, the same net can do \
-      well, if the [[learning-rate|rate]] is right. Plain gradient descent ([[sgd|SGD]]) takes the \
-      gradient as it comes, and there the difference shows.
+  /// - Parameter goodOnes: the set-ups in which the net of the question did as well or better, in words.
+  public static func conditionsParagraph(_ tally: Tally, goodOnes: [String]) -> Prose {
+    let tried: Prose = """
+      The same nets were trained again with more layers, with another [[optimizer]] ([[adam|Adam]] rescales \
+      every update by the usual size of that gradient; plain [[sgd|SGD]] takes the gradient as it comes), and \
+      with each net's own best [[learning-rate|rate]].
       """
-      : """
-      The same nets were trained again with more layers, with another [[optimizer]] ([[adam|Adam]] \
-      instead of plain [[sgd|SGD]]), and with each net's own best [[learning-rate|rate]].
+    if goodOnes.isEmpty {
+      return tried + " In none of them did the net of the question do as well as the usual one."
+    }
+    if tally.worse == 0 {
+      return tried + " In all of them the net of the question did about as well or better."
+    }
+    if goodOnes.count <= 4 {
+      let list = goodOnes.joined(separator: "; ")
+      return tried + " It did about as well, or better, in: \(list)."
+    }
+    return tried + """
+       It did about as well, or better, in \(goodOnes.count) of them; the table says in which.
       """
   }
 

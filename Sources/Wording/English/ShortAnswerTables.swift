@@ -16,8 +16,8 @@ extension ShortAnswerText {
   }
 
   public static let naturalCaption: Prose = """
-    As above, with cross-entropy for the nets with a sigmoid output. Errors are squared errors for all, \
-    so that they can be compared.
+    As above, with cross-entropy for the nets with a sigmoid output. The error shown is the root of the \
+    mean square for all, so that they can be compared.
     """
 
   // MARK: The verdict table
@@ -68,11 +68,14 @@ extension ShortAnswerText {
       """
       Rates tried: SGD \(Say.list(sgd.map(Say.number))); Adam \(Say.list(adam.map(Say.number))). The \
       shared rate is the middle one. The best rate of each net is the one with the smallest median error \
-      on held-out examples over \(Say.count(selectionSeeds, "other seed", "other seeds")).
+      on held-out examples over \(Say.count(selectionSeeds, "other seed", "other seeds")); on the \
+      seeds that are compared it need not be the best.
       """,
       "In all, \(Say.whole(runs)) nets are in these figures.",
     ]
   }
+
+  public static let rateCaption: Prose = "The best rate of each net, chosen on other seeds."
 
   public static let mathSummary = "The mathematics"
 

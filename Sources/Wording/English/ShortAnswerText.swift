@@ -26,9 +26,11 @@ public enum ShortAnswerText {
     public var condition: String
     public var questionScore: String
     public var usualScore: String
+    public var steps: Int
 
-    public init(condition: String, questionScore: String, usualScore: String) {
+    public init(condition: String, questionScore: String, usualScore: String, steps: Int) {
       self.condition = condition
+      self.steps = steps
       self.questionScore = questionScore
       self.usualScore = usualScore
     }
@@ -72,7 +74,7 @@ public enum ShortAnswerText {
         """
     }
     return """
-      With \(worst.condition), that net ended at **\(worst.questionScore)** of unseen points right, \
+      With \(worst.condition) and \(worst.steps) steps, that net ended at **\(worst.questionScore)** of unseen points right, \
       [[relu|ReLU]] with a [[sigmoid]] output at **\(worst.usualScore)**.
       """
   }
@@ -91,10 +93,10 @@ public enum ShortAnswerText {
 
   public static func counts(_ tally: Tally) -> Prose {
     """
-    That is the widest gap. In all, of \(tally.total) set-ups – shallow and deep, two tasks, two \
-    [[optimizer|optimizers]], one shared [[learning-rate|rate]] and each net's own best one – the net of \
-    the question did clearly worse in \(tally.worse), about as well in \(tally.same), better in \
-    \(tally.better).
+    Figure 1.1 shows one set-up of several. Of \(tally.total) in all – with few layers and with more, two \
+    tasks, two [[optimizer|optimizers]], one shared [[learning-rate|rate]] and each net's own best one – \
+    the net of the question did clearly worse in \(tally.worse), about as well in \(tally.same), better \
+    in \(tally.better).
     """
   }
 
@@ -102,9 +104,40 @@ public enum ShortAnswerText {
 
   public static let fourNets: Prose = """
     Four nets are compared, so that each of the two changes is seen alone. They start from the same \
-    random numbers, see the same examples in the same order and minimize the same \
-    [[squared-error|squared error]]; only the words differ:
+    random numbers (the same [[seed]]), see the same examples in the same order and minimize the same \
+    [[squared-error|squared error]]. They differ only in this:
     """
+
+  /// What the made data sets are; nothing for a reader's own.
+  public static func dataset(_ name: String) -> Prose? {
+    switch name {
+    case "moons":
+      "`moons` is a made data set: points in two interleaved half-moons, one class each."
+    case "wave":
+      "`wave` is another: one input, and a number between 0 and 1 that rises, falls and rises again."
+    case "spiral": "`spiral` is a made data set: points in three interleaved arms, one class each."
+    case "iris": "`iris` are Fisher's 150 flowers: four measurements, three species."
+    default: nil
+    }
+  }
+
+  public static let adviceHeading = "So what should I use?"
+  public static func advice(_ tally: Tally) -> Prose {
+    let usual: Prose = """
+      The usual recipe: ReLU (or one of its relatives) in the hidden layers; at the output a sigmoid with \
+      cross-entropy for a yes or no, softmax with cross-entropy for one of several classes, nothing with \
+      squared error for a number. 
+      """
+    return tally.better == 0
+      ? usual + """
+        In none of the \(tally.total) set-ups here did the net of the question do clearly better than ReLU \
+        with a sigmoid, and it takes more care to make it work at all.
+        """
+      : usual + """
+        In \(tally.better) of the \(tally.total) set-ups here the net of the question did clearly better \
+        than ReLU with a sigmoid, in \(tally.worse) clearly worse: recipes are habits, not laws.
+        """
+  }
 
   public static func netName(hidden: String, output: String) -> String {
     hidden + " + " + output

@@ -8,6 +8,9 @@ public enum TrainingText {
     public enum Kind: Sendable, Equatable {
       /// The loss fell below half of that of the best constant answer.
       case learned
+      /// It fell, but not that far.
+      case partly
+      /// It is still above nine tenths of that of the best constant answer.
       case stuck
       case diverged(step: Int)
     }
@@ -31,6 +34,7 @@ public enum TrainingText {
 
     var isStuck: Bool { kind == .stuck }
     var hasLearned: Bool { kind == .learned }
+    var hasDiverged: Bool { if case .diverged = kind { true } else { false } }
   }
 
   // MARK: The answer
@@ -40,7 +44,8 @@ public enum TrainingText {
   ) -> Prose {
     let learned = fates.filter { $0.hasLearned }.map { $0.label }
     let stuck = fates.filter { $0.isStuck }
-    let diverged = fates.filter { !$0.hasLearned && !$0.isStuck }.map { $0.label }
+    let partly = fates.filter { $0.kind == .partly }
+    let diverged = fates.filter { $0.hasDiverged }.map { $0.label }
     var sentence: Prose = """
       Four nets that differ in nothing but their [[activation-function|activation function]] were \
       trained for \(steps) steps on `\(dataset)`: 
@@ -56,9 +61,12 @@ public enum TrainingText {
       let losses = Say.list(stuck.map { Say.precise($0.finalLoss) })
       sentence =
         sentence + """
-          , **\(Say.list(stuck.map { $0.label }))** hardly moved (final [[loss]] \(losses), where always \
-          giving the same answer has \(Say.precise(constantLoss)))
+          , while the loss of **\(Say.list(stuck.map { $0.label }))** hardly moved (at the end \
+          \(losses), where always giving the same answer has \(Say.precise(constantLoss)))
           """
+    }
+    if !partly.isEmpty {
+      sentence = sentence + ", **\(Say.list(partly.map { $0.label }))** only in part"
     }
     if !diverged.isEmpty { sentence = sentence + ", \(Say.list(diverged)) diverged" }
     return sentence + ". " + firstStep(fates)
@@ -79,8 +87,9 @@ public enum TrainingText {
     """
     Each net has \(layers) hidden layers of \(units) units, the same random numbers in its weights \
     (Glorot's [[initialization]]) and sees the same examples in the same order; all are trained with \
-    \(optimizer) at rate \(Say.number(rate)). The slider moves all figures of this chapter to the same \
-    step; without it they show one step early in the training.
+    [[sgd|\(optimizer)]] at [[learning-rate|rate]] \(Say.number(rate)). The slider moves all figures of \
+    this chapter to the same [[step]]; at first they show an early one, where the nets are apart and \
+    something is still left to learn.
     """
   }
 
@@ -91,16 +100,16 @@ public enum TrainingText {
 
   public static let seedsHeading = "Luck, or a rule?"
   public static func seedsTitle(_ stuck: [(label: String, stuck: Int)], seeds: Int) -> String {
-    let parts = stuck.map { "\($0.label) in \($0.stuck)" }
-    return "Hardly moved, of \(Say.count(seeds, "seed", "seeds")): " + Say.list(parts)
+    let parts = stuck.map { "\($0.label) \($0.stuck)" }
+    return "Starts of \(Say.whole(seeds)) that did not learn: " + Say.list(parts)
   }
   public static func seedsSubtitle(seeds: Int) -> String {
     "Loss on unseen examples. Line: median of \(Say.count(seeds, "seed", "seeds")); band: middle half"
   }
   public static func seedsCaption(seeds: Int) -> Prose {
     """
-    The same four nets from \(Say.count(seeds, "other start", "different starts")). “Hardly moved” means: \
-    the last loss on unseen examples is above half of that of the best constant answer.
+    The same four nets from \(Say.count(seeds, "other start", "different starts")). “Did not learn” \
+    means: the last loss on unseen examples is above half of that of the best constant answer.
     """
   }
   public static let lossAxis = "loss on unseen examples"
@@ -114,9 +123,9 @@ public enum TrainingText {
     """
   public static func gradientTitle(_ fates: [Fate]) -> String? {
     guard let (least, most) = extremes(fates) else { return nil }
-    return "Before the first update, layer 1 of \(least.label) receives "
-      + "\(Say.fraction(least.firstAttenuation)) of the output’s error signal, of \(most.label) "
-      + Say.fraction(most.firstAttenuation)
+    return "Before the first update, layer 1 receives \(Say.fraction(least.firstAttenuation)) of the "
+      + "output’s error signal in \(least.label), \(Say.fraction(most.firstAttenuation)) in "
+      + most.label
   }
 
   private static func extremes(_ fates: [Fate]) -> (Fate, Fate)? {
@@ -128,18 +137,31 @@ public enum TrainingText {
   }
 
   /// - Parameter sizes: the root mean square of ∂L/∂W of the first layer at the first step.
-  public static func networkTitle(_ sizes: [(label: String, size: Double)]) -> String? {
+  public static func networkTitle(
+    _ sizes: [(label: String, size: Double)], step: Int
+  ) -> String? {
     let known = sizes.filter { $0.size.isFinite && $0.size > 0 }
     guard let least = known.min(by: { $0.size < $1.size }),
       let most = known.max(by: { $0.size < $1.size }), known.count > 1
     else { return nil }
-    return "At the first step, a weight of layer 1 has a gradient of \(Say.number(least.size)) in "
-      + "\(least.label), \(Say.number(most.size)) in \(most.label)"
+    return "At step \(Say.whole(step)): a weight of layer 1 has a gradient of "
+      + "\(Say.number(least.size)) in \(least.label), \(Say.number(most.size)) in \(most.label)"
+  }
+
+  /// - Parameter gains: the product of what the activation functions of all hidden layers let through.
+  public static func ledgerTitle(
+    _ gains: [(label: String, gain: Double)], step: Int
+  ) -> String? {
+    guard let least = gains.min(by: { $0.gain < $1.gain }),
+      let most = gains.max(by: { $0.gain < $1.gain }), gains.count > 1
+    else { return nil }
+    return "At step \(Say.whole(step)): the activation functions let \(Say.fraction(least.gain)) "
+      + "through in \(least.label), \(Say.fraction(most.gain)) in \(most.label)"
   }
 
   public static let byLayerCaption: Prose = """
-    Size of the error signal at every layer (root of the mean square over units and examples), at the \
-    step of the slider. The axis is logarithmic; what is exactly zero stands in a lane of its own. A line \
+    Size of the error signal at every layer (its length per example, as the root of the mean square over \
+    the examples), at the step of the slider. The axis is logarithmic; what is exactly zero stands in a lane of its own. A line \
     that falls to the left is a [[vanishing-gradient|vanishing gradient]]. Compare slopes, not heights: a \
     net that has learned its examples has little error left to send back at all.
     """
@@ -156,8 +178,9 @@ public enum TrainingText {
     for tanh and ReLU, ½ for softmax.
     """
   public static let ledgerCaption: Prose = """
-    Read from the output down to layer 1. Long steps are losses; the mark at each activation's bar is its \
-    ceiling. That the bars meet is bookkeeping, not proof that the gradients are right; that is checked \
+    Read from the output down to layer 1. A bar to the left is a loss, to the right a gain. Grey: what the \
+    weights do. In colour: what the activation function takes; the hatched part is what even its steepest \
+    slope takes (the ceiling), the solid part what its actual slopes take besides. That the bars meet is bookkeeping, not proof that the gradients are right; that is checked \
     separately, below.
     """
 
@@ -215,15 +238,16 @@ public enum TrainingText {
 
   public static let networkHeading = "The net itself"
   public static let networkCaption: Prose = """
-    Circles are units, their shape tells their state on the training examples; lines are weights, the \
-    thicker the larger their gradient at this step, on one scale for all four nets.
+    Circles are units; fill, hatching or a cross tells their state on the training examples. Lines are \
+    weights, the thicker the larger their gradient at this step, on one scale for all four nets; inputs \
+    and outputs have no state.
     """
   public static let regionsCaption: Prose = """
     The answer of each net for every point of the plane, with the training examples on top, at the step \
     of the slider.
     """
   public static let stripCaption: Prose = """
-    The same at four steps, for paper.
+    The same at three steps, side by side.
     """
   public static let fitCaption: Prose = """
     The answer of each net along its input, with the training examples, at the step of the slider.
