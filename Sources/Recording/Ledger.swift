@@ -8,8 +8,8 @@ public struct Ledger: Sendable {
     public var layer: Int
     /// ‖δ_l‖_F over the batch.
     public var errorSignalNorm: Double
-    /// A_l = ‖δ_l‖ / ‖g_l‖, what the activation function let through; nil for an output layer whose
-    /// loss is computed from its pre-activations.
+    /// A_l = ‖δ_l‖ / ‖g_l‖, what the activation function let through; nil where nothing arrived, and
+    /// for an output layer whose loss is computed from its pre-activations.
     public var activationGain: Double?
     /// The largest A_l that is possible: max |φ'|, for softmax ½.
     public var ceiling: Double
@@ -22,9 +22,11 @@ public struct Ledger: Sendable {
   /// The layers below this one receive exactly nothing; nil where all receive something.
   public var vanishesBelow: Int?
 
-  /// R = ‖δ₁‖ / ‖δ_L‖.
+  /// R = ‖δ₁‖ / ‖δ_L‖; NaN where the output has no error that could get lost: that is not a vanished
+  /// gradient.
   public var attenuation: Double {
-    guard let last = entries.first, let first = entries.last else { return .nan }
+    guard let last = entries.first, let first = entries.last, last.errorSignalNorm != 0
+    else { return .nan }
     return vanishesBelow == nil ? first.errorSignalNorm / last.errorSignalNorm : 0
   }
 
@@ -48,7 +50,8 @@ public struct Ledger: Sendable {
       }
       entries.append(
         Entry(
-          layer: layer, errorSignalNorm: delta, activationGain: upstream.map { delta / $0 },
+          layer: layer, errorSignalNorm: delta,
+          activationGain: upstream.flatMap { $0 == 0 ? nil : delta / $0 },
           ceiling: layers[layer - 1].activation.largestSlope,
           weightGain: next.flatMap { next in upstream.map { $0 / next.errorSignalNorm } }))
     }

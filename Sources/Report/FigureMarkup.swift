@@ -19,12 +19,12 @@ struct FigureMarkup {
 
   var nodes: [Node] {
     guard let inline else { return [] }
-    let content = [picture(inline), caption, tools]
+    let content = narrow + [picture(inline), caption, tools]
     guard inline.patches.frameCount > 1 else {
-      return [.tag("figure", ["id": figure.name], content)]
+      return [.tag("figure", ["id": figure.name, "class": size], content)]
     }
     return [
-      .tag("figure", ["id": figure.name, "data-linked": ""], content),
+      .tag("figure", ["id": figure.name, "class": size, "data-linked": ""], content),
       .tag(
         "script", ["type": "application/json", "data-patches": figure.name],
         [.unescaped("JSON without <", inline.patches.json)]),
@@ -46,18 +46,27 @@ struct FigureMarkup {
   }
 
   private func picture(_ inline: InlineFigure) -> Node {
-    let width = figure.frames[figure.restingFrame].width
-    let height = figure.frames[figure.restingFrame].height
-    let sized = inline.element.with("width", DataTable.exact(width))
-      .with("height", DataTable.exact(height))
+    let frame = figure.frames[figure.restingFrame]
+    let sized = inline.element.with("width", DataTable.exact(frame.width))
+      .with("height", DataTable.exact(frame.height))
     return .tag(
-      "div", ["class": pictureClass(width), "role": "group", "aria-label": label],
-      [.element(sized)])
+      "div", ["class": "picture", "role": "group", "aria-label": label], [.element(sized)])
   }
 
-  /// Wide pictures scroll on a phone, so that their type stays readable.
-  private func pictureClass(_ width: Double) -> String {
-    width > 720 ? "picture wide" : width > 480 ? "picture medium" : "picture"
+  /// The class for which the style knows when the picture is wider than its place: at most 480, at
+  /// most 720, or 960.
+  private var size: String {
+    let width = figure.frames[figure.restingFrame].width
+    return width > 720 ? "wide" : width > 480 ? "medium" : "small"
+  }
+
+  /// What stands above a picture that must be scrolled: its title, which is cut there, and how to see
+  /// the rest. Who listens has heard the title from the picture.
+  private var narrow: [Node] {
+    [
+      .tag("p", ["class": "narrow finding", "aria-hidden": "true"], text: figure.title),
+      .tag("p", ["class": "narrow swipe", "aria-hidden": "true"], text: PageText.swipe),
+    ]
   }
 
   private func described(_ picture: Picture) -> Picture {

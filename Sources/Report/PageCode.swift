@@ -8,7 +8,8 @@ struct PageCode {
   let script: String
 
   init() {
-    style = Self.withoutBlankLines(EmbeddedFile.pageStylesCss.text + Palette.styleSheet)
+    let styles: [EmbeddedFile] = [.pageStylesCss, .pageFiguresCss, .pagePrintCss]
+    style = Self.withoutBlankLines(styles.map(\.text).joined() + Palette.styleSheet)
     script = Self.withoutBlankLines(EmbeddedFile.pageScriptJs.text)
   }
 

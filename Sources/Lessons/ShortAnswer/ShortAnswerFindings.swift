@@ -50,9 +50,9 @@ struct ShortAnswerFindings {
     return ShortAnswerText.Extreme(
       condition: ShortAnswerText.conditionInSentence(
         hiddenLayers: condition.hiddenLayers, optimizer: condition.optimizer.displayName,
-        rate: condition.rateChoice == .shared ? pair.question.rate : nil),
+        rate: condition.rateChoice == .shared ? pair.question.rate : nil, steps: study.steps),
       questionScore: ShortAnswerText.accuracyOf(pair.question.median),
-      usualScore: ShortAnswerText.accuracyOf(pair.usual.median), steps: study.steps)
+      usualScore: ShortAnswerText.accuracyOf(pair.usual.median))
   }
 
   /// The classification condition of the first figure: SGD at the shared rate.

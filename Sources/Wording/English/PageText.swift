@@ -34,6 +34,9 @@ public enum PageText {
     "Table \(chapter.description).\(table.description)"
   }
 
+  /// Above a figure that is wider than the window.
+  public static let swipe = "Swipe, or scroll sideways, to see the whole figure →"
+
   public static let data = "Data"
   public static let useThisFigure = "Use this figure"
   public static let pictureFile = "Picture (SVG)"

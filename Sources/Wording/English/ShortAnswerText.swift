@@ -26,11 +26,9 @@ public enum ShortAnswerText {
     public var condition: String
     public var questionScore: String
     public var usualScore: String
-    public var steps: Int
 
-    public init(condition: String, questionScore: String, usualScore: String, steps: Int) {
+    public init(condition: String, questionScore: String, usualScore: String) {
       self.condition = condition
-      self.steps = steps
       self.questionScore = questionScore
       self.usualScore = usualScore
     }
@@ -74,7 +72,7 @@ public enum ShortAnswerText {
         """
     }
     return """
-      With \(worst.condition) and \(worst.steps) steps, that net ended at **\(worst.questionScore)** of unseen points right, \
+      With \(worst.condition), that net ended at **\(worst.questionScore)** of unseen points right, \
       [[relu|ReLU]] with a [[sigmoid]] output at **\(worst.usualScore)**.
       """
   }
@@ -160,11 +158,12 @@ public enum ShortAnswerText {
   }
 
   public static func conditionInSentence(
-    hiddenLayers: Int, optimizer: String, rate: Double?
+    hiddenLayers: Int, optimizer: String, rate: Double?, steps: Int
   ) -> String {
     let layers = Say.count(hiddenLayers, "hidden layer", "hidden layers")
-    guard let rate else { return "\(layers) and \(optimizer), each net at its own best rate" }
-    return "\(layers) and \(optimizer) at rate \(Say.number(rate))"
+    let training = "\(Say.whole(steps)) steps of \(optimizer)"
+    guard let rate else { return "\(layers) and \(training), each net at its own best rate" }
+    return "\(layers) and \(training) at rate \(Say.number(rate))"
   }
 
   public static func accuracyOf(_ share: Double) -> String {
