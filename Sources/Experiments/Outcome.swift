@@ -7,6 +7,7 @@ public struct Outcome: Sendable {
   /// The steps at which the rest was measured, before that step's update.
   public var steps: [Int] = []
   public var trainingLoss: [Double] = []
+  /// All NaN where nothing is held out.
   public var heldOut: [Evaluation] = []
   /// Mean over the held-out examples of Σ_k (a_k − y_k)², whatever the loss: the Brier score for
   /// classification, the squared error for regression. The one number that compares all losses.
@@ -43,10 +44,16 @@ extension Experiment {
     var outcome = Outcome()
     let interval = max(1, settings.steps / max(evaluations - 1, 1))
     func evaluate(_ observation: Observation<Float>) {
-      observation.network.forward(heldOut)
-      let loss = observation.network.loss(settings.loss, heldOut)
       outcome.steps.append(observation.step)
       outcome.trainingLoss.append(observation.loss)
+      outcome.append(observation.activity)
+      guard data.heldOutExamples > 0 else {
+        outcome.heldOutSquaredError.append(.nan)
+        outcome.heldOut.append(Evaluation(loss: .nan, accuracy: .nan, brier: .nan))
+        return
+      }
+      observation.network.forward(heldOut)
+      let loss = observation.network.loss(settings.loss, heldOut)
       let evaluation = Evaluation.ofClasses(
         loss: loss, outputs: heldOut.outputs.doubles, targets: heldOut.targets.doubles,
         columns: heldOut.outputs.columns)
@@ -54,7 +61,6 @@ extension Experiment {
       outcome.heldOut.append(
         data.task == .classification
           ? evaluation : Evaluation(loss: loss, accuracy: .nan, brier: .nan))
-      outcome.append(observation.activity)
     }
     // One step more than asked for, whose update nobody sees, shows the net after the last one.
     for step in 0...settings.steps {

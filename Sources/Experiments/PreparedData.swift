@@ -50,6 +50,14 @@ public struct PreparedData: Sendable {
     var centers: [Double] = []
     var scales: [Double] = []
     for feature in table.featureNames.indices {
+      // The rounded mean of equal numbers can be a neighbour of theirs, and their deviation then tiny
+      // instead of 0.
+      let first = training.isEmpty ? 0 : table.features[training[0]][feature]
+      if training.allSatisfy({ table.features[$0][feature] == first }) {
+        centers.append(first)
+        scales.append(1)
+        continue
+      }
       let mean = training.reduce(0) { $0 + table.features[$1][feature] } / n
       let variance =
         training.reduce(0) {
