@@ -84,7 +84,7 @@ struct GradientByLayerChart {
     let isRising = values[place - 1] < values[values.count - 1] && place == 1
     return .remark(
       GradientText.remark(arrival, output: run.layerCount), lineCount: 2, x: Double(place),
-      y: values[place - 1], dx: place > 1 ? -16 : isRising ? 110 : 40, dy: isRising ? -4 : -26)
+      y: values[place - 1], dx: place > 1 ? -16 : isRising ? 130 : 40, dy: isRising ? 8 : -26)
   }
 
   private var data: FigureData {
