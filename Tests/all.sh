@@ -13,13 +13,14 @@ lint() { "$PYTHON" Tests/shape/run.py; }
 build() { "$PYTHON" Tests/support/swift.py build; }
 unit() { "$PYTHON" Tests/support/swift.py test; }
 report() { "$PYTHON" Tests/report/run.py; }
+reproduce() { "$PYTHON" Tests/report/reproduce.py; }
 commandline() { "$PYTHON" Tests/commandline/run.py; }
 profile() { "$PYTHON" Tests/svg/profile.py; }
 render() { "$PYTHON" Tests/svg/render.py; }
 page() { "$PYTHON" Tests/browser/page.py; }
 webassembly() { sh Tests/webassembly/run.sh; }
 
-all="lint build unit report commandline profile render page webassembly"
+all="lint build unit report reproduce commandline profile render page webassembly"
 stages=${*:-$all}
 for stage in $stages; do
   case " $all " in
