@@ -1,13 +1,13 @@
-// Moves the figures of a chapter, copies, reveals. Draws nothing: every value that it sets was made
+// Moves the figures of a chapter, copies, sets the theme, prints. Draws nothing: every value that it sets was made
 // by the program and stands in the page as a patch: [id, attribute or "#text", [value per frame]],
 // where 0 means "as in the frame before".
-"use strict";
 (() => {
+  "use strict";
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const status = document.getElementById("status");
 
-  for (const element of all("[data-scripted]:not(.verdict)")) element.hidden = false;
+  for (const element of all("[data-scripted]")) element.hidden = false;
   const markScrolling = () => {
     for (const box of all(".picture, .formula")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -129,19 +129,6 @@
       button.disabled = true;
       setTimeout(() => { button.textContent = label; button.disabled = false; }, 1800);
     });
-  }
-
-  for (const quiz of all(".quiz")) {
-    const verdict = quiz.querySelector(".verdict");
-    const judge = () => {
-      const chosen = quiz.querySelector("input:checked");
-      verdict.hidden = !chosen || !quiz.querySelector("details").open;
-      if (chosen) {
-        verdict.textContent = verdict.dataset[chosen.value === "right" ? "right" : "wrong"];
-      }
-    };
-    quiz.addEventListener("change", judge);
-    quiz.querySelector("details").addEventListener("toggle", judge);
   }
 
   const theme = document.getElementById("theme");

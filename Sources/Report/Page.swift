@@ -52,6 +52,7 @@ public struct Page {
         .tag("a", ["class": "skip", "href": "#answer"], text: PageText.skipLink),
         .tag("main", [:], main),
         footer,
+        .tag("div", ["id": "definition", "role": "tooltip", "popover": "auto"]),
         .tag("p", ["id": "status", "class": "unseen", "role": "status"]),
         .tag("script", [:], [.unescaped("the program's own script", code.script)]),
       ])

@@ -10,7 +10,8 @@ struct PageCode {
   init() {
     let styles: [EmbeddedFile] = [.pageStylesCss, .pageFiguresCss, .pagePrintCss]
     style = Self.withoutBlankLines(styles.map(\.text).joined() + Palette.styleSheet)
-    script = Self.withoutBlankLines(EmbeddedFile.pageScriptJs.text)
+    let scripts: [EmbeddedFile] = [.pageScriptJs, .pageReadingJs]
+    script = Self.withoutBlankLines(scripts.map(\.text).joined())
   }
 
   /// The Content-Security-Policy: nothing from anywhere, the style and the script by their digest.

@@ -2,7 +2,8 @@ import Lessons
 import Markup
 import Wording
 
-/// Predict, then reveal: radio buttons and a fold, which work without a script.
+/// Predict, then reveal: radio buttons and a fold, which work without a script. With one, choosing
+/// unfolds the answer and says whether it was the right choice.
 struct QuizMarkup {
   private let quiz: Quiz
   private let chapter: String
@@ -35,20 +36,18 @@ struct QuizMarkup {
         .tag("p", ["class": "label"], text: PageText.tryIt),
         .tag("fieldset", [:], [question] + choices),
         .tag(
+          "p",
+          [
+            "class": "verdict", "role": "status", "data-right": PageText.predictedRight,
+            "data-wrong": PageText.predictedWrong,
+          ]),
+        .tag(
           "details", ["data-print": ""],
           [
             .tag("summary", text: PageText.reveal),
             .tag(
               "div", ["class": "unfolded"],
-              [
-                .tag(
-                  "p",
-                  [
-                    "class": "verdict", "data-scripted": "", "hidden": "",
-                    "data-right": PageText.predictedRight, "data-wrong": PageText.predictedWrong,
-                  ]), measured,
-                .tag("p", [:], prose.nodes(quiz.explanation)),
-              ]),
+              [measured, .tag("p", [:], prose.nodes(quiz.explanation))]),
           ]),
       ])
   }

@@ -68,8 +68,8 @@ public enum PageText {
   public static let yourPrediction = "Your prediction:"
   public static let reveal = "Show what was measured"
   public static let measured = "Measured:"
-  public static let predictedRight = "You predicted it."
-  public static let predictedWrong = "You predicted something else. The run decides."
+  public static let predictedRight = "Right: this is what was measured."
+  public static let predictedWrong = "Wrong: the runs gave the answer marked ✓."
   public static let sources = "Sources"
 
   public static let glossary = "Words"
