@@ -116,7 +116,8 @@ struct DeadReLULesson {
       faultDead: deadUnits(fault), faultUnits: DeadSetting.hidden.reduce(0, +),
       faultLoss: fault.fate.finalLoss, mendedDead: deadUnits(mended),
       mendedLoss: mended.fate.finalLoss, faultRate: fault.manifest.rate,
-      mendedRate: mended.manifest.rate)
+      mendedRate: mended.manifest.rate,
+      divergedAt: { if case .diverged(let step) = fault.ending { step } else { nil } }())
   }
 
   /// The first layer that is wholly dead at the last step.
@@ -128,10 +129,12 @@ struct DeadReLULesson {
     return DeadReLUText.deadLayer(layer).map { [.paragraph($0)] } ?? []
   }
 
-  /// Dead units of all hidden layers at the last step.
+  /// Dead units of all hidden layers at the last step whose loss is finite.
   private func deadUnits(_ record: RunRecord) -> Int {
-    (1...record.manifest.layers.count).reduce(0) { sum, layer in
-      sum + Int(record.series(.layer(layer, .deadUnits))?.last ?? 0)
+    let losses = record.series(.run(.loss)) ?? []
+    guard let row = losses.lastIndex(where: { $0.isFinite }) else { return 0 }
+    return (1...record.manifest.layers.count).reduce(0) { sum, layer in
+      sum + Int(record.value(.layer(layer, .deadUnits), row: row) ?? 0)
     }
   }
 

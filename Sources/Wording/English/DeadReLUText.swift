@@ -12,11 +12,14 @@ public enum DeadReLUText {
     public var mendedLoss: Double
     public var faultRate: Double
     public var mendedRate: Double
+    /// The step at which the net with the fault diverged; its dead units are counted just before.
+    public var divergedAt: Int?
 
     public init(
       faultDead: Int, faultUnits: Int, faultLoss: Double, mendedDead: Int, mendedLoss: Double,
-      faultRate: Double, mendedRate: Double
+      faultRate: Double, mendedRate: Double, divergedAt: Int?
     ) {
+      self.divergedAt = divergedAt
       self.faultDead = faultDead
       self.faultUnits = faultUnits
       self.faultLoss = faultLoss
@@ -27,6 +30,10 @@ public enum DeadReLUText {
     }
 
     var showsDeath: Bool { faultDead > mendedDead }
+    var faultEnd: String {
+      divergedAt.map { "diverged at step \(Say.whole($0))" }
+        ?? "final loss \(Say.precise(faultLoss))"
+    }
   }
 
   public static func answer(_ pair: Pair) -> Prose {
@@ -34,9 +41,10 @@ public enum DeadReLUText {
       Its slope is 1 only where its input is positive; elsewhere it is exactly 0, and a [[unit]] whose input \
       is negative for *every* example gets no [[gradient]] of its own any more: it is [[dead-unit|dead]]. 
       """
+    let end = pair.divergedAt.map { "when it diverged at step \(Say.whole($0))" } ?? "at the end"
     let numbers: Prose = """
       of the \(pair.faultUnits) hidden units of a net trained at rate \(Say.number(pair.faultRate)), \
-      **\(pair.faultDead)** were dead at the end; at rate \(Say.number(pair.mendedRate)), with the same \
+      **\(pair.faultDead)** were dead \(end); at rate \(Say.number(pair.mendedRate)), with the same \
       start and data, **\(pair.mendedDead)**.
       """
     let start: Prose =
@@ -59,7 +67,7 @@ public enum DeadReLUText {
     _ pair: Pair, events: (bornDead: Int, died: Int, revived: Int)
   ) -> Prose {
     """
-    Above: rate \(Say.number(pair.faultRate)), final loss \(Say.precise(pair.faultLoss)). Below: rate \
+    Above: rate \(Say.number(pair.faultRate)), \(pair.faultEnd). Below: rate \
     \(Say.number(pair.mendedRate)), final loss \(Say.precise(pair.mendedLoss)). In the upper net \
     \(Say.count(events.bornDead, "unit was", "units were")) dead from the start, units died \
     \(events.died) times and came back \(events.revived) times: while layers before it still change, a dead \
@@ -186,8 +194,9 @@ public enum DeadReLUText {
   }
 
   public static func lifeTitle(_ pair: Pair) -> String {
-    "At rate \(Say.number(pair.faultRate)), \(pair.faultDead) of \(pair.faultUnits) units are dead at "
-      + "the end; at rate \(Say.number(pair.mendedRate)), \(pair.mendedDead)"
+    "At rate \(Say.number(pair.faultRate)), \(pair.faultDead) of \(pair.faultUnits) units are dead "
+      + (pair.divergedAt == nil ? "at the end" : "when the net diverges")
+      + "; at rate \(Say.number(pair.mendedRate)), \(pair.mendedDead)"
   }
   public static func remediesSubtitle(seeds: Int) -> String {
     "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed"
