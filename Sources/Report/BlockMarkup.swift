@@ -11,7 +11,6 @@ struct BlockMarkup {
   private let prose: ProseMarkup
   private var figures = 0
   private var tables = 0
-  private(set) var hasScrubber = false
 
   init(_ chapter: Chapter, number: Int, isOpening: Bool, prose: ProseMarkup) {
     self.chapter = chapter
@@ -20,11 +19,19 @@ struct BlockMarkup {
     self.prose = prose
   }
 
-  /// The chapter's scrubber where this block is the first that holds a figure that moves.
-  mutating func scrubber(before block: Block) -> Node? {
-    guard let figure = movingFigure([block]) else { return nil }
-    hasScrubber = true
-    return Scrubber(chapter, restingFrame: figure.restingFrame).node
+  /// The blocks from the first to the last that holds a figure that moves.
+  var movingBlocks: ClosedRange<Int>? {
+    let moving = chapter.blocks.indices.filter { movingFigure([chapter.blocks[$0]]) != nil }
+    guard let first = moving.first, let last = moving.last else { return nil }
+    return first...last
+  }
+
+  /// Blocks with the scrubber that moves them, which stays in sight as long as they are.
+  func scrubbed(_ content: [Node]) -> Node {
+    let scrubber = movingFigure(chapter.blocks).map {
+      Scrubber(chapter, restingFrame: $0.restingFrame).node
+    }
+    return .tag("div", ["class": "moving"], (scrubber.map { [$0] } ?? []) + content)
   }
 
   mutating func nodes(_ block: Block) -> [Node] {
@@ -44,7 +51,7 @@ struct BlockMarkup {
       figures += 1
       let label = PageText.figureNumber(number, figures)
       return FigureMarkup(
-        figure, label: label, isMoving: moves(figure), prose: prose
+        figure, label: label, steps: moves(figure) ? chapter.frameSteps : [], prose: prose
       ).nodes
     case .table(let table): return [node(table)]
     case .folded(let summary, let blocks):

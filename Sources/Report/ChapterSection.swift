@@ -21,26 +21,38 @@ struct ChapterSection {
   }
 
   var section: Node {
-    var blocks = BlockMarkup(chapter, number: number, isOpening: isOpening, prose: prose)
-    var body: [Node] = []
-    var contents = self.contents
-    for block in chapter.blocks {
-      if !blocks.hasScrubber, let scrubber = blocks.scrubber(before: block) {
-        body.append(scrubber)
-      }
-      body += blocks.nodes(block)
-      if case .figure = block, let nav = contents {
-        body.append(nav)
-        contents = nil
-      }
-    }
-    if let nav = contents { body.append(nav) }
     let classes = isOpening ? "chapter opening" : "chapter"
     return .tag(
       "section",
       ["id": chapter.slug, "class": classes, "data-chapter": "", "aria-labelledby": headingID],
       opening + body + [QuizMarkup(chapter.quiz, chapter: chapter.slug, prose: prose).node]
-        + sources)
+        + sources + ending)
+  }
+
+  private var body: [Node] {
+    var blocks = BlockMarkup(chapter, number: number, isOpening: isOpening, prose: prose)
+    var contents = self.contents
+    let content = chapter.blocks.map { block in
+      let nodes = blocks.nodes(block)
+      guard case .figure = block, let nav = contents else { return nodes }
+      contents = nil
+      return nodes + [nav]
+    }
+    let rest = contents.map { [$0] } ?? []
+    guard let moving = blocks.movingBlocks else { return content.joined() + rest }
+    return content[..<moving.lowerBound].joined()
+      + [blocks.scrubbed(Array(content[moving].joined()))]
+      + content[(moving.upperBound + 1)...].joined() + rest
+  }
+
+  /// Back to the list of chapters, where that is not in sight.
+  private var ending: [Node] {
+    guard !isOpening else { return [] }
+    return [
+      .tag(
+        "p", ["class": "onward"],
+        [.tag("a", ["href": "#" + Page.contentsID], text: PageText.backToContents)])
+    ]
   }
 
   private var headingID: String { chapter.slug + "-question" }

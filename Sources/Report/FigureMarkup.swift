@@ -7,13 +7,14 @@ import Wording
 struct FigureMarkup {
   private let figure: Lessons.Figure
   private let label: String
-  private let isMoving: Bool
+  /// The training step of every frame; none where the figure does not move.
+  private let steps: [Int]
   private let prose: ProseMarkup
 
-  init(_ figure: Lessons.Figure, label: String, isMoving: Bool, prose: ProseMarkup) {
+  init(_ figure: Lessons.Figure, label: String, steps: [Int], prose: ProseMarkup) {
     self.figure = figure
     self.label = label
-    self.isMoving = isMoving
+    self.steps = steps
     self.prose = prose
   }
 
@@ -35,7 +36,7 @@ struct FigureMarkup {
   private var inline: InlineFigure? {
     let identifier = figure.name + "-picture"
     let frames = figure.frames.map(described)
-    if isMoving,
+    if !steps.isEmpty,
       let moving = try? InlineFigure(
         frames: frames, restingFrame: figure.restingFrame, identifier: identifier)
     {
@@ -114,7 +115,8 @@ struct FigureMarkup {
       .tag(
         "p", [:],
         [
-          .tag("a", ["href": files.picturePath], text: PageText.pictureFile), .text(" · "),
+          .tag("a", ["href": files.picturePath], text: PageText.pictureFile),
+          .text((shownStep.map { " " + PageText.shows(step: $0) } ?? "") + " · "),
           .tag("a", ["href": files.dataPath], text: PageText.dataFile),
         ])
     ]
@@ -124,6 +126,11 @@ struct FigureMarkup {
       + copyable(
         figure.command, id: "command-" + figure.name, note: PageText.commandOfFigure,
         action: PageText.copyCommand)
+  }
+
+  /// The step at which a figure that moves rests in its file.
+  private var shownStep: Int? {
+    steps.indices.contains(figure.restingFrame) ? steps[figure.restingFrame] : nil
   }
 
   private func copyable(_ text: String, id: String, note: String, action: String) -> [Node] {

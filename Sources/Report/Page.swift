@@ -69,9 +69,9 @@ public struct Page {
     }
   }
 
-  /// Links to what follows on the page, and to nothing else.
+  /// Links to everything on the page.
   private var contents: Node {
-    var entries = content.chapters.dropFirst().map { ($0.slug, $0.shortTitle, $0.question) }
+    var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
     if !content.chapters.allSatisfy(\.runs.isEmpty) {
       entries.append((RunCards.id, RunCardText.heading, ""))
     }
@@ -85,10 +85,11 @@ public struct Page {
         "li", [:], question.isEmpty ? [link] : [link, .text(" "), .tag("span", text: question)])
     }
     return .tag(
-      "nav", ["class": "contents", "aria-label": PageText.contents],
+      "nav", ["id": Self.contentsID, "class": "contents", "aria-label": PageText.contents],
       [.tag("p", ["class": "label"], text: PageText.contents), .tag("ol", [:], items)])
   }
 
+  static let contentsID = "contents"
   private static let glossaryID = "glossary"
 
   private var glossary: Node {
@@ -116,12 +117,8 @@ public struct Page {
     return .tag(
       "footer", [:],
       [
-        .tag(
-          "p", [:],
-          [
-            .text(PageText.reproduce + " "), .tag("code", text: content.commandLine),
-            .text(" (\(content.version))."),
-          ]),
+        .tag("p", [:], prose.nodes(PageText.about)),
+        .tag("p", [:], prose.nodes(PageText.madeBy(content.version, content.commandLine))),
         .tag(
           "p", ["class": "theme", "data-scripted": "", "hidden": ""],
           [

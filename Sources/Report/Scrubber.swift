@@ -30,21 +30,27 @@ struct Scrubber {
         "data-steps": steps, "data-rest": String(restingFrame), "data-text": PageText.stepOfLast,
       ],
       [
-        button("previous", PageText.previousStep, sign: "‹"), range,
-        button("next", PageText.nextStep, sign: "›"),
+        button(
+          "previous", PageText.previousStepMeaning,
+          [sign("‹"), .text(" "), word(PageText.previousStep)]), range,
+        button(
+          "next", PageText.nextStepMeaning, [word(PageText.nextStep), .text(" "), sign("›")]),
         .tag(
           "button",
           [
             "type": "button", "data-action": "play", "data-play": PageText.play,
-            "data-pause": PageText.pause,
+            "data-pause": PageText.pause, "title": PageText.playMeaning,
           ], text: PageText.play),
         .tag("output", ["aria-live": "off"]),
       ])
   }
 
-  private func button(_ action: String, _ label: String, sign: String) -> Node {
-    .tag(
-      "button", ["type": "button", "data-action": action, "aria-label": label, "title": label],
-      text: sign)
+  private func button(_ action: String, _ meaning: String, _ content: [Node]) -> Node {
+    .tag("button", ["type": "button", "data-action": action, "title": meaning], content)
   }
+
+  private func sign(_ sign: String) -> Node { .tag("span", ["aria-hidden": "true"], text: sign) }
+
+  /// A narrow window shows only the sign.
+  private func word(_ word: String) -> Node { .tag("span", ["class": "word"], text: word) }
 }

@@ -13,8 +13,11 @@ public enum PageText {
   public static let themeDark = "dark"
 
   public static let step = "Step"
-  public static let previousStep = "Previous step"
-  public static let nextStep = "Next step"
+  public static let previousStep = "Earlier"
+  public static let previousStepMeaning = "Show the figures a little earlier in training"
+  public static let nextStep = "Later"
+  public static let nextStepMeaning = "Show the figures a little later in training"
+  public static let playMeaning = "Play the training through in the figures"
   public static let play = "Play"
   public static let pause = "Pause"
 
@@ -40,6 +43,8 @@ public enum PageText {
   public static let data = "Data"
   public static let useThisFigure = "Use this figure"
   public static let pictureFile = "Picture (SVG)"
+  /// After the link to the file of a figure that moves.
+  public static func shows(step: Int) -> String { "shows step \(NumberText.whole(step))" }
   public static let dataFile = "All data (CSV)"
   public static let embedSnippet = "To embed it in a page:"
   public static let commandOfFigure = "To make it again:"
@@ -73,8 +78,15 @@ public enum PageText {
   public static let sources = "Sources"
 
   public static let glossary = "Words"
-  public static let backToTop = "Back to the question"
-  public static let reproduce = "This page was made by the command"
+  public static let backToContents = "↑ Contents"
+  public static let about: Prose = """
+    **gradflow** trains small neural nets, measures every layer's activations, slopes and gradients \
+    at every step, and draws them. To get it going, run `swift run -c release gradflow report` in \
+    the folder of its sources; it needs only the Swift toolchain.
+    """
+  public static func madeBy(_ version: String, _ command: String) -> Prose {
+    "\(version) made this page with the command `\(command)`."
+  }
 }
 
 /// The words of the run cards and of the gradient check.
@@ -82,7 +94,8 @@ public enum RunCardText {
   public static let heading = "The runs"
   public static let introduction: Prose = """
     What you would have to tell someone who should help you with a net: the card of every run that \
-    is drawn above. The same card gives the same run, digit by digit.
+    is followed step by step above. The same card gives the same run, digit by digit. The \
+    comparisons over seeds are made by the command under each figure, in “\(PageText.useThisFigure)”.
     """
   public static let task = "Task"
   public static let data = "Data"
