@@ -13,7 +13,7 @@ struct DeadReLUFigures {
 
   /// One row per setting: dead share and score over the seeds.
   func remedies(_ settings: [DeadSetting], _ outcomes: [[Outcome]]) -> Lessons.Figure {
-    let dead = outcomes.map { $0.map { $0.deadShare.isNaN ? 0 : $0.deadShare } }
+    let dead = outcomes.map { $0.map(deadShare) }
     let scores = outcomes.map { $0.map { score($0) } }
     func group(_ index: Int, _ values: [Double]) -> ConditionsChart.Condition {
       let setting = settings[index]
@@ -64,7 +64,7 @@ struct DeadReLUFigures {
         continue
       }
       func dead(_ index: Int) -> Double {
-        Quartiles(outcomes[index].map { $0.deadShare.isNaN ? 0 : $0.deadShare }).median
+        Quartiles(outcomes[index].map(deadShare)).median
       }
       remedies.append(
         DeadReLUText.Remedy(
@@ -75,6 +75,12 @@ struct DeadReLUFigures {
             than: Quartiles(outcomes[fault].map { score($0) }).median)))
     }
     return remedies
+  }
+
+  /// 0 for a net whose units cannot die; NaN for a run that diverged, which says nothing about them.
+  private func deadShare(_ outcome: Outcome) -> Double {
+    guard outcome.ending == .completed else { return .nan }
+    return outcome.deadShare.isNaN ? 0 : outcome.deadShare
   }
 
   /// By a tenth of the way to a perfect score.

@@ -42,7 +42,8 @@ struct DeadReLULesson {
       blocks: [
         .paragraph(
           DeadReLUText.lifeParagraph(
-            layers: DeadSetting.hidden.count, units: DeadSetting.hidden[0], dataset: data.name)),
+            layers: DeadSetting.hidden.count, units: DeadSetting.hidden[0], dataset: data.name,
+            isCheckedAlways: fault.record.manifest.batchSize == data.trainingExamples)),
         .figure(life),
         .figure(
           try moving.moving(
@@ -150,7 +151,8 @@ struct DeadReLULesson {
           && $0.step > death.step
       }
       return [
-        "\(death.layer)", "\(death.unit + 1)", "\(death.step)",
+        "\(death.layer)", "\(death.unit + 1)",
+        DeadReLUText.diedAt(step: death.step, since: death.since),
         Prose(data: Say.precise(death.maximumBefore)), Prose(data: Say.precise(death.maximumNow)),
         Prose(data: Say.precise(death.updateNorm)),
         revival.map { DeadReLUText.cameBack(step: $0.step) } ?? DeadReLUText.never,

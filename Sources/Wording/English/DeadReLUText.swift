@@ -55,12 +55,18 @@ public enum DeadReLUText {
 
   // MARK: Life and death
 
-  public static func lifeParagraph(layers: Int, units: Int, dataset: String) -> Prose {
-    """
-    Two nets with \(layers) hidden layers of \(units) ReLU units learn `\(dataset)`. They start from the same \
-    weights and see the same examples; only the [[learning-rate|rate]] differs. Every row is a unit, every \
-    column a step; a unit is checked against *all* training examples at every step.
-    """
+  /// - Parameter isCheckedAlways: every step sees all examples; else units are checked at frames only.
+  public static func lifeParagraph(
+    layers: Int, units: Int, dataset: String, isCheckedAlways: Bool
+  ) -> Prose {
+    let checks: Prose =
+      isCheckedAlways
+      ? "at every step." : "every few steps, because a step sees a few of them only."
+    return """
+      Two nets with \(layers) hidden layers of \(units) ReLU units learn `\(dataset)`. They start from the same \
+      weights and see the same examples; only the [[learning-rate|rate]] differs. Every row is a unit, every \
+      column a step; a unit is checked against *all* training examples \(checks)
+      """
   }
 
   public static func lifeCaption(
@@ -124,6 +130,10 @@ public enum DeadReLUText {
     "layer", "unit", "died at step", "largest input before", "after", "size of its own update",
     "came back?",
   ]
+  /// A range where not every step was checked.
+  public static func diedAt(step: Int, since: Int) -> Prose {
+    since + 1 == step ? "\(step)" : "\(since + 1)–\(step)"
+  }
   public static func cameBack(step: Int) -> Prose { "at step \(step)" }
   public static let never: Prose = "never"
 
@@ -158,9 +168,11 @@ public enum DeadReLUText {
     var parts: [String] = []
     let both = list { $0.savesUnits && $0.learns }
     let alive = list { $0.savesUnits && !$0.learns }
-    let neither = list { !$0.savesUnits }
+    let neither = list { !$0.savesUnits && !$0.learns }
+    let net = list { !$0.savesUnits && $0.learns }
     if !both.isEmpty { parts.append("Saved the units and clearly helped the net: " + both) }
     if !alive.isEmpty { parts.append("saved the units but not the net: " + alive) }
+    if !net.isEmpty { parts.append("clearly helped the net, though not the units: " + net) }
     if !neither.isEmpty { parts.append("saved neither: " + neither) }
     return Prose(data: parts.joined(separator: "; ") + ".")
   }
@@ -186,11 +198,17 @@ public enum DeadReLUText {
   public static let wide = "fewer, wider layers"
   public static func remedyRow(_ remedy: String) -> String { "… with \(remedy)" }
 
+  /// - Parameter dead: NaN where all nets diverged, which are neither alive nor dead; so is `left`.
   public static func remediesTitle(
     faultRate: Double, dead: Double, mendedRate: Double, left: Double
   ) -> String {
-    "At rate \(Say.number(faultRate)), \(Say.percent(dead)) of the ReLU units end dead; at rate "
-      + "\(Say.number(mendedRate)), \(Say.percent(left))"
+    func end(_ rate: Double, _ dead: Double) -> String {
+      dead.isFinite
+        ? "at rate \(Say.number(rate)), \(Say.percent(dead)) of the ReLU units end dead"
+        : "at rate \(Say.number(rate)), the nets diverge"
+    }
+    let sentence = end(faultRate, dead) + "; " + end(mendedRate, left)
+    return "A" + sentence.dropFirst()
   }
 
   public static func lifeTitle(_ pair: Pair) -> String {
@@ -204,7 +222,10 @@ public enum DeadReLUText {
   public static func remediesCaption(
     _ rows: [(label: String, dead: Double, score: String)]
   ) -> Prose {
-    let parts = rows.map { "\($0.label): \(Say.percent($0.dead)) dead, \($0.score)" }
+    let parts = rows.map { row in
+      row.dead.isFinite
+        ? "\(row.label): \(Say.percent(row.dead)) dead, \(row.score)" : "\(row.label): \(row.score)"
+    }
     return """
       Left, the share of hidden units that are dead on all training examples at the end; right, how well \
       the net does on unseen examples. Medians: \(parts.joined(separator: "; ")). Rows with the same numbers \

@@ -10,6 +10,10 @@ extension ShortAnswerText {
     if !deep.question.isFinite {
       return "With \(layers), the softmax net without output activation diverges"
     }
+    if !deep.usual.isFinite {
+      return "With \(layers), ReLU with sigmoid diverges; the softmax net ends at "
+        + "\(Say.percent(deep.question)) right"
+    }
     if deep.question < chance + 0.05 {
       return "With \(layers) and plain SGD, the softmax net still gives one answer: "
         + "\(Say.percent(deep.question)) right, ReLU with sigmoid \(Say.percent(deep.usual))"
@@ -33,9 +37,9 @@ extension ShortAnswerText {
   ) -> Prose {
     """
     Left, one hidden layer: after \(steps) steps the net of the question has \
-    \(Say.percent(shallow.question)) of the unseen `\(dataset)` points right, the usual net \
-    \(Say.percent(shallow.usual)) (medians of \(Say.count(seeds, "seed", "seeds"))). Right, the same \
-    nets with more layers: \(Say.percent(deep.question)) against \(Say.percent(deep.usual)). Dashed \
+    \(accuracyOf(shallow.question)) of the unseen `\(dataset)` points right, the usual net \
+    \(accuracyOf(shallow.usual)) (medians of \(Say.count(seeds, "seed", "seeds"))). Right, the same \
+    nets with more layers: \(accuracyOf(deep.question)) against \(accuracyOf(deep.usual)). Dashed \
     lines have no activation at the output.
     """
   }
@@ -67,9 +71,15 @@ extension ShortAnswerText {
       self.softmaxNone = softmaxNone
     }
 
-    /// How much each change alone moves the score of the usual net.
-    var outputEffect: Double { abs(reluNone - reluSigmoid) }
-    var hiddenEffect: Double { abs(softmaxSigmoid - reluSigmoid) }
+    /// How much each change alone moves the score of the usual net; without limit where one of the two
+    /// has no score.
+    var outputEffect: Double { effect(reluNone) }
+    var hiddenEffect: Double { effect(softmaxSigmoid) }
+
+    private func effect(_ changed: Double) -> Double {
+      let difference = abs(changed - reluSigmoid)
+      return difference.isFinite ? difference : .infinity
+    }
   }
 
   /// Which of the two changes matters, in the numbers of both depths.
@@ -80,9 +90,9 @@ extension ShortAnswerText {
   private static func twoChanges(_ scores: FourScores) -> Prose {
     let layers = Say.count(scores.hiddenLayers, "hidden layer", "hidden layers")
     let numbers: Prose = """
-      leaving out the sigmoid at the output takes the usual net from \(Say.percent(scores.reluSigmoid)) to \
-      \(Say.percent(scores.reluNone)); putting softmax inside takes it to \
-      \(Say.percent(scores.softmaxSigmoid))
+      leaving out the sigmoid at the output takes the usual net from \(accuracyOf(scores.reluSigmoid)) to \
+      \(accuracyOf(scores.reluNone)); putting softmax inside takes it to \
+      \(accuracyOf(scores.softmaxSigmoid))
       """
     if scores.hiddenEffect > scores.outputEffect + 0.02 {
       return "With \(layers) it is the *hidden* layer that decides: " + numbers + "."

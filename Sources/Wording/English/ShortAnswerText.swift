@@ -52,20 +52,28 @@ public enum ShortAnswerText {
 
   // MARK: The answer
 
+  /// - Parameter worst: nil where the usual net leads clearly in no set-up with classes.
   public static func answer(_ tally: Tally, worst: Extreme?, gradient: GradientFact) -> Prose {
     verdict(tally) + " " + example(tally, worst) + " " + reason(gradient)
   }
 
   private static func verdict(_ tally: Tally) -> Prose {
     if tally.worse == 0 {
-      return tally.better == 0
-        ? "**In these runs, yes.**" : "**In these runs, it did even better.**"
+      if tally.better == 0 { return "**In these runs, yes.**" }
+      return tally.same == 0
+        ? "**In these runs, it did even better.**" : "**In these runs, yes, or even better.**"
     }
     return tally.same + tally.better == 0 ? "**No.**" : "**Not in general.**"
   }
 
   private static func example(_ tally: Tally, _ worst: Extreme?) -> Prose {
     guard let worst else {
+      if tally.worse > 0 {
+        return """
+          In \(tally.worse) of the \(tally.total) set-ups trained for this page, none of them with classes, \
+          that net did clearly worse than [[relu|ReLU]] with a [[sigmoid]] output.
+          """
+      }
       return """
         In none of the \(tally.total) set-ups trained for this page did that net do clearly worse than \
         [[relu|ReLU]] with a [[sigmoid]] output.
@@ -129,7 +137,7 @@ public enum ShortAnswerText {
     return tally.better == 0
       ? usual + """
         In none of the \(tally.total) set-ups here did the net of the question do clearly better than ReLU \
-        with a sigmoid, and it takes more care to make it work at all.
+        with a sigmoid, in \(tally.worse) clearly worse.
         """
       : usual + """
         In \(tally.better) of the \(tally.total) set-ups here the net of the question did clearly better \

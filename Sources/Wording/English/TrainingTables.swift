@@ -25,7 +25,9 @@ extension TrainingText {
     let learned = fates.filter { $0.hasLearned }.map { $0.label }
     if learned.count == fates.count { return "On \(dataset), all four nets learn" }
     if learned.isEmpty { return "On \(dataset), no loss falls to half that of a constant answer" }
-    return "On \(dataset), only \(Say.list(learned)) bring the loss to half that of a constant answer"
+    let bring = learned.count == 1 ? "brings" : "bring"
+    return
+      "On \(dataset), only \(Say.list(learned)) \(bring) the loss to half that of a constant answer"
   }
 
   // MARK: Table
