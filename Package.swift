@@ -81,8 +81,8 @@ let package = Package(
     tests(
       "Lessons",
       of: [
-        "Lessons", "Charts", "Plotting", "Wording", "Experiments", "Recording", "Training",
-        "PageResources",
+        "Report", "Lessons", "Charts", "Plotting", "Wording", "Experiments", "Recording",
+        "Training", "PageResources",
       ]),
     tests(
       "Report",
