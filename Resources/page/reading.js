@@ -82,10 +82,13 @@
     const answer = () => { details.open = true; judge(); };
     quiz.addEventListener("keydown", ({ key, target }) => {
       isPassing = key.startsWith("Arrow");
-      if (target.checked && (key === "Enter" || key === " ")) answer();
+      if (target.checked && key === "Enter") answer();
     });
     quiz.addEventListener("pointerdown", () => { isPassing = false; });
-    quiz.addEventListener("change", () => { if (isPassing) judge(); else answer(); });
+    quiz.addEventListener("click", ({ target }) => {
+      if (!target.checked) return;
+      if (isPassing) judge(); else answer();
+    });
     details.addEventListener("toggle", judge);
   }
 })();

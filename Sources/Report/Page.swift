@@ -50,9 +50,8 @@ public struct Page {
       "body", [],
       [
         .tag("a", ["class": "skip", "href": "#answer"], text: PageText.skipLink),
-        .tag("main", [:], main),
+        .tag("main", [:], main + [definition]),
         footer,
-        .tag("div", ["id": "definition", "role": "tooltip", "popover": "auto"]),
         .tag("p", ["id": "status", "class": "unseen", "role": "status"]),
         .tag("script", [:], [.unescaped("the program's own script", code.script)]),
       ])
@@ -91,6 +90,11 @@ public struct Page {
 
   static let contentsID = "contents"
   private static let glossaryID = "glossary"
+
+  /// Where the script shows what a term means, beside it.
+  private var definition: Node {
+    .tag("div", ["id": "definition", "role": "tooltip", "popover": "auto"])
+  }
 
   private var glossary: Node {
     let entries = Glossary.entries.sorted { $0.title.lowercased() < $1.title.lowercased() }
