@@ -18,9 +18,42 @@ import Testing
 
   @Test func onlyMovingFiguresHavePatchesAndAScrubber() {
     #expect(values(of: "data-patches", in: html) == ["training-first"])
-    #expect(html.contains("<figure id=\"training-first\" data-linked"))
+    #expect(html.contains("<figure id=\"training-first\" class=\"small\" data-linked"))
     #expect(count("data-linked=", in: html) == 1)
     #expect(values(of: "data-steps", in: html) == ["0 20 40 60 80"])
+  }
+
+  /// The sticky control must not follow the reader into what it does not move.
+  @Test func theScrubberSharesItsBoxWithTheMovingFiguresOnly() throws {
+    let box = try #require(between("<div class=\"moving\">", "<script type="))
+    #expect(box.hasPrefix("<div class=\"scrubber\""))
+    #expect(values(of: "id", in: box).contains("training-first"))
+    let rest = try #require(html.firstRange(of: "data-patches=\"training-first\""))
+    let afterwards = html[rest.upperBound...]
+    let end = try #require(afterwards.firstRange(of: "</script></div>"))
+    #expect(afterwards[end.upperBound...].contains("<ul><li>One</li>"))
+    #expect(afterwards[end.upperBound...].contains("class=\"quiz\""))
+  }
+
+  @Test func theFileOfAMovingFigureNamesItsStep() {
+    #expect(count("Picture (SVG)</a> shows step 80 ·", in: html) == 1)
+    #expect(count("Picture (SVG)</a> ·", in: html) == 3)
+  }
+
+  /// For eyes only: who listens has the same title from the picture.
+  @Test func everyFigureHasATitleForNarrowWindows() {
+    let title = "Finding &lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"
+    #expect(
+      count("<p class=\"narrow finding\" aria-hidden=\"true\">\(title)</p>", in: html) == 4)
+  }
+
+  @Test func theContentsNameEveryChapterAndThePageSaysWhatMadeIt() {
+    for slug in ["short-answer", "training"] {
+      #expect(html.contains("<li><a href=\"#\(slug)\">"))
+    }
+    #expect(html.contains("<code>swift run -c release gradflow report</code>"))
+    #expect(html.contains("<code>gradflow report --seed 7</code>"))
+    #expect(html.contains("gradflow 0.0.0 made this page"))
   }
 
   @Test func idsAreUnique() {

@@ -15,7 +15,7 @@ SCRIPTED = "[data-scripted]"
 # All texts that a reader reads, in reading order. Controls and drawings are not among them.
 WORDS = """() => Array.from(
   document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, figcaption, caption, th, td, summary)'))
-  .filter(one => !one.closest('svg, button, [data-scripted]'))
+  .filter(one => !one.closest('svg, button, [data-scripted], [aria-hidden=true]'))
   .map(one => {
     const copy = one.cloneNode(true);
     copy.querySelectorAll('button, input, output, script, [data-scripted]').forEach(
@@ -29,7 +29,7 @@ HIDDEN_WORDS = """() => Array.from(
   .filter(one => {
     const fold = one.closest('details:not([open])');
     return !(fold && !(one.tagName === 'SUMMARY' && one.parentElement === fold))
-      && one.textContent.trim() && !one.closest('[data-scripted]')
+      && one.textContent.trim() && !one.closest('[data-scripted], [aria-hidden=true]')
       && !one.parentElement.closest('details:not([open])')
       && !one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
   }).map(one => one.textContent.trim().slice(0, 60))"""

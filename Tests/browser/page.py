@@ -14,6 +14,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import contract
+import reading
 import scrubbing
 from axe_playwright_python.sync_playwright import Axe
 from browser import chromium, settle, watch
@@ -66,6 +67,9 @@ def look(tally, browser, address, name, **options):
     """One way to look at the page."""
     context, page, problems = opened(tally, browser, address, name, **options)
     readable(tally, page, name)
+    scrolling = reading.wide_figures(tally, page, name)
+    tally.check((scrolling > 0) == name.startswith("phone"), f"{name}: figures scroll on a phone only",
+                f"{scrolling} scroll")
     accessible(tally, page, name)
     pictures(page, name)
     tally.none(problems, f"{name}: no error and no request")
@@ -80,8 +84,19 @@ def wide_and_used(tally, browser, address, folder):
     contract.links(tally, page, folder)
     scrubbing.by_keyboard(tally, page)
     scrubbing.by_mouse(tally, page)
+    reading.scrubbers_stay_with_their_figures(tally, page)
     contract.copying(tally, page)
     tally.none(problems, "used: no error and no request")
+    context.close()
+
+
+def read(tally, browser, address):
+    """At a desk again, as it was loaded: definitions and quizzes."""
+    context, page, problems = opened(tally, browser, address, "reading", viewport=WIDE)
+    reading.definitions(tally, page, lambda name: accessible(tally, page, name))
+    reading.quizzes(tally, page)
+    accessible(tally, page, "answered")
+    tally.none(problems, "reading: no error and no request")
     context.close()
 
 
@@ -89,6 +104,9 @@ def touched(tally, browser, address):
     context, page, problems = opened(
         tally, browser, address, "touch", viewport=PHONE, has_touch=True, is_mobile=True)
     scrubbing.by_touch(tally, context, page)
+    reading.scrubbers_stay_with_their_figures(tally, page)
+    page.evaluate("() => scrollTo(0, 0)")
+    reading.definitions_by_touch(tally, page)
     tally.none(problems, "touch: no error and no request")
     context.close()
 
@@ -150,7 +168,7 @@ def main(arguments):
         for name, options in looks.items():
             with tally.guarded(name):
                 look(tally, browser, address, name, **options)
-        for part, more in ((wide_and_used, [folder]), (touched, []), (without_scripts, []), (printed, [])):
+        for part, more in ((wide_and_used, [folder]), (read, []), (touched, []), (without_scripts, []), (printed, [])):
             with tally.guarded(part.__name__):
                 part(tally, browser, address, *more)
     return tally.finish()
