@@ -48,6 +48,19 @@ import Training
     #expect(abs(record.manifest.constantLoss - 1.0986122886681098) < 1e-12)
   }
 
+  /// With one constant feature only the bias moves: 0, about 1e30, and then beyond all 32-bit numbers.
+  /// An infinite loss ends the run as well as one that is not a number.
+  @Test func aLossBeyondAllNumbersEndsTheRun() throws {
+    let data = PreparedData(
+      smallTable(
+        features: [[Double]](repeating: [5], count: 12), targets: (1...12).map { Double($0) / 13 }),
+      seed: 1)
+    let record = experiment(data, hidden: []) { $0.rate = 1e30 }.recorded()
+    #expect(record.ending == .diverged(at: 2))
+    #expect(record.series(.run(.loss))?.last == .infinity)
+    #expect(record.steps == [0, 1, 2])
+  }
+
   @Test func aSinkCanStopTheRun() throws {
     let experiment = experiment(PreparedData(try table(.iris), seed: 1))
     var rows = 0

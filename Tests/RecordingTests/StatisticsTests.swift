@@ -161,7 +161,7 @@ import Training
 
   /// Row s belongs to the weights before update s; the ratio is that of the update really applied.
   @Test(arguments: OptimizerKind.allCases)
-  func recordedBeforeTheUpdate(kind: OptimizerKind) {
+  func recordedBeforeTheUpdate(kind: OptimizerKind) throws {
     var situation = Situation([.tanh, .identity], widths: [4, 1])
     situation.optimizer = kind
     var weights: [[Double]] = [situation.network.layers[0].weights.doubles]
@@ -172,6 +172,7 @@ import Training
       weights.append(zip(layer, update).map { $0 + $1 })
     }
     #expect(situation.network.layers[0].weights.doubles == weights.last)
+    try #require(weights.count == situation.steps + 1)
     for step in 0..<situation.steps {
       let before = Self.norm(weights[step])
       let change = Self.norm(zip(weights[step + 1], weights[step]).map { $0 - $1 })
@@ -191,6 +192,28 @@ import Training
     let units = record.frames[0].layers[0].units
     #expect(units.map(\.saturatedShare) == [1, 0, 1])
     #expect(abs(units[0].meanActivation - (bias < 0 ? 0.001 : 0.999)) < 1e-4)
+  }
+
+  /// The limit is a share of each function's own largest slope: 0.05 · ¼ for sigmoid, 0.05 for tanh and
+  /// softplus, and softplus saturates on its left alone.
+  @Test(arguments: [
+    (ActivationFunction.sigmoid, [-4.4, -4.3, 4.3, 4.4], [1.0, 0, 0, 1]),
+    (.tanh, [-2.2, -2.1, 2.1, 2.2], [1, 0, 0, 1]),
+    (.softplus, [-3.0, -2.9, 2.9, 40], [1, 0, 0, 0]),
+    (.relu, [-9, -1, 1, 9], [0, 0, 0, 0]),
+  ])
+  func saturationIsRelativeToTheLargestSlope(
+    activation: ActivationFunction, z: [Double], saturated: [Double]
+  ) {
+    let situation = Situation([activation, .identity], widths: [4, 1])
+    situation.network.layers[0].weights.fill([Double](repeating: 0, count: 8))
+    situation.network.layers[0].biases.fill(z)
+    let record = situation.record()
+    #expect(record.frames[0].layers[0].units.map(\.saturatedShare) == saturated)
+    if !activation.saturatingTails.isNone {
+      #expect(
+        record.value(.layer(1, .saturatedShare), row: 0) == saturated.reduce(0, +) / 4)
+    }
   }
 
   /// Inactive now is not dead: every unit answers to some example.
