@@ -30,8 +30,8 @@ struct MovingFigures {
   /// step's name before it: the title of a figure that moves says which step it speaks of.
   func titleAtRest(_ chart: ChartName, _ records: [RunRecord]) throws(ChartProblem) -> String {
     let step = steps[restingFrame]
-    let title = try chart.draw(ChartRequest(runs: records.map { $0.upTo(step: step) })).picture.title
-    return MovingText.atStep(step, title)
+    let prefixes = records.map { $0.upTo(step: step) }
+    return MovingText.atStep(step, try chart.draw(ChartRequest(runs: prefixes)).picture.title)
   }
 
   func moving(

@@ -123,8 +123,8 @@ public enum TrainingText {
     """
   public static func gradientTitle(_ fates: [Fate]) -> String? {
     guard let (least, most) = extremes(fates) else { return nil }
-    return "Before the first update, layer 1 receives \(Say.fraction(least.firstAttenuation)) of the "
-      + "output’s error signal in \(least.label), \(Say.fraction(most.firstAttenuation)) in "
+    return "Before the first update, layer 1 receives \(Say.fraction(least.firstAttenuation)) of "
+      + "the output’s error signal in \(least.label), \(Say.fraction(most.firstAttenuation)) in "
       + most.label
   }
 
@@ -213,7 +213,7 @@ public enum TrainingText {
     guard !nets.isEmpty else { return nil }
     let shares = nets.map { "\($0.label) \(Say.percent($0.saturated))" }
     let passes = nets.map { "\(Say.number($0.passes)) in \($0.label)" }
-    if nets.allSatisfy({ $0.saturated < 0.05 }) {
+    if nets.allSatisfy({ $0.saturated < 0.05 && $0.passes < 0.5 }) {
       return """
         Note what is *not* the matter here: the nets that did not learn are hardly saturated at the \
         start (\(Say.list(shares))). Their activation function simply never lets much through: per layer \
