@@ -25,7 +25,7 @@ public struct PreparedData: Sendable {
   public var trainingExamples: Int { trainingTargets.count }
   public var heldOutExamples: Int { heldOutTargets.count }
 
-  /// Holds out a quarter of the examples (of each class, for classification), chosen by the seed;
+  /// Holds out a quarter of the examples (of each class, for classification, where one has as many as four), chosen by the seed;
   /// features get mean 0 and deviation 1 over the training examples; regression targets outside
   /// 0 … 1 are moved onto it.
   public init(_ table: TabularData, seed: UInt64) {
@@ -87,12 +87,33 @@ public struct PreparedData: Sendable {
     heldOutTargets = rest.map { scaled(table.targets[$0]) }
   }
 
-  /// A quarter of the examples of each class, or of all of them.
+  /// A quarter of the examples of each class, or of all of them. Where no class has four examples, one of
+  /// each class that has two, up to a quarter of all: without unseen examples nothing could be said.
   private static func heldOutCounts(_ table: TabularData) -> [Int] {
     guard table.task == .classification else { return [table.targets.count / 4] }
-    return table.classNames.indices.map { index in
-      table.targets.filter { $0 == Double(index) }.count / 4
+    let sizes = table.classNames.indices.map { index in
+      table.targets.filter { $0 == Double(index) }.count
     }
+    if sizes.contains(where: { $0 >= 4 }) { return sizes.map { $0 / 4 } }
+    var room = table.targets.count / 4
+    return sizes.map { size in
+      guard size >= 2, room > 0 else { return 0 }
+      room -= 1
+      return 1
+    }
+  }
+
+  /// The training examples alone, split once more: what may be looked at to choose a setting, so that
+  /// no score is on examples that helped to choose it.
+  public func withoutHeldOut(seed: UInt64) -> PreparedData {
+    let width = features.count
+    let rows = trainingTargets.indices.map {
+      Array(trainingInputs[($0 * width)..<(($0 + 1) * width)])
+    }
+    return PreparedData(
+      TabularData(
+        name: name, featureNames: features, classNames: classes, task: task, features: rows,
+        targets: trainingTargets), seed: seed)
   }
 
   /// Targets as rows of `outputs` numbers: the value or the 0/1 of two classes, else one-hot.

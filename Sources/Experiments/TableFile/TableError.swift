@@ -20,6 +20,8 @@ public enum TableError: Error, Sendable, Equatable {
   case tooManyFeatures(count: Int, limit: Int)
   case tooManyClasses(target: String, count: Int, limit: Int)
   case oneClass(target: String, name: String)
+  /// Every row has a class of its own.
+  case noClassTwice(target: String)
   case constantTarget(target: String, cell: String)
   /// A regression on a target that is text.
   case textTarget(target: String, line: Int, cell: String)

@@ -51,6 +51,9 @@ extension TableError {
     case .oneClass(let target, let name):
       return "the target " + shown(target) + " has the one class " + shown(name)
         + " only; two are needed"
+    case .noClassTwice(let target):
+      return "the target " + shown(target) + " is different in every row, so no class can be both"
+        + " learnt and tested; choose another target or regression"
     case .constantTarget(let target, let cell):
       return "the target " + shown(target) + " is " + shown(cell)
         + " in every row, so there is nothing to learn"

@@ -50,6 +50,7 @@ public struct TabularData: Sendable, Equatable {
     features = table.rows.map { _ in [] }
     let answers = try TargetColumn(table, place, task: task)
     (self.task, classNames, targets) = (answers.task, answers.classNames, answers.values)
+    if classNames.count == targets.count { throw .noClassTwice(target: target) }
     var columns: [(name: String, values: [Double])] = []
     for index in table.header.indices where index != place {
       columns += try Self.features(of: table, index, room: Self.mostFeatures - columns.count)

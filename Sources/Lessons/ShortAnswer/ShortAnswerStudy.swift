@@ -34,7 +34,7 @@ struct Condition: Sendable, Equatable {
   enum RateChoice: Sendable, CaseIterable {
     /// One rate for all arms.
     case shared
-    /// Each arm's best of the grid, chosen on other seeds.
+    /// Each arm's best of the grid, chosen on other seeds and examples.
     case best
   }
   var task: Task
@@ -90,34 +90,39 @@ struct ShortAnswerStudy: Sendable {
     seeds = context.seeds
     selectionSeeds = context.isQuick ? 1 : 3
 
-    @Sendable func experiment(_ job: Job) -> Experiment {
-      Experiment(
-        settings: ExperimentSettings(
-          hidden: Array(repeating: Self.width, count: job.hiddenLayers),
-          activation: job.arm.hidden, outputActivation: job.arm.output, loss: job.arm.loss,
-          optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
-          seed: job.seed),
-        data: job.task == .classification ? classification : regression, label: "",
-        program: context.program)
-    }
-    func outcomes(_ jobs: [Job]) -> [Outcome] {
-      inParallel(jobs, context.progress) {
-        experiment($0).outcome(evaluations: Self.evaluations)
+    func outcomes(
+      _ jobs: [Job], classification: PreparedData, regression: PreparedData
+    ) -> [Outcome] {
+      inParallel(jobs, context.progress) { job in
+        Experiment(
+          settings: ExperimentSettings(
+            hidden: Array(repeating: Self.width, count: job.hiddenLayers),
+            activation: job.arm.hidden, outputActivation: job.arm.output, loss: job.arm.loss,
+            optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
+            seed: job.seed),
+          data: job.task == .classification ? classification : regression, label: "",
+          program: context.program
+        ).outcome(evaluations: Self.evaluations)
       }
     }
 
     let settings = Self.settings
-    // Rates are chosen on seeds that are not among those of the comparison.
+    // Rates are chosen on seeds and examples that score nothing in the comparison.
+    let selectionSeed = context.seed &+ 1_000
     var selection: [Job] = []
     for setting in settings {
       for rate in RateGrid(setting.optimizer, isQuick: context.isQuick).rates {
         for index in 0..<selectionSeeds {
-          selection.append(setting.job(rate: rate, seed: context.seed &+ 1_000 &+ UInt64(index)))
+          selection.append(setting.job(rate: rate, seed: selectionSeed &+ UInt64(index)))
         }
       }
     }
     let best = Self.bestRates(
-      settings, selection, outcomes(selection), seeds: selectionSeeds, isQuick: context.isQuick)
+      settings, selection,
+      outcomes(
+        selection, classification: classification.withoutHeldOut(seed: selectionSeed),
+        regression: regression.withoutHeldOut(seed: selectionSeed)),
+      isQuick: context.isQuick)
 
     var comparison: [Job] = []
     for (setting, bestRate) in zip(settings, best) {
@@ -128,7 +133,8 @@ struct ShortAnswerStudy: Sendable {
         }
       }
     }
-    let compared = outcomes(comparison)
+    let compared = outcomes(
+      comparison, classification: classification, regression: regression)
     var cells: [StudyCell] = []
     for (setting, bestRate) in zip(settings, best) {
       let shared = RateGrid(setting.optimizer, isQuick: context.isQuick).shared
@@ -204,10 +210,10 @@ struct ShortAnswerStudy: Sendable {
     }
   }
 
-  /// The rate of each setting with the smallest median error on held-out examples; a run that diverged
-  /// counts as infinitely wrong.
+  /// The rate of each setting with the smallest median error on the examples put aside for that; a run
+  /// that diverged, or that has none, counts as infinitely wrong.
   private static func bestRates(
-    _ settings: [Setting], _ jobs: [Job], _ outcomes: [Outcome], seeds: Int, isQuick: Bool
+    _ settings: [Setting], _ jobs: [Job], _ outcomes: [Outcome], isQuick: Bool
   ) -> [Double] {
     settings.map { setting in
       let grid = RateGrid(setting.optimizer, isQuick: isQuick)
@@ -216,7 +222,7 @@ struct ShortAnswerStudy: Sendable {
         let errors = zip(jobs, outcomes).filter {
           $0.0.hasSetting(setting) && $0.0.rate == rate
         }.map { $0.1.ending == .completed ? $0.1.heldOutSquaredError.last ?? .infinity : .infinity }
-        let sorted = errors.sorted()
+        let sorted = errors.map { $0.isNaN ? .infinity : $0 }.sorted()
         let median = sorted.isEmpty ? Double.infinity : sorted[sorted.count / 2]
         if median < best.error { best = (rate, median) }
       }

@@ -68,8 +68,9 @@ extension ShortAnswerText {
       """
       Rates tried: SGD \(Say.list(sgd.map(Say.number))); Adam \(Say.list(adam.map(Say.number))). The \
       shared rate is the middle one. The best rate of each net is the one with the smallest median error \
-      on held-out examples over \(Say.count(selectionSeeds, "other seed", "other seeds")); on the \
-      seeds that are compared it need not be the best.
+      over \(Say.count(selectionSeeds, "other seed", "other seeds")) on a quarter of the training \
+      examples, put aside for that: no score is on examples that helped to choose. On the seeds that \
+      are compared it need not be the best.
       """,
       "In all, \(Say.whole(runs)) nets are in these figures.",
     ]
@@ -103,7 +104,7 @@ extension ShortAnswerText {
     """
   }
   public static let quizChoices: [Prose] = [
-    "It stays where it is: the gradient has vanished, whoever uses it.",
+    "It ends about where it ends with SGD.",
     "It gets clearly better than with SGD.",
     "It gets clearly worse than with SGD.",
   ]
