@@ -44,9 +44,9 @@ public struct LessonContext: Sendable {
   /// What one net after the other is trained on.
   var main: ChosenData { chosen ?? tables.spiral }
 
-  /// A second, different data set.
+  /// A second, different data set, whose name no file of the first has.
   var second: ChosenData {
-    chosen?.table.name == tables.iris.table.name ? tables.spiral : tables.iris
+    chosen?.table.fileName == tables.iris.table.fileName ? tables.spiral : tables.iris
   }
 }
 
@@ -55,6 +55,8 @@ public struct ChosenData: Sendable {
   public var table: TabularData
   /// Such as `--dataset spiral`, or `--data flowers.csv --target species`.
   public var arguments: String
+  /// True for a data set of the program: a reader's own file may have the name of one.
+  var isBuiltIn: Bool { arguments.hasPrefix("--dataset ") }
 
   public init(table: TabularData, arguments: String) {
     self.table = table

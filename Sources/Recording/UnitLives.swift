@@ -36,7 +36,7 @@ struct UnitLives {
       units[index] = columns.maxima.map { Unit(isDead: $0 <= 0, maximum: $0) }
       for (unit, now) in units[index].enumerated() {
         let old = before.isEmpty ? nil : before[unit]
-        guard now.isDead != (old?.isDead ?? false) else { continue }
+        guard now.isDead != (old?.isDead ?? false), !now.maximum.isNaN else { continue }
         let kind: UnitEvent.Kind = now.isDead ? (old == nil ? .bornDead : .died) : .revived
         events.append(
           UnitEvent(

@@ -168,8 +168,11 @@ struct DeadReLULesson {
     let isError = figures.data.task == .regression
     let mended = Quartiles(outcomes[1].map { figures.score($0) }).median
     let leaky = Quartiles(outcomes[2].map { figures.score($0) }).median
-    let gain = (leaky.isFinite ? leaky : (isError ? .infinity : 0)) - mended
-    let margin = isError ? Verdict.errorMargin * mended : Verdict.accuracyMargin
+    func known(_ score: Double) -> Double {
+      score.isFinite ? score : (isError ? .greatestFiniteMagnitude : 0)
+    }
+    let gain = known(leaky) - known(mended)
+    let margin = isError ? Verdict.errorMargin * known(mended) : Verdict.accuracyMargin
     let isBetter = isError ? gain < -margin : gain > margin
     let isWorse = isError ? gain > margin : gain < -margin
     return Quiz(

@@ -37,7 +37,9 @@ struct ShortAnswerFigures {
       dataset: classificationName, seeds: seeds, steps: study.steps, shallow: shallowMedians,
       deep: deepMedians)
     let rate = RateGrid(.sgd, isQuick: false).shared
-    let steps = study.cells.first?.outcomes.first?.steps ?? []
+    // A run that diverged has fewer.
+    let steps =
+      study.cells.flatMap { $0.outcomes }.max { $0.steps.count < $1.steps.count }?.steps ?? []
     let chart = BandChart(
       x: steps.map(Double.init), xAxis: .steps(ShortAnswerText.stepAxis),
       yAxis: accuracyAxis, panels: panels,

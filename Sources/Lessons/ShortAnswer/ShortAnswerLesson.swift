@@ -120,8 +120,8 @@ struct ShortAnswerLesson {
 
   /// What the two data sets are, where they are the program's own.
   private func descriptions(_ study: ShortAnswerStudy) -> [Block] {
-    [study.classification.name, study.regression.name].compactMap { name in
-      ShortAnswerText.dataset(name).map { .paragraph($0) }
+    [context.classification, context.regression].filter(\.isBuiltIn).compactMap { data in
+      ShortAnswerText.dataset(data.table.name).map { .paragraph($0) }
     }
   }
 

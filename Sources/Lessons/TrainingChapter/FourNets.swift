@@ -61,11 +61,17 @@ struct FourNets: Sendable {
 }
 
 extension PreparedData {
-  /// The data set's name in file names: letters, digits and hyphens only.
-  var fileName: String {
-    let safe = name.lowercased().map { character -> Character in
-      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
-    }
-    return String(safe.prefix(24))
+  var fileName: String { fileWord(name) }
+}
+
+extension TabularData {
+  var fileName: String { fileWord(name) }
+}
+
+/// A data set's name in file names: letters, digits and hyphens only.
+private func fileWord(_ name: String) -> String {
+  let safe = name.lowercased().map { character -> Character in
+    character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
   }
+  return String(safe.prefix(24))
 }

@@ -66,8 +66,8 @@ public enum CommandLists {
     switch word {
     case "spiral": "three interleaved arms in the plane: 3 classes, 2 features, 399 examples"
     case "iris": "Fisher's flowers: 3 classes, 4 features, 150 examples"
-    case "moons": "two interleaved half-moons: 2 classes, 2 features, 400 examples"
-    case "wave": "a noisy curve: 1 number to predict, 1 feature, 200 examples"
+    case "moons": "two interleaved half-moons: 2 classes, 2 features, 600 examples"
+    case "wave": "a noisy curve: 1 number to predict, 1 feature, 300 examples"
     default: ""
     }
   }

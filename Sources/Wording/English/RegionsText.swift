@@ -41,8 +41,8 @@ public enum RegionsText {
     let telling = known.filter { $0.onlyAnswer == nil }
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
       parts.append("\(best.label) gets \(ChartText.share(best.accuracy)) of unseen examples right")
-      if constant.isEmpty, telling.count > 1,
-        let worst = telling.min(by: { $0.accuracy < $1.accuracy })
+      if constant.isEmpty, let worst = telling.min(by: { $0.accuracy < $1.accuracy }),
+        worst.accuracy < best.accuracy
       {
         parts.append("\(worst.label) \(ChartText.share(worst.accuracy))")
       }

@@ -15,8 +15,9 @@ extension ShortAnswerText {
         + "\(Say.percent(deep.question)) right"
     }
     if deep.question < chance + 0.05 {
-      return "With \(layers) and plain SGD, the softmax net still gives one answer: "
-        + "\(Say.percent(deep.question)) right, ReLU with sigmoid \(Say.percent(deep.usual))"
+      return "With \(layers) and plain SGD, the softmax net is hardly better than always giving "
+        + "one answer: \(Say.percent(deep.question)) right, ReLU with sigmoid "
+        + Say.percent(deep.usual)
     }
     if deep.question < deep.usual - 0.02 {
       return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, ReLU "
@@ -145,11 +146,10 @@ extension ShortAnswerText {
 
   public static func gradientTitle(_ fact: GradientFact) -> String {
     let layers = Say.count(fact.hiddenLayers, "hidden layer", "hidden layers")
-    return fact.isVanishing
-      ? "Through \(layers), softmax hands back \(Say.fraction(fact.softmax)) of the message, ReLU "
-        + Say.fraction(fact.relu)
-      : "Through \(layers), softmax hands back \(Say.fraction(fact.softmax)), ReLU "
-        + "\(Say.fraction(fact.relu)): no large difference"
+    let shares =
+      "Through \(layers), softmax hands back \(Say.fraction(fact.softmax)) of the message, ReLU "
+      + Say.fraction(fact.relu)
+    return fact.isEven ? shares + ": no large difference" : shares
   }
 
   public static func gradientSubtitle(seeds: Int) -> String {

@@ -48,6 +48,8 @@ public enum ShortAnswerText {
 
     /// Softmax passes on clearly less than ReLU.
     public var isVanishing: Bool { softmax < relu / 3 }
+    /// Neither passes on clearly less than the other.
+    public var isEven: Bool { !isVanishing && softmax <= relu * 3 }
   }
 
   // MARK: The answer
@@ -120,7 +122,7 @@ public enum ShortAnswerText {
     case "moons":
       "`moons` is a made data set: points in two interleaved half-moons, one class each."
     case "wave":
-      "`wave` is another: one input, and a number between 0 and 1 that rises, falls and rises again."
+      "`wave` is a made data set: one input, and a number between 0 and 1 that rises, falls and rises again."
     case "spiral": "`spiral` is a made data set: points in three interleaved arms, one class each."
     case "iris": "`iris` are Fisher's 150 flowers: four measurements, three species."
     default: nil
