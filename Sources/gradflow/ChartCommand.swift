@@ -36,6 +36,10 @@ struct ChartCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
+    let target = PlacedName(output.path).path
+    if output.path != "-", traces.contains(where: { $0 != "-" && PlacedName($0).path == target }) {
+      throw .cannotWrite(output.path, CommandText.isInput)
+    }
     try output.probe()
     if traces == ["-"], Console.inputIsTerminal { throw .usage(CommandText.noTrace) }
     var runs: [RunRecord] = []

@@ -27,7 +27,10 @@ struct DataOptions {
   /// read where nobody should learn the names of folders.
   var arguments: [String] {
     if let file {
-      return ["--data", fileName(file), "--target", target]
+      let name = fileName(file)
+      // A word that begins with a dash would be read as an option.
+      return ["--data", name.hasPrefix("-") ? "./" + name : name]
+        + (target.hasPrefix("-") ? ["--target=" + target] : ["--target", target])
         + (task.map { ["--task", $0.rawValue] } ?? [])
     }
     return dataset.map { ["--dataset", $0.rawValue] } ?? []

@@ -19,6 +19,7 @@ public enum CommandText {
     "something that is not a report is there already; choose another folder or remove it"
   public static let isNoTrace =
     "a file that is not a trace is there already; choose another name or remove it"
+  public static let isInput = "it is one of the traces to be drawn; choose another name"
   public static let notReplaceable = "this folder cannot be replaced; name a new one"
   public static let standardInput = "standard input"
   public static let standardOutput = "standard output"
