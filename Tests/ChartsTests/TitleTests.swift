@@ -12,12 +12,12 @@ import Training
 
   @Test func `vanishing`() throws {
     let vanishing = Sample(label: "sigmoid", errorSignal: { layer, _ in layer == 3 ? 1 : 1e-4 })
-    let title = "sigmoid: layer 1 receives 1/10\u{A0}000 of its output’s error signal"
+    let title = "sigmoid: layer 1 receives 1/10 000 of its output’s error signal"
     #expect(try self.title(.gradientByLayer, vanishing) == title)
     #expect(try self.title(.gradientHeatmap, vanishing) == title)
     #expect(
       try self.title(.ledger, vanishing)
-        == "sigmoid: layer 1 receives 1/10\u{A0}000 of the output’s error signal; the activations "
+        == "sigmoid: layer 1 receives 1/10 000 of the output’s error signal; the activations "
         + "multiply by 10⁻⁴, the weights by 1")
   }
 
@@ -57,7 +57,7 @@ import Training
     #expect(try title(.loss, broken) == "The loss of linear diverges at step 2")
     #expect(
       try title(.accuracy, Sample(label: "tanh"), broken)
-        == "tanh ends with 50\u{A0}% of its batch right; linear diverges at step 2")
+        == "tanh ends with 50 % of its batch right; linear diverges at step 2")
   }
 
   @Test func `losses`() throws {
@@ -85,7 +85,7 @@ import Training
       try title(.unitLife, dying) == "ReLU: 2 of 8 units dead from step 1, 1 of them from the start"
     )
     #expect(
-      try title(.deadShare, dying) == "25\u{A0}% of the units of ReLU are dead at the end")
+      try title(.deadShare, dying) == "25 % of the units of ReLU are dead at the end")
     dying.events = [
       .made(.bornDead, step: 0, layer: 1, unit: 0), .made(.revived, step: 1, layer: 1, unit: 0),
     ]
@@ -99,7 +99,7 @@ import Training
     let full = Sample(label: "sigmoid", saturated: { layer, _ in layer == 2 ? 0.996 : 0.1 })
     #expect(
       try title(.saturationHeatmap, full)
-        == "sigmoid: layer 2 is saturated to over 99\u{A0}% at the end")
+        == "sigmoid: layer 2 is saturated to over 99 % at the end")
     #expect(try title(.saturationHeatmap, Sample()) == "Nothing is saturated at the end")
     let linear = Sample(activations: [.identity, .leakyReLU, .softmax])
     #expect(try title(.saturationHeatmap, linear) == "No layer here can saturate or be inactive")

@@ -62,8 +62,8 @@ public enum TextLine {
   }
 }
 
-/// The line in characters that every renderer's fonts have: `‖` becomes two bars, superscript and
-/// subscript characters become raised and lowered ones.
+/// The line in characters that every renderer's fonts have: `‖` becomes two bars, a no-break space a
+/// space, superscript and subscript characters become raised and lowered ones.
 private func safeScalars(of text: String) -> String.UnicodeScalarView {
   var safe = String.UnicodeScalarView()
   var open: Unicode.Scalar?
@@ -78,10 +78,19 @@ private func safeScalars(of text: String) -> String.UnicodeScalarView {
       open = small?.mark
     }
     if scalar == "‖" { safe.append("|") }
-    safe.append(small?.base ?? (scalar == "‖" ? "|" : scalar))
+    safe.append(small?.base ?? plainForm(scalar))
   }
   if open != nil { safe.append("}") }
   return safe
+}
+
+/// Nothing in a figure wraps by itself, so a no-break space is a space.
+private func plainForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar {
+  case "‖": "|"
+  case "\u{A0}": " "
+  default: scalar
+  }
 }
 
 /// What a superscript or subscript character is raised or lowered from.
