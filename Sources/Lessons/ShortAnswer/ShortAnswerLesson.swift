@@ -148,9 +148,7 @@ struct ShortAnswerLesson {
   }
 
   private func score(_ cell: StudyCell) -> Prose {
-    guard cell.median.isFinite, cell.divergedRuns * 2 < cell.outcomes.count else {
-      return ShortAnswerText.allDiverged
-    }
+    guard cell.median.isFinite else { return ShortAnswerText.allDiverged }
     return Prose(
       data: cell.condition.task == .classification
         ? Say.percent(cell.median) : Say.precise(cell.median))

@@ -50,8 +50,11 @@ extension StudyCell {
     }
   }
 
-  /// The median of the runs that did not diverge; NaN where all did.
-  var median: Double { Quartiles(finals).median }
+  /// The median of the runs that did not diverge; NaN where half of them or more did, because what is
+  /// left then does not stand for the net.
+  var median: Double {
+    divergedRuns * 2 >= max(outcomes.count, 1) ? .nan : Quartiles(finals).median
+  }
 
   var divergedRuns: Int { finals.filter { !$0.isFinite }.count }
 
