@@ -30,7 +30,7 @@ public struct Experiment: Sendable {
     return RunManifest(
       program: program, label: label, task: data.task, dataset: data.name,
       features: data.features, classes: data.classes, trainingExamples: data.trainingExamples,
-      heldOutExamples: data.heldOutExamples, probeExamples: data.trainingExamples, layers: layers,
+      heldOutExamples: data.heldOutExamples, probeExamples: data.probeExamples, layers: layers,
       loss: settings.loss, optimizer: settings.optimizer,
       initialization: settings.initialization, rate: settings.rate,
       batchSize: min(settings.batchSize, data.trainingExamples), steps: settings.steps,
@@ -116,8 +116,9 @@ public struct Experiment: Sendable {
     let frames = max(settings.frames, 1)
     let plan = RecordingPlan<S>(
       cadence: max(1, (settings.steps + frames - 1) / frames), steps: settings.steps,
-      probe: inputs(data.trainingInputs),
-      batchIsProbe: settings.batchSize >= data.trainingExamples,
+      probe: inputs(data.probeInputs),
+      batchIsProbe: settings.batchSize >= data.trainingExamples
+        && data.probeExamples == data.trainingExamples,
       heldOutInputs: inputs(data.heldOutInputs), heldOutTargets: targets(data.heldOutTargets),
       surface: surfacePlan())
     return Recorder(manifest: manifest, plan: plan, network: network ?? self.network(S.self))

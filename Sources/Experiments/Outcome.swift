@@ -78,10 +78,10 @@ extension Experiment {
     return outcome
   }
 
-  /// Share of the hidden ReLU units with z ≤ 0 for every training example.
+  /// Share of the hidden ReLU units with z ≤ 0 for every example of the probe set.
   public func deadShare<S: Scalar>(_ network: Network<S>) -> Double {
-    let activity = Activity(network: network, examples: data.trainingExamples)
-    let inputs: Matrix<S> = inputs(data.trainingInputs)
+    let activity = Activity(network: network, examples: data.probeExamples)
+    let inputs: Matrix<S> = inputs(data.probeInputs)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
     network.forward(activity)
     var units = 0

@@ -25,7 +25,13 @@ public struct PreparedData: Sendable {
   public var trainingExamples: Int { trainingTargets.count }
   public var heldOutExamples: Int { heldOutTargets.count }
 
-  /// Holds out a quarter of the examples (of each class, for classification, where one has as many as four), chosen by the seed;
+  /// More examples than this are not needed to score a net, to judge its units or to draw.
+  public static let mostHeldOut = 5_000
+  public static let mostProbed = 5_000
+  static let mostPoints = 2_000
+
+  /// Holds out a quarter of the examples (of each class, for classification), at most 5000, chosen by
+  /// the seed;
   /// features get mean 0 and deviation 1 over the training examples; regression targets outside
   /// 0 … 1 are moved onto it.
   public init(_ table: TabularData, seed: UInt64) {
@@ -90,11 +96,14 @@ public struct PreparedData: Sendable {
   /// A quarter of the examples of each class, or of all of them. Where no class has four examples, one of
   /// each class that has two, up to a quarter of all: without unseen examples nothing could be said.
   private static func heldOutCounts(_ table: TabularData) -> [Int] {
-    guard table.task == .classification else { return [table.targets.count / 4] }
+    guard table.task == .classification else {
+      return [min(table.targets.count / 4, mostHeldOut)]
+    }
     let sizes = table.classNames.indices.map { index in
       table.targets.filter { $0 == Double(index) }.count
     }
-    if sizes.contains(where: { $0 >= 4 }) { return sizes.map { $0 / 4 } }
+    let most = mostHeldOut / max(sizes.count, 1)
+    if sizes.contains(where: { $0 >= 4 }) { return sizes.map { min($0 / 4, most) } }
     var room = table.targets.count / 4
     return sizes.map { size in
       guard size >= 2, room > 0 else { return 0 }
@@ -148,14 +157,35 @@ public struct PreparedData: Sendable {
     weight == 0 ? 0 : weight * naturalLog(p)
   }
 
-  /// Training examples in their own units, for charts, where there are one or two features.
+  /// The training rows that decide about units: all, or so many evenly spaced ones.
+  private var probeRows: [Int] { Self.evenly(trainingExamples, most: Self.mostProbed) }
+
+  public var probeExamples: Int { min(trainingExamples, Self.mostProbed) }
+
+  /// Inputs of the probe set, one row per example, as the net sees them.
+  public var probeInputs: [Double] {
+    guard trainingExamples > Self.mostProbed else { return trainingInputs }
+    let width = features.count
+    return probeRows.flatMap { trainingInputs[($0 * width)..<(($0 + 1) * width)] }
+  }
+
+  /// Training examples in their own units, for charts, where there are one or two features; evenly
+  /// thinned where they are too many to be told apart.
   public var points: [ExamplePoint] {
     guard features.count <= 2 else { return [] }
-    return trainingTargets.indices.map { row in
+    return Self.evenly(trainingExamples, most: Self.mostPoints).map { row in
       ExamplePoint(
-        inputs: features.indices.map {
-          trainingInputs[row * features.count + $0] * scales[$0] + centers[$0]
-        }, target: trainingTargets[row])
+        inputs: features.indices.map { original(row, $0) }, target: trainingTargets[row])
     }
+  }
+
+  /// One feature of one training example in its own unit.
+  func original(_ row: Int, _ feature: Int) -> Double {
+    trainingInputs[row * features.count + feature] * scales[feature] + centers[feature]
+  }
+
+  /// 0 ..< count, or `most` evenly spaced ones of them.
+  private static func evenly(_ count: Int, most: Int) -> [Int] {
+    count <= most ? Array(0..<count) : (0..<most).map { $0 * count / most }
   }
 }

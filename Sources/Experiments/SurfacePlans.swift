@@ -10,10 +10,12 @@ extension Experiment {
   /// Where to ask the net for its answers: a grid around the examples for two features, a line for one,
   /// nothing for more.
   func surfacePlan<S: Scalar>() -> SurfacePlan<S>? {
-    let points = data.points
+    func values(_ feature: Int) -> [Double] {
+      (0..<data.trainingExamples).map { data.original($0, feature) }
+    }
     switch (data.features.count, data.task) {
     case (1, _):
-      let range = Self.padded(points.map { $0.inputs[0] })
+      let range = Self.padded(values(0))
       let xs = (0..<curvePoints).map {
         range.lowerBound
           + (range.upperBound - range.lowerBound) * Double($0) / Double(curvePoints - 1)
@@ -21,8 +23,8 @@ extension Experiment {
       guard settings.outputs(for: data) == 1 else { return nil }
       return SurfacePlan(axes: .curve(x: xs), inputs: inputs(xs.map { standardized($0, 0) }))
     case (2, .classification):
-      let x = Self.padded(points.map { $0.inputs[0] })
-      let y = Self.padded(points.map { $0.inputs[1] })
+      let x = Self.padded(values(0))
+      let y = Self.padded(values(1))
       func center(_ index: Int, of range: ClosedRange<Double>) -> Double {
         range.lowerBound
           + (range.upperBound - range.lowerBound) * (Double(index) + 0.5) / Double(gridSide)

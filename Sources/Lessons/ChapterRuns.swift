@@ -21,8 +21,8 @@ extension LessonContext {
     command += " --batch " + (settings.batchSize == .max ? "all" : settings.batchSize.description)
     command += " --steps " + settings.steps.description + " --seed " + settings.seed.description
     if settings.seed != seed { command += " --data-seed " + seed.description }
-    return command + " --frames " + settings.frames.description + " --label " + quoted(label)
-      + " -o " + name + ".trace"
+    command += " --frames " + settings.frames.description
+    return command + " --label " + ShellWord.quoted(label) + " -o " + name + ".trace"
   }
 
   /// The command that draws a named chart from traces of this report.
@@ -34,18 +34,8 @@ extension LessonContext {
     var command = "gradflow chart " + chart
     for trace in traces { command += " traces/" + trace + ".trace" }
     if let step { command += " --step " + step.description }
-    if let title { command += " --title " + quoted(title) }
+    if let title { command += " --title " + ShellWord.quoted(title) }
     return command + " -o " + figure + ".svg"
-  }
-
-  /// A word for a shell, in single quotes where it needs them.
-  private func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-        || byte == 0x2D || byte == 0x2E
-    }
-    return isPlain && !word.isEmpty
-      ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   /// Full batches for data sets of a size to draw, small ones beyond.

@@ -44,7 +44,7 @@ public struct RunRecord: Sendable {
 /// How a run ended. A diverged run is data, not an error.
 public enum Ending: Sendable, Equatable {
   case completed
-  /// The loss or a weight was no longer finite at this step.
+  /// The loss was no longer finite at this step.
   case diverged(at: Int)
   /// Somebody stopped it after this many steps.
   case interrupted(at: Int)

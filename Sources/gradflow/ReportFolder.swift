@@ -76,8 +76,16 @@ struct ReportFolder {
     if names.isEmpty { return }
     let isReport =
       names.isSuperset(of: ["index.html", "figures"]) && names.isSubset(of: Self.parts)
-    guard isReport, try isOurs(target.path + "/index.html") else {
+    guard isReport, hasOnlyOurKinds, try isOurs(target.path + "/index.html") else {
       throw .cannotWrite(path, CommandText.isNoReport)
+    }
+  }
+
+  /// Nothing but figures, tables and traces, so that no file of the reader's own goes with the rest.
+  private var hasOnlyOurKinds: Bool {
+    [("figures", [".svg", ".csv"]), ("traces", [".trace"])].allSatisfy { folder, endings in
+      let names = Self.names(in: target.path + "/" + folder) ?? []
+      return names.allSatisfy { name in endings.contains { name.hasSuffix($0) } }
     }
   }
 

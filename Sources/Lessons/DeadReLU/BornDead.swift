@@ -64,8 +64,8 @@ struct BornDead: Sendable {
         outputActivation: .identity, loss: .squaredError, initialization: .he, seed: seed),
       data: data, label: "", program: program)
     let network = experiment.network(Float.self)
-    let activity = Activity(network: network, examples: data.trainingExamples)
-    let inputs: Matrix<Float> = experiment.inputs(data.trainingInputs)
+    let activity = Activity(network: network, examples: data.probeExamples)
+    let inputs: Matrix<Float> = experiment.inputs(data.probeInputs)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
     network.forward(activity)
     var all: Int?

@@ -101,9 +101,9 @@ public enum DeadReLUText {
   public static func deadLayer(_ layer: Int?) -> Prose? {
     layer.map {
       """
-      At the end *every* unit of layer \($0) is dead. Nothing passes it, neither forward nor back: the net \
-      gives the same answer to everything, and all gradients before it are exactly 0. The units that are \
-      still alive there cannot learn either. This net is frozen for good.
+      At the end *every* unit of layer \($0) is dead. No training example passes it, neither forward nor \
+      back: the net gives the same answer to all of them, and all gradients before it are exactly 0. The \
+      units that are still alive there cannot learn either; those weights will never change again.
       """
     }
   }
