@@ -10,15 +10,7 @@ struct GradientHeatmap {
 
   init(_ selection: Selection) throws(ChartProblem) {
     self.selection = selection
-    var signals: [[[Double]]] = []
-    for run in selection.runs {
-      var layers: [[Double]] = []
-      for layer in 1...run.layerCount {
-        layers.append(try run.errorSignals(layer: layer, for: selection.chart))
-      }
-      signals.append(layers)
-    }
-    self.signals = signals
+    signals = try selection.errorSignals()
   }
 
   func draw() -> Chart {

@@ -1,6 +1,21 @@
 import Recording
 import Wording
 
+extension Selection {
+  /// The sizes of the error signal: run, layer, row.
+  func errorSignals() throws(ChartProblem) -> [[[Double]]] {
+    var signals: [[[Double]]] = []
+    for run in runs {
+      var layers: [[Double]] = []
+      for layer in 1...run.layerCount {
+        layers.append(try run.errorSignals(layer: layer, for: chart))
+      }
+      signals.append(layers)
+    }
+    return signals
+  }
+}
+
 extension SelectedRun {
   /// ‖δ_l‖ per example, the root mean square over the examples of the length of δ: ‖δ_l‖_F / √N.
   /// Its ratio between two layers is that of the ledger.
