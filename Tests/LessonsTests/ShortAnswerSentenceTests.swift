@@ -63,8 +63,7 @@ import Wording
 
   @Test func learningTitles() {
     func title(_ question: Double, _ usual: Double) -> String {
-      Text.learningTitle(
-        shallow: (0.9, 0.9), deep: (question, usual), chance: 0.5, depth: 4)
+      Text.learningTitle(deep: (question, usual), chance: 0.5, depth: 4)
     }
     #expect(title(.nan, 0.9).contains("softmax net without output activation diverges"))
     #expect(title(0.52, 0.9).contains("one answer"))

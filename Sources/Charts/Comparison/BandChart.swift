@@ -29,40 +29,20 @@ public struct BandChart: Sendable {
   public var yAxis: Axis
   public var panels: [Panel]
   public var reference: Reference?
-  /// The sentence on the chart, in the panel, at the x and y that it speaks of.
-  public var annotation: Annotation?
-
-  public struct Annotation: Sendable {
-    public var panel: Int
-    public var sentence: String
-    public var x: Double
-    public var y: Double
-    public var side: AnnotationSide
-
-    public init(panel: Int, sentence: String, x: Double, y: Double, side: AnnotationSide) {
-      self.panel = panel
-      self.sentence = sentence
-      self.x = x
-      self.y = y
-      self.side = side
-    }
-  }
 
   public init(
-    x: [Double], xAxis: Axis, yAxis: Axis, panels: [Panel], reference: Reference? = nil,
-    annotation: Annotation? = nil
+    x: [Double], xAxis: Axis, yAxis: Axis, panels: [Panel], reference: Reference? = nil
   ) {
     self.x = x
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.panels = panels
     self.reference = reference
-    self.annotation = annotation
   }
 
   public func draw(_ figure: Figure, height: Double = 300) -> Chart {
-    let plots = panels.enumerated().map { index, panel in
-      Plot(panel.heading, x: xAxis, y: yAxis, marks: marks(panel, index: index))
+    let plots = panels.map { panel in
+      Plot(panel.heading, x: xAxis, y: yAxis, marks: marks(panel))
     }
     let picture =
       plots.count == 1
@@ -71,7 +51,7 @@ public struct BandChart: Sendable {
     return Chart(picture: picture, data: data)
   }
 
-  private func marks(_ panel: Panel, index: Int) -> [Mark] {
+  private func marks(_ panel: Panel) -> [Mark] {
     var marks: [Mark] = []
     if let reference {
       marks.append(.ruleY(reference.value, Stroke(.mutedInk, width: 1, dash: .dotted)))
@@ -93,11 +73,6 @@ public struct BandChart: Sendable {
         panel.groups.map {
           EndLabel($0.label, $0.identity, x: x, y: $0.quartiles.map { $0.median })
         }))
-    if let annotation, annotation.panel == index {
-      marks.append(
-        .annotation(
-          annotation.sentence, x: annotation.x, y: annotation.y, annotation.side, width: 150))
-    }
     return marks
   }
 

@@ -32,7 +32,7 @@ struct ShortAnswerFigures {
         })
     }
     let title = ShortAnswerText.learningTitle(
-      shallow: shallowMedians, deep: deepMedians, chance: chance, depth: deep)
+      deep: deepMedians, chance: chance, depth: deep)
     let caption = ShortAnswerText.learningCaption(
       dataset: classificationName, seeds: seeds, steps: study.steps, shallow: shallowMedians,
       deep: deepMedians)

@@ -237,7 +237,7 @@ struct TrainingLesson {
     for (index, fate) in fates.enumerated()
     where fate.firstAttenuation < fates[least].firstAttenuation { least = index }
     return Quiz(
-      question: TrainingText.quizQuestion(steps: 0),
+      question: TrainingText.quizQuestion,
       choices: fates.map { Prose(data: $0.label) }, answer: least,
       explanation: TrainingText.quizExplanation(fates))
   }

@@ -66,14 +66,6 @@ extension Mark {
       return [Ink.path(path, fill: fill)]
     }
   }
-
-  /// Several faint lines in one path: the single runs behind a median.
-  public static func faintLines(x: [Double], ys: [[Double]], _ role: ColourRole) -> Mark {
-    let lines = ys.map { line(x: x, y: $0, Stroke(role, width: 1, opacity: 0.35)) }
-    return Mark(
-      train: { extents in for line in lines { line.train(&extents) } },
-      draw: { panel in lines.flatMap { $0.draw(panel) } })
-  }
 }
 
 private func drawableRanges(

@@ -30,11 +30,6 @@ extension Mark {
       return Ink.centredText(text, at: Point(place.x + dx, place.y + dy), style, parts: parts)
     }
   }
-
-  /// Free drawing on the panel, for what no other mark does.
-  public static func custom(_ draw: @escaping @Sendable (Panel) -> [Element]) -> Mark {
-    Mark(draw: draw)
-  }
 }
 
 private func segments(_ pairs: [(Point, Point)?]) -> PathData {

@@ -35,7 +35,6 @@ public struct TextStyle: Sendable {
   public static let title = TextStyle(size: 15, bold: true)
   public static let subtitle = TextStyle(size: 12, role: .mutedInk)
   public static let label = TextStyle(size: 11)
-  public static let quietLabel = TextStyle(size: 11, role: .mutedInk)
   public static let note = TextStyle(size: 11, role: .mutedInk)
   public static let annotation = TextStyle(size: 12, role: .ink)
 
@@ -104,15 +103,6 @@ extension Ink {
       elements += text(line, at: Point(place.x, y), style)
     }
     return elements
-  }
-
-  /// A line that reads upwards, centred on a place.
-  public static func upwardText(_ text: String, at place: Point, _ style: TextStyle) -> [Element] {
-    let turn =
-      "translate(" + coordinateText(place.x) + " " + coordinateText(place.y) + ") rotate(-90)"
-    return self.text(text, at: Point(0, 0), style.anchored(.middle)).map {
-      $0.with("transform", turn)
-    }
   }
 
   /// The distance of baselines, relative to the size.

@@ -5,7 +5,6 @@ public enum PageText {
   public static let language = "en"
   public static let skipLink = "Skip to the answer"
   public static let contents = "Contents"
-  public static let chaptersLabel = "Chapters"
 
   public static let theme = "Theme"
   public static let themeAutomatic = "automatic"
@@ -67,10 +66,8 @@ public enum PageText {
   }
 
   public static let formula = "Formula"
-  public static let tableLabel = "Table"
 
   public static let tryIt = "Predict, then look"
-  public static let yourPrediction = "Your prediction:"
   public static let reveal = "Show what was measured"
   public static let measured = "Measured:"
   public static let predictedRight = "Right: this is what was measured."

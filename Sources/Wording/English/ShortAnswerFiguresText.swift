@@ -3,8 +3,7 @@ extension ShortAnswerText {
   // MARK: Figure: learning
 
   public static func learningTitle(
-    shallow: (question: Double, usual: Double), deep: (question: Double, usual: Double),
-    chance: Double, depth: Int
+    deep: (question: Double, usual: Double), chance: Double, depth: Int
   ) -> String {
     let layers = Say.count(depth, "hidden layer", "hidden layers")
     if !deep.question.isFinite {

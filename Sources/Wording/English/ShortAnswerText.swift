@@ -150,7 +150,6 @@ public enum ShortAnswerText {
   public static func netName(hidden: String, output: String) -> String {
     hidden + " + " + output
   }
-  public static let noActivation = "none"
 
   public static func netMeaning(hidden: String, hasOutput: Bool, isQuestion: Bool) -> Prose {
     let output = hasOutput ? "a sigmoid at the output" : "no activation at the output"

@@ -65,12 +65,11 @@ extension TrainingText {
     """,
   ]
 
-  public static func quizQuestion(steps: Int) -> Prose {
+  public static let quizQuestion: Prose =
     """
     Before the first update nothing has been learned, and nothing has gone wrong yet. In which of the \
     four nets does the *smallest* share of the output's error signal reach layer 1?
     """
-  }
   public static func quizExplanation(_ fates: [Fate]) -> Prose {
     let parts = fates.map { "\($0.label) \(Say.fraction($0.firstAttenuation))" }
     return """
