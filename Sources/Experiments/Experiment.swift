@@ -25,14 +25,16 @@ public struct Experiment: Sendable {
     var fanIn = data.features.count
     let layers = settings.shapes(for: data).map { shape in
       defer { fanIn = shape.units }
-      return LayerDescription(inputs: fanIn, units: shape.units, activation: shape.activation)
+      return LayerDescription(inputs: fanIn, shape: shape)
     }
     return RunManifest(
       program: program, label: label, task: data.task, dataset: data.name,
       features: data.features, classes: data.classes, trainingExamples: data.trainingExamples,
       heldOutExamples: data.heldOutExamples, probeExamples: data.probeExamples, layers: layers,
-      loss: settings.loss, optimizer: settings.optimizer,
-      initialization: settings.initialization, rate: settings.rate,
+      loss: settings.loss,
+      isPaired: settings.isPaired, optimizer: settings.optimizerSettings,
+      initialization: settings.initialization,
+      initializationScale: settings.initializationScale,
       batchSize: min(settings.batchSize, data.trainingExamples), steps: settings.steps,
       seed: settings.seed, precision: settings.precision.bits,
       saturationThreshold: ExperimentSettings.saturationThreshold,
@@ -88,14 +90,15 @@ public struct Experiment: Sendable {
   public func trainer<S: Scalar>(_: S.Type) -> Trainer<S> {
     Trainer(
       network: network(S.self), inputs: inputs(data.trainingInputs),
-      targets: targets(data.trainingTargets), loss: settings.loss, optimizer: settings.optimizer,
-      rate: settings.rate, batchSize: settings.batchSize, seed: settings.seed)
+      targets: targets(data.trainingTargets), loss: settings.loss,
+      optimizer: settings.optimizerSettings, batchSize: settings.batchSize, seed: settings.seed)
   }
 
   public func network<S: Scalar>(_: S.Type) -> Network<S> {
     Network(
       inputs: data.features.count, shapes: settings.shapes(for: data),
-      initialization: settings.initialization, seed: settings.seed, bias: settings.hiddenBias)
+      initialization: settings.initialization, scale: settings.initializationScale,
+      seed: settings.seed, bias: settings.hiddenBias, weights: settings.initialWeights)
   }
 
   /// Rows of features as the net sees them.

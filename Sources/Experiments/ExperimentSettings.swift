@@ -13,14 +13,36 @@ public enum Precision: String, CaseIterable, Sendable {
 public struct ExperimentSettings: Sendable, Equatable {
   /// Units of each hidden layer, from the first.
   public var hidden: [Int]
+  /// Of all hidden layers, unless `layerActivations` says more.
   public var activation: ActivationFunction
+  /// One for every hidden layer, or none.
+  public var layerActivations: [ActivationChoice] = []
   public var outputActivation: ActivationFunction
+  /// The parameter of the output activation; nil for the standard one.
+  public var outputParameter: Double?
+  /// Of every hidden layer.
+  public var normalization = Normalization.none
+  /// Share of the hidden activations that are dropped in every training step.
+  public var dropout = 0.0
+  /// A skip connection around every block of so many hidden layers whose ends are equally wide; 0 for
+  /// none.
+  public var skip = 0
   public var loss: LossFunction
+  /// True to compute a loss from the activations of the output layer also where its activation
+  /// function goes with the loss, so that the gradient passes through φ'.
+  public var usesOutputActivations = false
   public var initialization: Initialization
+  /// nil for the standard scale of the initialization.
+  public var initializationScale: Double?
+  /// One for every layer, the output layer last, in place of random weights; or none.
+  public var initialWeights: [LayerWeights] = []
   /// What the bias of every hidden unit starts with.
   public var hiddenBias: Double
   public var optimizer: OptimizerKind
   public var rate: Double
+  public var schedule = LearningRateSchedule.constant
+  public var weightDecay = 0.0
+  public var clipping: Clipping?
   /// Examples per step; the whole training set when it is at least that many.
   public var batchSize: Int
   public var steps: Int
@@ -50,6 +72,12 @@ public struct ExperimentSettings: Sendable, Equatable {
     self.frames = frames
   }
 
+  public var optimizerSettings: OptimizerSettings {
+    OptimizerSettings(
+      optimizer, rate: rate, schedule: schedule, weightDecay: weightDecay, clipping: clipping,
+      steps: steps)
+  }
+
   /// ε of the saturated share.
   public static let saturationThreshold = 0.05
 
@@ -62,8 +90,25 @@ public struct ExperimentSettings: Sendable, Equatable {
 
   /// The layers of the net for some data, the output layer last.
   public func shapes(for data: PreparedData) -> [LayerShape] {
-    hidden.map { LayerShape(units: $0, activation: activation) }
-      + [LayerShape(units: outputs(for: data), activation: outputActivation)]
+    var shapes = hidden.indices.map { index in
+      let choice =
+        index < layerActivations.count ? layerActivations[index] : ActivationChoice(activation)
+      // The block ends here, and began behind the layer `skip` before: widths must be equal.
+      let endsBlock = skip > 0 && index >= skip && index % skip == 0
+      return LayerShape(
+        units: hidden[index], activation: choice.function, parameter: choice.parameter,
+        normalization: normalization, dropout: dropout,
+        skip: endsBlock && hidden[index] == hidden[index - skip] ? skip : 0)
+    }
+    shapes.append(
+      LayerShape(
+        units: outputs(for: data), activation: outputActivation, parameter: outputParameter))
+    return shapes
+  }
+
+  /// True where the loss is computed from the pre-activations of the output layer.
+  public var isPaired: Bool {
+    !usesOutputActivations && loss.pairs(with: outputActivation, parameter: outputParameter)
   }
 
   /// Why these settings cannot work on some data; nil when they can.

@@ -34,6 +34,8 @@ public enum LayerMeasure: String, CaseIterable, Sendable {
   case weightGradientNorm = "weight-gradient-norm"
   case weightGradientRMS = "weight-gradient-rms"
   case biasGradientNorm = "bias-gradient-norm"
+  /// ‖∂L/∂W‖_F after clipping; recorded where gradients are clipped.
+  case clippedGradientNorm = "clipped-gradient-norm"
   /// ‖ΔW‖_F, the update that is really applied.
   case updateNorm = "update-norm"
   /// ‖ΔW‖_F / ‖W‖_F.
@@ -60,6 +62,12 @@ public enum RunMeasure: String, CaseIterable, Sendable {
   case accuracy
   /// Mean over examples of Σ_k (a_k − y_k)², for classification.
   case brier
+  /// Norm of the gradient with respect to all parameters together, before clipping.
+  case gradientNorm = "gradient-norm"
+  /// The same after clipping; recorded where gradients are clipped.
+  case clippedGradientNorm = "clipped-gradient-norm"
+  /// The learning rate of the step; recorded where a schedule changes it.
+  case rate = "learning-rate"
 }
 
 /// What stands in one column of the recorded rows.

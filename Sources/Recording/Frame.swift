@@ -7,12 +7,32 @@ public struct Frame: Sendable {
   public var layers: [LayerFrame]
   /// What the net answers over its input space, for one or two inputs.
   public var surface: Surface?
+  /// Singular values of the Jacobian from the net's input to its output; nil where not measured.
+  public var throughput: SingularValues?
 
-  public init(step: Int, heldOut: Evaluation?, layers: [LayerFrame], surface: Surface?) {
+  public init(
+    step: Int, heldOut: Evaluation?, layers: [LayerFrame], surface: Surface?,
+    throughput: SingularValues? = nil
+  ) {
     self.step = step
     self.heldOut = heldOut
     self.layers = layers
     self.surface = surface
+    self.throughput = throughput
+  }
+}
+
+/// The singular values of Jacobians at some probe examples, all together: how much a small change is
+/// stretched on its way (Saxe et al. 2013; Pennington et al. 2017).
+public struct SingularValues: Sendable, Equatable {
+  public var minimum: Double
+  public var median: Double
+  public var maximum: Double
+
+  public init(minimum: Double, median: Double, maximum: Double) {
+    self.minimum = minimum
+    self.median = median
+    self.maximum = maximum
   }
 }
 
@@ -41,14 +61,22 @@ public struct LayerFrame: Sendable {
   public var units: [UnitState]
   /// |∂L/∂W|, `inputs` rows of `units` numbers; empty where the layer is too large to draw.
   public var weightGradient: [Double]
+  /// Of the Jacobian ∂a_l/∂a_{l−1} at probe examples; nil where not measured.
+  public var singularValues: SingularValues?
+  /// ‖δ₁‖ / ‖δ_L‖ over the batch of a second backward pass in which this layer's activation function
+  /// let everything through (φ' replaced by 1, the Jacobian by the identity); NaN where not measured.
+  public var attenuationIfOpen: Double
 
   public init(
-    histograms: [Histogram], spectralNorm: Double, units: [UnitState], weightGradient: [Double]
+    histograms: [Histogram], spectralNorm: Double, units: [UnitState], weightGradient: [Double],
+    singularValues: SingularValues? = nil, attenuationIfOpen: Double = .nan
   ) {
     self.histograms = histograms
     self.spectralNorm = spectralNorm
     self.units = units
     self.weightGradient = weightGradient
+    self.singularValues = singularValues
+    self.attenuationIfOpen = attenuationIfOpen
   }
 
   /// The histogram of one quantity; nil where not recorded.

@@ -153,7 +153,7 @@ public struct Recorder<S: Scalar> {
 extension RunManifest {
   /// False for an output layer whose loss is computed from its pre-activations. Layers count from 0.
   func hasUpstreamGradient(_ index: Int) -> Bool {
-    index + 1 < layers.count || loss.pairedActivation != layers[index].activation
+    index + 1 < layers.count || !isPaired
   }
 }
 

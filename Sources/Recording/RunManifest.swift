@@ -22,9 +22,13 @@ public struct RunManifest: Sendable, Equatable {
   public var probeExamples: Int
   public var layers: [LayerDescription]
   public var loss: LossFunction
-  public var optimizer: OptimizerKind
+  /// True where the loss is computed from the output layer's pre-activations, because its activation
+  /// function is the one that goes with the loss.
+  public var isPaired: Bool
+  public var optimizer: OptimizerSettings
   public var initialization: Initialization
-  public var rate: Double
+  /// The scale of the initialization.
+  public var initializationScale: Double
   public var batchSize: Int
   /// Steps that were asked for; a diverged run has fewer.
   public var steps: Int
@@ -39,9 +43,10 @@ public struct RunManifest: Sendable, Equatable {
   public init(
     program: String, label: String, task: TaskKind, dataset: String, features: [String],
     classes: [String], trainingExamples: Int, heldOutExamples: Int, probeExamples: Int,
-    layers: [LayerDescription], loss: LossFunction, optimizer: OptimizerKind,
-    initialization: Initialization, rate: Double, batchSize: Int, steps: Int, seed: UInt64,
-    precision: Int, saturationThreshold: Double, constantLoss: Double
+    layers: [LayerDescription], loss: LossFunction, isPaired: Bool? = nil,
+    optimizer: OptimizerSettings, initialization: Initialization,
+    initializationScale: Double? = nil, batchSize: Int, steps: Int, seed: UInt64, precision: Int,
+    saturationThreshold: Double, constantLoss: Double
   ) {
     self.program = program
     self.label = label
@@ -54,9 +59,10 @@ public struct RunManifest: Sendable, Equatable {
     self.probeExamples = probeExamples
     self.layers = layers
     self.loss = loss
+    self.isPaired = isPaired ?? (layers.last.map { loss.pairs(with: $0.activation) } ?? false)
     self.optimizer = optimizer
     self.initialization = initialization
-    self.rate = rate
+    self.initializationScale = initializationScale ?? initialization.standardScale
     self.batchSize = batchSize
     self.steps = steps
     self.seed = seed
@@ -66,15 +72,42 @@ public struct RunManifest: Sendable, Equatable {
   }
 }
 
-/// One layer of a recorded net: its size and its activation function.
+/// One layer of a recorded net: its size, its activation function and what stands before and behind it
+/// (see `LayerShape`).
 public struct LayerDescription: Sendable, Equatable {
   public var inputs: Int
   public var units: Int
   public var activation: ActivationFunction
+  /// The parameter of the activation function; nil where it has none.
+  public var parameter: Double?
+  public var normalization: Normalization
+  public var dropout: Double
+  public var skip: Int
 
-  public init(inputs: Int, units: Int, activation: ActivationFunction) {
+  public init(
+    inputs: Int, units: Int, activation: ActivationFunction, parameter: Double? = nil,
+    normalization: Normalization = .none, dropout: Double = 0, skip: Int = 0
+  ) {
     self.inputs = inputs
     self.units = units
     self.activation = activation
+    self.parameter = parameter ?? activation.standardParameter
+    self.normalization = normalization
+    self.dropout = dropout
+    self.skip = skip
   }
+
+  public init(inputs: Int, shape: LayerShape) {
+    self.init(
+      inputs: inputs, units: shape.units, activation: shape.activation, parameter: shape.parameter,
+      normalization: shape.normalization, dropout: shape.dropout, skip: shape.skip)
+  }
+
+  /// max |φ'(z)| over all z; for softmax the largest possible ‖J‖₂.
+  public var largestSlope: Double { activation.largestSlope(parameter) }
+}
+
+extension RunManifest {
+  /// The learning rate η, before the schedule.
+  public var rate: Double { optimizer.rate }
 }

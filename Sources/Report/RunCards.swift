@@ -60,7 +60,7 @@ struct RunCards {
         (RunCardText.layers, layers.joined(separator: " → ")),
         (RunCardText.initialization, manifest.initialization.rawValue),
         (RunCardText.loss, manifest.loss.rawValue),
-        (RunCardText.optimizer, manifest.optimizer.rawValue),
+        (RunCardText.optimizer, manifest.optimizer.kind.rawValue),
         (RunCardText.rate, DataTable.exact(manifest.rate)),
         (
           RunCardText.batch,

@@ -33,8 +33,9 @@ struct FieldCheck {
       heldOutExamples: try integer(read.heldOutExamples ?? 0, "manifest/heldOutExamples"),
       probeExamples: try integer(read.probeExamples ?? 0, "manifest/probeExamples"),
       layers: layers, loss: try word(read.loss, "manifest/loss"),
-      optimizer: try word(read.optimizer, "manifest/optimizer"),
-      initialization: try word(read.initialization, "manifest/initialization"), rate: read.rate,
+      optimizer: OptimizerSettings(
+        try word(read.optimizer, "manifest/optimizer"), rate: read.rate, steps: read.steps),
+      initialization: try word(read.initialization, "manifest/initialization"),
       batchSize: try integer(read.batchSize, "manifest/batchSize"),
       steps: try integer(read.steps, "manifest/steps"), seed: read.seed?.value ?? 0,
       precision: precision, saturationThreshold: read.saturationThreshold ?? 0.05,

@@ -24,6 +24,17 @@ public enum ActivationFunction: String, CaseIterable, Sendable {
   /// is a Jacobian matrix and not one number per unit.
   public var isJoint: Bool { self == .softmax }
 
+  /// The parameter where none is given; nil for a function without one.
+  public var standardParameter: Double? {
+    switch self {
+    case .leakyReLU: Self.leakySlope
+    case .softmax: 1
+    default: nil
+    }
+  }
+
+  public func largestSlope(_ parameter: Double?) -> Double { largestSlope }
+
   /// max |φ'(z)| over all z; for softmax the largest possible ‖J‖₂, which is ½
   /// (vᵀJv = Var_S(v) ≤ (range v)² / 4 ≤ ½ ‖v‖², Popoviciu).
   public var largestSlope: Double {

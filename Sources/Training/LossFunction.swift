@@ -7,13 +7,19 @@ public enum LossFunction: String, CaseIterable, Sendable {
   /// ℓ = −Σ_k y_k ln a_k.
   case categoricalCrossEntropy = "categorical-cross-entropy"
 
-  /// The output activation with which the loss is computed from the pre-activations, in the form that
-  /// cannot overflow: then δ_L = a − y, and no upstream gradient of the last layer exists.
+  /// The output activation that goes with the loss: the loss is then computed from the
+  /// pre-activations, in the form that cannot overflow; δ_L = a − y, and no upstream gradient of the
+  /// last layer exists.
   public var pairedActivation: ActivationFunction? {
     switch self {
     case .squaredError: nil
     case .binaryCrossEntropy: .sigmoid
     case .categoricalCrossEntropy: .softmax
     }
+  }
+
+  /// True for the paired activation. Softmax with another temperature than 1 is no pair.
+  public func pairs(with activation: ActivationFunction, parameter: Double? = nil) -> Bool {
+    pairedActivation == activation && (parameter ?? 1) == 1
   }
 }

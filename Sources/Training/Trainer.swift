@@ -29,13 +29,13 @@ public struct Trainer<S: Scalar> {
   ///   the size of the training set.
   public init(
     network: Network<S>, inputs: Matrix<S>, targets: Matrix<S>, loss: LossFunction,
-    optimizer: OptimizerKind, rate: Double, batchSize: Int, seed: UInt64
+    optimizer: OptimizerSettings, batchSize: Int, seed: UInt64
   ) {
     self.network = network
     self.inputs = inputs
     self.targets = targets
     self.loss = loss
-    self.optimizer = Optimizer(optimizer, rate: rate, network: network)
+    self.optimizer = Optimizer(optimizer, network: network)
     order = BatchOrder(examples: inputs.rows, batchSize: batchSize, seed: seed)
     activity = Activity(network: network, examples: order.batchSize)
     if order.isWholeSet {

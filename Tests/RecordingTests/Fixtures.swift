@@ -39,7 +39,7 @@ struct Situation {
       classes: [], trainingExamples: inputs.rows, heldOutExamples: 0, probeExamples: inputs.rows,
       layers: network.layers.map {
         LayerDescription(inputs: $0.inputs, units: $0.units, activation: $0.activation)
-      }, loss: loss, optimizer: optimizer, initialization: .glorot, rate: rate,
+      }, loss: loss, optimizer: OptimizerSettings(optimizer, rate: rate), initialization: .glorot,
       batchSize: min(batchSize, inputs.rows), steps: steps, seed: 1, precision: 64,
       saturationThreshold: 0.05, constantLoss: constantLoss)
   }
@@ -55,8 +55,8 @@ struct Situation {
     var recorder = Recorder(manifest: manifest, plan: plan, network: network)
     var record = RunRecord(manifest: manifest, columns: recorder.columns)
     var trainer = Trainer(
-      network: network, inputs: inputs, targets: targets, loss: loss, optimizer: optimizer,
-      rate: rate, batchSize: batchSize, seed: 1)
+      network: network, inputs: inputs, targets: targets, loss: loss,
+      optimizer: OptimizerSettings(optimizer, rate: rate), batchSize: batchSize, seed: 1)
     record.ending = .completed
     for step in 0..<steps {
       let loss = trainer.advance { observation in

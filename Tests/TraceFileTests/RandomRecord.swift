@@ -55,14 +55,16 @@ func randomRecord(seed: Int) -> RunRecord {
       activation: dice.pick(ActivationFunction.allCases))
   }
   let classes = (0..<dice.roll(0...4)).map { _ in dice.text() }
+  let steps = dice.roll(0...1000)
   let manifest = RunManifest(
     program: dice.text(), label: dice.text(), task: dice.pick(TaskKind.allCases),
     dataset: dice.text(), features: [dice.text(), dice.text()], classes: classes,
     trainingExamples: dice.roll(0...1000), heldOutExamples: dice.roll(0...1000),
     probeExamples: dice.roll(0...1000), layers: layers, loss: dice.pick(LossFunction.allCases),
-    optimizer: dice.pick(OptimizerKind.allCases),
-    initialization: dice.pick(Initialization.allCases), rate: dice.number(),
-    batchSize: dice.roll(0...64), steps: dice.roll(0...1000), seed: dice.next(),
+    optimizer: OptimizerSettings(
+      dice.pick(OptimizerKind.allCases), rate: dice.number(), steps: steps),
+    initialization: dice.pick(Initialization.allCases), batchSize: dice.roll(0...64), steps: steps,
+    seed: dice.next(),
     precision: dice.pick([32, 64]), saturationThreshold: dice.number(),
     constantLoss: dice.number())
   var record = RunRecord(

@@ -10,7 +10,7 @@ import TraceFile
     layers: [
       LayerDescription(inputs: 2, units: 1, activation: .leakyReLU),
       LayerDescription(inputs: 1, units: 2, activation: .softmax),
-    ], loss: .categoricalCrossEntropy, optimizer: .sgd, initialization: .glorot, rate: 0.5,
+    ], loss: .categoricalCrossEntropy, optimizer: OptimizerSettings(.sgd, rate: 0.5), initialization: .glorot,
     batchSize: 200, steps: 2, seed: 18_446_744_073_709_551_615, precision: 32,
     saturationThreshold: 0.05, constantLoss: .nan)
 

@@ -22,7 +22,7 @@ import Training
         initialization: .glorot, seed: 1),
       inputs: Matrix(rows: Self.examples, columns: 2, values: Self.features),
       targets: Matrix(rows: Self.examples, columns: 1, values: targets), loss: loss,
-      optimizer: optimizer, rate: rate, batchSize: .max, seed: 1)
+      optimizer: OptimizerSettings(optimizer, rate: rate), batchSize: .max, seed: 1)
   }
 
   /// The normal equations XᵀX w = Xᵀy with a column of ones.

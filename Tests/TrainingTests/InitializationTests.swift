@@ -9,6 +9,7 @@ import Training
     case .uniform: 0.5
     case .glorot: (6.0 / Double(fanIn + fanOut)).squareRoot()
     case .he: (6.0 / Double(fanIn)).squareRoot()
+    default: .nan
     }
   }
 

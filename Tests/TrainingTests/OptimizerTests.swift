@@ -13,6 +13,7 @@ import Training
       // v₁ = g₁, v₂ = 0.9 g₁ + g₂, v₃ = 0.81 g₁ + 0.9 g₂ + g₃.
       let g = gradients
       return [g[0], 0.9 * g[0] + g[1], 0.81 * g[0] + 0.9 * g[1] + g[2]].map { -rate * $0 }
+    case .nesterov, .rmsprop, .adamw: return gradients.map { _ in .nan }
     case .adam:
       var (m, v, first, second) = (0.0, 0.0, 1.0, 1.0)
       return gradients.map { g in
@@ -30,7 +31,7 @@ import Training
     let network = Network<Double>(
       inputs: 2, shapes: [LayerShape(units: 3, activation: .identity)], initialization: .glorot,
       seed: 1)
-    var optimizer = Optimizer(kind, rate: Self.rate, network: network)
+    var optimizer = Optimizer(OptimizerSettings(kind, rate: Self.rate), network: network)
     let activity = Activity(network: network, examples: 1)
     let state = activity.layers[0]
     let steps = (0..<3).map { numbers(6, seed: UInt64($0) + 1) }
@@ -60,7 +61,7 @@ import Training
     let network = Network<Double>(
       inputs: 1, shapes: [LayerShape(units: 1, activation: .identity)], initialization: .zero,
       seed: 1)
-    var optimizer = Optimizer(.adam, rate: Self.rate, network: network)
+    var optimizer = Optimizer(OptimizerSettings(.adam, rate: Self.rate), network: network)
     let activity = Activity(network: network, examples: 1)
     activity.layers[0].weightGradient[0, 0] = -size
     optimizer.computeUpdates(activity)

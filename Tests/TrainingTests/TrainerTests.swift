@@ -15,7 +15,7 @@ import Training
           LayerShape(units: 5, activation: activation),
           LayerShape(units: 1, activation: .identity),
         ], initialization: .glorot, seed: seed),
-      inputs: inputs, targets: targets, loss: .squaredError, optimizer: optimizer, rate: 0.05,
+      inputs: inputs, targets: targets, loss: .squaredError, optimizer: OptimizerSettings(optimizer, rate: 0.05),
       batchSize: batchSize, seed: seed)
   }
 

@@ -7,8 +7,9 @@ public struct Optimizer<S: Scalar> {
   public static var secondDecay: Double { 0.999 }
   public static var epsilon: Double { 1e-8 }
 
-  private let kind: OptimizerKind
-  private let rate: S
+  private let settings: OptimizerSettings
+  private var kind: OptimizerKind { settings.kind }
+  private var rate: S { S(nearest: settings.rate) }
   private let memory: [LayerMemory]
   private var firstPower = 1.0
   private var secondPower = 1.0
@@ -17,9 +18,8 @@ public struct Optimizer<S: Scalar> {
     let weightFirst, weightSecond, biasFirst, biasSecond: Matrix<S>
   }
 
-  public init(_ kind: OptimizerKind, rate: Double, network: Network<S>) {
-    self.kind = kind
-    self.rate = S(nearest: rate)
+  public init(_ settings: OptimizerSettings, network: Network<S>) {
+    self.settings = settings
     memory = network.layers.map { layer in
       LayerMemory(
         weightFirst: Matrix(rows: layer.inputs, columns: layer.units),
@@ -50,9 +50,9 @@ public struct Optimizer<S: Scalar> {
   private func computeUpdate(_ buffers: UpdateBuffers<S>) {
     switch kind {
     case .sgd: S.sgdUpdate(buffers, rate: rate)
-    case .momentum:
+    case .momentum, .nesterov, .rmsprop:
       S.momentumUpdate(buffers, rate: rate, decay: S(nearest: Self.momentumDecay))
-    case .adam:
+    case .adam, .adamw:
       S.adamUpdate(
         buffers, rate: rate,
         settings: AdamSettings(

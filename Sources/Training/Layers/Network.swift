@@ -1,16 +1,5 @@
 import Kernels
 
-/// The size and activation of one layer to be made.
-public struct LayerShape: Sendable, Equatable {
-  public var units: Int
-  public var activation: ActivationFunction
-
-  public init(units: Int, activation: ActivationFunction) {
-    self.units = units
-    self.activation = activation
-  }
-}
-
 /// A fully connected layer: z = a_{l−1} W + b, a = φ(z).
 public struct DenseLayer<S: Scalar> {
   public let activation: ActivationFunction
@@ -31,31 +20,41 @@ public struct Network<S: Scalar> {
     self.layers = layers
   }
 
-  /// Draws the weights of all layers from one stream: layer by layer, fan-in by fan-in. The random
-  /// numbers do not depend on the initialization nor on the activations, only what is made of them
-  /// does, so that two nets of one seed and shape differ in nothing else.
+  /// Draws the weights of all layers from one stream: layer by layer, fan-in by fan-in. How many random
+  /// numbers a layer takes does not depend on the activations, so that two nets of one seed and shape
+  /// whose initialization is of one kind differ in nothing else.
   ///
-  /// - Parameter bias: what every bias of a hidden layer starts with.
+  /// - Parameters:
+  ///   - scale: the scale of the initialization; nil for its standard one.
+  ///   - bias: what every bias of a hidden layer starts with.
+  ///   - weights: one for every layer, in place of what would be drawn; or none.
   public init(
-    inputs: Int, shapes: [LayerShape], initialization: Initialization, seed: UInt64,
-    bias: Double = 0
+    inputs: Int, shapes: [LayerShape], initialization: Initialization, scale: Double? = nil,
+    seed: UInt64, bias: Double = 0, weights given: [LayerWeights] = []
   ) {
     var generator = RandomGenerator(seed: seed, stream: .weights)
     var fanIn = inputs
     var layers: [DenseLayer<S>] = []
     for (index, shape) in shapes.enumerated() {
-      let weights = Matrix<S>(rows: fanIn, columns: shape.units)
-      let range = initialization.range(fanIn: fanIn, fanOut: shape.units)
-      for i in 0..<weights.count {
-        weights.pointer[i] = S(nearest: range * (2 * generator.uniform() - 1))
+      let units = shape.units
+      let weights: Matrix<S>
+      let biases: Matrix<S>
+      if index < given.count {
+        weights = Matrix(rows: fanIn, columns: units, values: given[index].weights)
+        biases = Matrix(rows: 1, columns: units, values: given[index].biases)
+      } else {
+        weights = Matrix(
+          rows: fanIn, columns: units,
+          values: initialization.draw(
+            fanIn: fanIn, units: units, scale: scale ?? initialization.standardScale,
+            from: &generator))
+        let isHidden = index + 1 < shapes.count
+        biases = Matrix(
+          rows: 1, columns: units,
+          values: Array(repeating: isHidden ? bias : 0, count: units))
       }
-      let biases = Matrix<S>(rows: 1, columns: shape.units)
-      if index + 1 < shapes.count {
-        for i in 0..<shape.units { biases.pointer[i] = S(nearest: bias) }
-      }
-      layers.append(
-        DenseLayer(activation: shape.activation, weights: weights, biases: biases))
-      fanIn = shape.units
+      layers.append(DenseLayer(activation: shape.activation, weights: weights, biases: biases))
+      fanIn = units
     }
     self.layers = layers
   }
@@ -143,17 +142,5 @@ public struct Network<S: Scalar> {
       state.errorSignal.pointer, rows: examples, columns: state.errorSignal.columns,
       result: state.biasGradient.pointer)
     S.scale(state.biasGradient.pointer, by: scale, count: state.biasGradient.count)
-  }
-}
-
-extension Initialization {
-  /// r of U(−r, r). Uniform throughout, so that nets of one seed are scaled copies of each other.
-  func range(fanIn: Int, fanOut: Int) -> Double {
-    switch self {
-    case .zero: 0
-    case .uniform: 0.5
-    case .glorot: (6 / Double(fanIn + fanOut)).squareRoot()
-    case .he: (6 / Double(fanIn)).squareRoot()
-    }
   }
 }
