@@ -1,6 +1,7 @@
 import Recording
 import Testing
 import TraceFile
+import Training
 
 @Suite struct TraceTextTests {
   static let manifest = RunManifest(
