@@ -74,6 +74,7 @@ import Training
     case .weightGradientNorm: return norm(state.weightGradient.doubles)
     case .weightGradientRMS: return statistic(.rms, state.weightGradient.doubles)
     case .biasGradientNorm: return norm(state.biasGradient.doubles)
+    case .clippedGradientNorm: return norm(state.weightGradient.doubles)
     case .updateNorm: return norm(state.weightUpdate.doubles)
     case .updateRatio: return norm(state.weightUpdate.doubles) / norm(layer.weights.doubles)
     case .saturatedShare:
