@@ -1,3 +1,5 @@
+import Kernels
+
 /// Random numbers that are the same on every platform: xoshiro256++ (Blackman & Vigna 2019), seeded
 /// through SplitMix64.
 ///
@@ -8,7 +10,7 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
   /// of them takes leaves the others as they are: a controlled comparison.
   public enum Stream: UInt64, Sendable {
     case data = 1
-    case split, weights, batches, probe
+    case split, weights, batches, probe, dropout
   }
 
   private var state: (UInt64, UInt64, UInt64, UInt64)
@@ -41,6 +43,14 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
   /// A number in [lower, upper).
   public mutating func uniform(_ lower: Double, _ upper: Double) -> Double {
     lower + (upper - lower) * uniform()
+  }
+
+  /// A number from N(0, 1), after Box & Muller 1958: √(−2 ln u) cos(2π v) with u in (0, 1]. Of two
+  /// uniform numbers it makes one, so that every draw takes as many. None is beyond ±8.6, which is where
+  /// the smallest u, 2⁻⁵³, leads.
+  public mutating func normal() -> Double {
+    let radius = (-2 * naturalLog(1 - uniform())).squareRoot()
+    return radius * cosine(6.283_185_307_179_586 * uniform())
   }
 
   /// A whole number in 0 ..< bound, by rejection.

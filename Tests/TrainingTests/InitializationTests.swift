@@ -2,42 +2,65 @@ import Testing
 import Training
 
 @Suite struct InitializationTests {
-  /// r of U(−r, r), as the papers say.
-  private static func range(_ kind: Initialization, _ fanIn: Int, _ fanOut: Int) -> Double {
-    switch kind {
-    case .zero: 0
-    case .uniform: 0.5
-    case .glorot: (6.0 / Double(fanIn + fanOut)).squareRoot()
-    case .he: (6.0 / Double(fanIn)).squareRoot()
-    default: .nan
-    }
+  static let uniformOnes: [Initialization] = [.zero, .uniform, .glorot, .he]
+
+  private static func layer(
+    _ kind: Initialization, fanIn: Int, units: Int, scale: Double? = nil, seed: UInt64 = 5
+  ) -> [Double] {
+    Network<Double>(
+      inputs: fanIn, shapes: [LayerShape(units: units, activation: .relu)], initialization: kind,
+      scale: scale, seed: seed
+    ).layers[0].weights.doubles
   }
 
-  @Test(arguments: Initialization.allCases)
-  func weightsFillTheirRange(kind: Initialization) {
+  /// What a seed gave before there were other initializations it still gives, bit for bit.
+  @Test(arguments: uniformOnes, [1, 7, 12345] as [UInt64])
+  func uniformWeightsAreTheNumbersOfTheirStream(kind: Initialization, seed: UInt64) {
     let network = Network<Double>(
-      inputs: 40,
+      inputs: 4,
       shapes: [
-        LayerShape(units: 60, activation: .relu), LayerShape(units: 50, activation: .identity),
-      ], initialization: kind, seed: 3)
-    for layer in network.layers {
-      let weights = layer.weights.doubles
-      let r = Self.range(kind, layer.inputs, layer.units)
-      #expect(weights.allSatisfy { abs($0) <= r })
-      #expect((weights.max() ?? 0) >= r * 0.98 && (weights.min() ?? 0) <= -r * 0.98)
-      // The variance of U(−r, r) is r²/3: for He 2/fan-in, for Glorot 2/(fan-in + fan-out).
-      let variance = weights.reduce(0) { $0 + $1 * $1 } / Double(weights.count)
-      #expect(abs(variance - r * r / 3) <= 0.08 * r * r / 3)
+        LayerShape(units: 6, activation: .relu), LayerShape(units: 3, activation: .identity),
+      ], initialization: kind, seed: seed)
+    var generator = RandomGenerator(seed: seed, stream: .weights)
+    for (fanIn, units, layer) in [(4, 6, network.layers[0]), (6, 3, network.layers[1])] {
+      let r: Double =
+        switch kind {
+        case .uniform: 0.5
+        case .glorot: (6.0 / Double(fanIn + units)).squareRoot()
+        case .he: (6.0 / Double(fanIn)).squareRoot()
+        default: 0
+        }
+      let wanted = (0..<fanIn * units).map { _ in r * (2 * generator.uniform() - 1) }
+      #expect(layer.weights.doubles.map(\.bitPattern) == wanted.map(\.bitPattern))
       #expect(layer.biases.doubles.allSatisfy { $0 == 0 })
     }
   }
 
-  @Test func heDoublesTheVarianceOfItsFanIn() {
-    let network = Network<Double>(
-      inputs: 100, shapes: [LayerShape(units: 80, activation: .relu)], initialization: .he, seed: 1)
-    let weights = network.layers[0].weights.doubles
-    let variance = weights.reduce(0) { $0 + $1 * $1 } / Double(weights.count)
-    #expect(abs(variance - 0.02) < 0.001)
+  @Test func constantWeightsAreTheirScale() {
+    #expect(Self.layer(.constant, fanIn: 3, units: 2) == [Double](repeating: 0.1, count: 6))
+    #expect(
+      Self.layer(.constant, fanIn: 3, units: 2, scale: -2) == [Double](repeating: -2, count: 6))
+  }
+
+  /// The scale is the size itself, or a factor; doubling it doubles every weight exactly.
+  @Test(arguments: Initialization.allCases)
+  func scaleIsAFactor(kind: Initialization) {
+    let once = Self.layer(kind, fanIn: 5, units: 7)
+    #expect(once == Self.layer(kind, fanIn: 5, units: 7, scale: kind.standardScale))
+    let twice = Self.layer(kind, fanIn: 5, units: 7, scale: 2 * kind.standardScale)
+    #expect(twice == once.map { 2 * $0 })
+    #expect(kind == .zero || twice != once)
+    #expect(Self.layer(kind, fanIn: 5, units: 7, scale: 0).allSatisfy { $0 == 0 })
+  }
+
+  /// Layers of one input, one unit or both have as many finite weights as they need.
+  @Test(arguments: Initialization.allCases, [(1, 1), (1, 9), (9, 1), (2, 3)])
+  func smallLayers(kind: Initialization, shape: (fanIn: Int, units: Int)) {
+    for seed: UInt64 in 0..<20 {
+      let weights = Self.layer(kind, fanIn: shape.fanIn, units: shape.units, seed: seed)
+      #expect(weights.count == shape.fanIn * shape.units)
+      #expect(weights.allSatisfy { $0.isFinite })
+    }
   }
 
   @Test(arguments: ActivationFunction.allCases)
@@ -56,15 +79,14 @@ import Training
     #expect(weights(activation, seed: 7) != weights(activation, seed: 8))
   }
 
-  /// Nets of one seed are scaled copies of each other, layer by layer.
+  /// Nets of one seed are scaled copies of each other, layer by layer, within each kind of numbers.
   @Test func initializationsShareTheirNumbers() {
-    func layer(_ kind: Initialization) -> [Double] {
-      Network<Double>(
-        inputs: 6, shapes: [LayerShape(units: 6, activation: .relu)], initialization: kind, seed: 5
-      ).layers[0].weights.doubles
-    }
+    func layer(_ kind: Initialization) -> [Double] { Self.layer(kind, fanIn: 6, units: 6) }
     for (he, glorot) in zip(layer(.he), layer(.glorot)) {
       #expect(abs(he - glorot * 2.0.squareRoot()) < 1e-15)
+    }
+    for (he, lecun) in zip(layer(.heNormal), layer(.lecun)) {
+      #expect(abs(he - lecun * 2.0.squareRoot()) < 1e-15)
     }
   }
 
