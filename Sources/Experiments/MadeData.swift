@@ -8,20 +8,16 @@ enum MadeData {
   static func spiral(seed: UInt64) -> TabularData {
     var generator = RandomGenerator(seed: seed, stream: .data)
     let perArm = 133
-    var features: [[Double]] = []
-    var targets: [Double] = []
+    var points = MadePoints()
     for arm in 0..<3 {
       for point in 0..<perArm {
         let radius = (Double(point) + 1) / Double(perArm)
-        let noise = 0.2 * normal(&generator)
+        let noise = 0.2 * boundedNoise(&generator)
         let angle = Double(arm) * turn / 3 + 4 * radius + noise
-        features.append([radius * sine(angle), radius * cosine(angle)])
-        targets.append(Double(arm))
+        points.append(radius * sine(angle), radius * cosine(angle), of: arm)
       }
     }
-    return TabularData(
-      name: "spiral", featureNames: ["x", "y"], classNames: ["arm 1", "arm 2", "arm 3"],
-      task: .classification, features: features, targets: targets)
+    return points.table("spiral", classes: ["arm 1", "arm 2", "arm 3"])
   }
 
   /// Two half circles of radius 1, the second turned over and moved, with normal noise.
@@ -29,46 +25,90 @@ enum MadeData {
     var generator = RandomGenerator(seed: seed, stream: .data)
     let perClass = 300
     let noise = 0.18
-    var features: [[Double]] = []
-    var targets: [Double] = []
+    var points = MadePoints()
     for moon in 0..<2 {
       for _ in 0..<perClass {
         let angle = generator.uniform() * turn / 2
         let x = moon == 0 ? cosine(angle) : 1 - cosine(angle)
         let y = moon == 0 ? sine(angle) : 0.5 - sine(angle)
-        features.append([x + noise * normal(&generator), y + noise * normal(&generator)])
-        targets.append(Double(moon))
+        let noiseX = noise * boundedNoise(&generator)
+        let noiseY = noise * boundedNoise(&generator)
+        points.append(x + noiseX, y + noiseY, of: moon)
       }
     }
-    return TabularData(
-      name: "moons", featureNames: ["x", "y"], classNames: ["upper moon", "lower moon"],
-      task: .classification, features: features, targets: targets)
+    return points.table("moons", classes: ["upper moon", "lower moon"])
   }
 
-  /// y = 0.5 + 0.35 sin(2π x · 1.25) + noise on 0 ≤ x ≤ 1, always inside (0, 1).
-  static func wave(seed: UInt64) -> TabularData {
+  /// Two rings around the origin, of radius ½ and 1, with normal noise in both directions.
+  static func circles(seed: UInt64) -> TabularData {
     var generator = RandomGenerator(seed: seed, stream: .data)
-    var features: [[Double]] = []
-    var targets: [Double] = []
-    for _ in 0..<300 {
-      let x = generator.uniform()
-      let y = 0.5 + 0.35 * sine(turn * 1.25 * x) + 0.03 * normal(&generator)
-      features.append([x])
-      targets.append(min(0.99, max(0.01, y)))
+    var points = MadePoints()
+    for (ring, radius) in [0.5, 1].enumerated() {
+      for _ in 0..<200 {
+        let angle = generator.uniform() * turn
+        let x = radius * cosine(angle) + 0.06 * generator.normal()
+        let y = radius * sine(angle) + 0.06 * generator.normal()
+        points.append(x, y, of: ring)
+      }
     }
-    return TabularData(
-      name: "wave", featureNames: ["x"], classNames: [], task: .regression, features: features,
-      targets: targets)
+    return points.table("circles", classes: ["inner ring", "outer ring"])
+  }
+
+  /// Normal clouds around the corners of a square, opposite corners of one class.
+  static func xor(seed: UInt64) -> TabularData {
+    var generator = RandomGenerator(seed: seed, stream: .data)
+    var points = MadePoints()
+    for (x, y, side) in [(-1.0, -1.0, 0), (1.0, 1.0, 0), (-1.0, 1.0, 1), (1.0, -1.0, 1)] {
+      for _ in 0..<100 {
+        let noiseX = 0.3 * generator.normal()
+        let noiseY = 0.3 * generator.normal()
+        points.append(x + noiseX, y + noiseY, of: side)
+      }
+    }
+    return points.table("xor", classes: ["same sign", "different signs"])
+  }
+
+  /// Three normal clouds around the corners of a triangle with equal sides, 2 from its middle.
+  static func blobs(seed: UInt64) -> TabularData {
+    var generator = RandomGenerator(seed: seed, stream: .data)
+    var points = MadePoints()
+    for cloud in 0..<3 {
+      let angle = Double(cloud) * turn / 3
+      for _ in 0..<100 {
+        let noiseX = 0.6 * generator.normal()
+        let noiseY = 0.6 * generator.normal()
+        points.append(2 * sine(angle) + noiseX, 2 * cosine(angle) + noiseY, of: cloud)
+      }
+    }
+    return points.table("blobs", classes: ["cloud 1", "cloud 2", "cloud 3"])
   }
 
   /// 2π.
-  private static let turn = 6.283_185_307_179_586
+  static let turn = 6.283_185_307_179_586
 
-  /// A standard normal number: the sum of twelve uniform ones less 6 has variance 1 and no tail beyond
-  /// ±6, which is all that noise for a picture needs.
-  private static func normal(_ generator: inout RandomGenerator) -> Double {
+  /// The sum of twelve uniform numbers less 6: variance 1, and nothing beyond ±6.
+  static func boundedNoise(_ generator: inout RandomGenerator) -> Double {
     var sum = -6.0
     for _ in 0..<12 { sum += generator.uniform() }
     return sum
+  }
+}
+
+/// Points in the plane with their classes, as they are made.
+private struct MadePoints {
+  private var x: [Double] = []
+  private var y: [Double] = []
+  private var classes: [Double] = []
+
+  mutating func append(_ x: Double, _ y: Double, of index: Int) {
+    self.x.append(x)
+    self.y.append(y)
+    classes.append(Double(index))
+  }
+
+  func table(_ name: String, classes names: [String]) -> TabularData {
+    TabularData(
+      name: name, featureNames: ["x", "y"], classNames: names, task: .classification,
+      columns: [x, y], targets: classes)
   }
 }

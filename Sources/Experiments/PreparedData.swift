@@ -31,9 +31,8 @@ public struct PreparedData: Sendable {
   static let mostPoints = 2_000
 
   /// Holds out a quarter of the examples (of each class, for classification), at most 5000, chosen by
-  /// the seed;
-  /// features get mean 0 and deviation 1 over the training examples; regression targets outside
-  /// 0 … 1 are moved onto it.
+  /// the seed; fewer than four examples are all trained on. Features get mean 0 and deviation 1 over the
+  /// training examples; regression targets outside 0 … 1 are moved onto it.
   public init(_ table: TabularData, seed: UInt64) {
     name = table.name
     task = table.task
@@ -56,18 +55,19 @@ public struct PreparedData: Sendable {
     var centers: [Double] = []
     var scales: [Double] = []
     for feature in table.featureNames.indices {
+      let column = table.columns[feature]
       // The rounded mean of equal numbers can be a neighbour of theirs, and their deviation then tiny
       // instead of 0.
-      let first = training.isEmpty ? 0 : table.features[training[0]][feature]
-      if training.allSatisfy({ table.features[$0][feature] == first }) {
+      let first = training.isEmpty ? 0 : column[training[0]]
+      if training.allSatisfy({ column[$0] == first }) {
         centers.append(first)
         scales.append(1)
         continue
       }
-      let mean = training.reduce(0) { $0 + table.features[$1][feature] } / n
+      let mean = training.reduce(0) { $0 + column[$1] } / n
       let variance =
         training.reduce(0) {
-          let difference = table.features[$1][feature] - mean
+          let difference = column[$1] - mean
           return $0 + difference * difference
         } / n
       centers.append(mean)
@@ -76,9 +76,14 @@ public struct PreparedData: Sendable {
     self.centers = centers
     self.scales = scales
     func standardized(_ rows: [Int]) -> [Double] {
-      rows.flatMap { row in
-        centers.indices.map { (table.features[row][$0] - centers[$0]) / scales[$0] }
+      var inputs: [Double] = []
+      inputs.reserveCapacity(rows.count * centers.count)
+      for row in rows {
+        for feature in centers.indices {
+          inputs.append((table.columns[feature][row] - centers[feature]) / scales[feature])
+        }
       }
+      return inputs
     }
     trainingInputs = standardized(training)
     heldOutInputs = standardized(rest)
@@ -99,9 +104,8 @@ public struct PreparedData: Sendable {
     guard table.task == .classification else {
       return [min(table.targets.count / 4, mostHeldOut)]
     }
-    let sizes = table.classNames.indices.map { index in
-      table.targets.filter { $0 == Double(index) }.count
-    }
+    var sizes = table.classNames.map { _ in 0 }
+    for target in table.targets { sizes[Int(target)] += 1 }
     let most = mostHeldOut / max(sizes.count, 1)
     if sizes.contains(where: { $0 >= 4 }) { return sizes.map { min($0 / 4, most) } }
     var room = table.targets.count / 4
@@ -116,13 +120,13 @@ public struct PreparedData: Sendable {
   /// no score is on examples that helped to choose it.
   public func withoutHeldOut(seed: UInt64) -> PreparedData {
     let width = features.count
-    let rows = trainingTargets.indices.map {
-      Array(trainingInputs[($0 * width)..<(($0 + 1) * width)])
+    let columns = features.indices.map { feature in
+      trainingTargets.indices.map { trainingInputs[$0 * width + feature] }
     }
     return PreparedData(
       TabularData(
-        name: name, featureNames: features, classNames: classes, task: task, features: rows,
-        targets: trainingTargets), seed: seed)
+        name: name, featureNames: features, classNames: classes, task: task,
+        columns: columns, targets: trainingTargets), seed: seed)
   }
 
   /// Targets as rows of `outputs` numbers: the value or the 0/1 of two classes, else one-hot.

@@ -35,9 +35,13 @@ public struct LessonContext: Sendable {
     return tables.moons
   }
 
-  /// The regression task of the comparisons.
+  /// The regression task of the comparisons, which need examples that can be held out.
   var regression: ChosenData {
-    if let chosen, chosen.table.task == .regression { return chosen }
+    if let chosen, chosen.table.task == .regression,
+      chosen.table.targets.count >= TabularData.fewestRows
+    {
+      return chosen
+    }
     return tables.wave
   }
 

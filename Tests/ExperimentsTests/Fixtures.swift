@@ -10,12 +10,23 @@ func table(_ name: DatasetName, seed: UInt64 = 1) throws -> TabularData {
 }
 
 /// A small table with the given columns; by default a regression with targets between 0 and 1.
+///
+/// - Parameter features: one row per example.
 func smallTable(
   features: [[Double]], targets: [Double], classes: [String] = []
 ) -> TabularData {
-  TabularData(
-    name: "small", featureNames: features[0].indices.map { "x\($0)" }, classNames: classes,
-    task: classes.isEmpty ? .regression : .classification, features: features, targets: targets)
+  let width = features[0].indices
+  return TabularData(
+    name: "small", featureNames: width.map { "x\($0)" }, classNames: classes,
+    task: classes.isEmpty ? .regression : .classification,
+    columns: width.map { place in features.map { $0[place] } }, targets: targets)
+}
+
+extension TabularData {
+  /// One row per example, one number per feature.
+  var features: [[Double]] {
+    targets.indices.map { row in columns.map { $0[row] } }
+  }
 }
 
 func experiment(

@@ -13,7 +13,7 @@ import Testing
     #expect(data.targets == [0, 1, 2].flatMap { Array(repeating: Double($0), count: 50) })
     let published = [(5.843, 0.828), (3.057, 0.436), (3.758, 1.765), (1.199, 0.762)]
     for (place, (mean, deviation)) in published.enumerated() {
-      let values = data.features.map { $0[place] }
+      let values = data.columns[place]
       let found = values.reduce(0, +) / 150
       let squares = values.map { ($0 - found) * ($0 - found) }
       #expect(abs(found - mean) < 0.0005)

@@ -70,15 +70,17 @@ import Training
       targets: (0..<40).map { Double($0) / 4 })
     let before = PreparedData(plain, seed: 5)
     var changed = plain
+    let rows = plain.features
     for row in 0..<40 {
-      let inputs = zip(plain.features[row], zip(before.centers, before.scales)).map {
+      let inputs = zip(rows[row], zip(before.centers, before.scales)).map {
         ($0 - $1.0) / $1.1
       }
       let isTraining = stride(from: 0, to: before.trainingInputs.count, by: 2).contains {
         abs(before.trainingInputs[$0] - inputs[0]) < 1e-9
       }
       if !isTraining {
-        changed.features[row] = [1e6, -1e6]
+        changed.columns[0][row] = 1e6
+        changed.columns[1][row] = -1e6
         changed.targets[row] = 1e3
       }
     }
@@ -179,9 +181,10 @@ import Training
     let made = try table(.spiral)
     let data = PreparedData(made, seed: 1)
     #expect(data.points.count == data.trainingExamples)
+    let rows = made.features
     for point in data.points.prefix(20) {
       #expect(
-        made.features.contains { row in
+        rows.contains { row in
           abs(row[0] - point.inputs[0]) < 1e-9 && abs(row[1] - point.inputs[1]) < 1e-9
         })
     }

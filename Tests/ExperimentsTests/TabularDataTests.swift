@@ -95,6 +95,16 @@ import Testing
       "1e999,1",
       "line 2: column 'x' has the number '1e999', which is too large for 64-bit floating point"
     ),
+    (
+      "1.1e150,1",
+      "line 2: column 'x' has the number '1.1e150', which is too large to be standardized; numbers may"
+        + " go up to 1e150"
+    ),
+    (
+      "1,-1e308",
+      "line 2: column 'y' has the number '-1e308', which is too large to be standardized; numbers may"
+        + " go up to 1e150"
+    ),
   ])
   func wrongCells(_ first: String, _ sentence: String) {
     expect(Self.table("x,y") { $0 == 0 ? first : "\($0),\($0 % 2)" }, fails: sentence)
@@ -131,6 +141,15 @@ import Testing
     expect(
       Array((header + String(repeating: wide, count: 1000)).utf8),
       fails: "the table has more than 1000000 cells; take fewer rows or columns")
+  }
+
+  /// At the limit everything is still a number.
+  @Test func largestNumbersCanBeStandardized() throws {
+    let bytes = Self.table("x,y") { "\($0 % 2 == 0 ? "" : "-")1e150,\($0)e149" }
+    let table = try TabularData(name: "t", bytes: bytes, target: "y", task: .regression)
+    let data = PreparedData(table, seed: 1)
+    #expect((data.trainingInputs + data.heldOutInputs).allSatisfy { abs($0) < 10 })
+    #expect(data.trainingTargets.allSatisfy { 0...1 ~= $0 })
   }
 
   @Test func bytesThatAreNoTextAndBrokenTablesNeverTrap() {

@@ -1,31 +1,39 @@
-/// The cells of a CSV file (RFC 4180) as texts.
+/// The cells of a CSV file (RFC 4180).
 ///
 /// Quoted cells, doubled quotes, line feeds in quotes, CRLF and a byte-order mark are understood; the
 /// separator is the one of `,`, `;` and tab that is most frequent in the header line.
-public struct CSVTable: Sendable, Equatable {
-  public struct Row: Sendable, Equatable {
-    /// The line of the file on which the row begins; the header is on line 1.
-    public var line: Int
-    public var cells: [String]
-  }
-  public var header: [String]
+///
+/// A cell is kept as the place in the file where it begins, and read again when it is asked for: a text
+/// for every cell would take several times the memory of the file.
+public struct CSVTable: Sendable {
+  public let header: [String]
   /// Every row has as many cells as the header; blank lines are left out.
-  public var rows: [Row]
+  public let rowCount: Int
   /// True where cells are separated by `;`, as spreadsheets do where 1,5 is a number.
-  public var usesDecimalComma: Bool
+  public let usesDecimalComma: Bool
+
+  private let scanner: CSVScanner
+  /// Where each cell begins, row by row.
+  private let starts: [UInt32]
+  private let lines: [UInt32]
 
   /// A larger table is refused: what is drawn is every layer at every step, not a data base.
   public static let largestCellCount = 1_000_000
+  /// As far as places in the file are counted.
+  static let largestByteCount = Int(Int32.max)
 
   public init(_ bytes: [UInt8]) throws(TableError) {
     guard !bytes.isEmpty else { throw .empty }
+    guard bytes.count <= Self.largestByteCount else {
+      throw .tooManyCells(limit: Self.largestCellCount)
+    }
     if bytes.contains(0) { throw .binary }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .binary }
     var scanner = CSVScanner(bytes)
-    guard let first = try scanner.nextRow() else { throw .empty }
-    header = first.cells.map(trimmed)
-    rows = []
     usesDecimalComma = scanner.separator == UInt8(ascii: ";")
+    var starts: [UInt32] = []
+    guard try scanner.nextRow(appendingTo: &starts) != nil else { throw .empty }
+    header = starts.map { String(decoding: trimmed(scanner.cell(at: Int($0))), as: UTF8.self) }
     if let unnamed = header.firstIndex(where: { $0.utf8.isEmpty }) {
       throw .unnamedColumn(number: unnamed + 1)
     }
@@ -33,119 +41,48 @@ public struct CSVTable: Sendable, Equatable {
     for (name, next) in zip(names, names.dropFirst()) where name == next {
       throw .repeatedColumn(String(decoding: name, as: UTF8.self))
     }
-    while let row = try scanner.nextRow() {
-      guard row.cells.count == header.count else {
-        throw .ragged(line: row.line, count: row.cells.count, columns: header.count)
+    starts.removeAll(keepingCapacity: true)
+    var lines: [UInt32] = []
+    while let line = try scanner.nextRow(appendingTo: &starts) {
+      let count = starts.count - lines.count * header.count
+      guard count == header.count else {
+        throw .ragged(line: line, count: count, columns: header.count)
       }
-      guard (rows.count + 1) * header.count <= Self.largestCellCount else {
+      guard starts.count <= Self.largestCellCount else {
         throw .tooManyCells(limit: Self.largestCellCount)
       }
-      rows.append(row)
+      lines.append(UInt32(line))
     }
-    if rows.isEmpty { throw .headerOnly }
-  }
-}
-
-/// Walks over the bytes of a CSV file, row by row.
-private struct CSVScanner {
-  private let bytes: [UInt8]
-  private var place = 0
-  private var line = 1
-  let separator: UInt8
-
-  private static let quote = UInt8(ascii: "\"")
-  private static let lineFeed = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
-    separator = Self.separator(of: bytes)
+    if lines.isEmpty { throw .headerOnly }
+    rowCount = lines.count
+    (self.scanner, self.starts, self.lines) = (scanner, starts, lines)
   }
 
-  /// The next row that is not blank; nil at the end.
-  mutating func nextRow() throws(TableError) -> CSVTable.Row? {
-    while place < bytes.count {
-      let start = line
-      var cells: [String] = []
-      var hasMore = true
-      while hasMore {
-        cells.append(try nextCell())
-        hasMore = place < bytes.count && bytes[place] == separator
-        if hasMore { place += 1 }
-      }
-      skipLineEnd()
-      if cells.count > 1 || !trimmed(cells[0]).isEmpty {
-        return CSVTable.Row(line: start, cells: cells)
-      }
-    }
-    return nil
+  /// The line of the file on which a row begins; the header is on line 1.
+  public func line(ofRow row: Int) -> Int { Int(lines[row]) }
+
+  /// What a cell says, without its quotes.
+  public func cell(row: Int, column: Int) -> ArraySlice<UInt8> {
+    scanner.cell(at: Int(starts[row * header.count + column]))
   }
 
-  /// Reads up to a separator, a line end or the end of the file.
-  private mutating func nextCell() throws(TableError) -> String {
-    guard place < bytes.count, bytes[place] == Self.quote else {
-      let start = place
-      while place < bytes.count, bytes[place] != separator, !isLineEnd(bytes[place]) { place += 1 }
-      return String(decoding: bytes[start..<place], as: UTF8.self)
-    }
-    let start = line
-    var cell: [UInt8] = []
-    place += 1
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      if byte != Self.quote {
-        if byte == Self.lineFeed { line += 1 }
-        cell.append(byte)
-      } else if place < bytes.count, bytes[place] == Self.quote {
-        cell.append(byte)
-        place += 1
-      } else {
-        guard place == bytes.count || bytes[place] == separator || isLineEnd(bytes[place]) else {
-          throw .textAfterQuote(line: line)
-        }
-        return String(decoding: cell, as: UTF8.self)
-      }
-    }
-    throw .openQuote(line: start)
+  /// The same without the spaces and tabs at both ends.
+  func trimmedCell(row: Int, column: Int) -> ArraySlice<UInt8> {
+    trimmed(cell(row: row, column: column))
   }
 
-  private mutating func skipLineEnd() {
-    guard place < bytes.count else { return }
-    if bytes[place] == Self.carriageReturn { place += 1 }
-    if place < bytes.count, bytes[place] == Self.lineFeed { place += 1 }
-    line += 1
-  }
-
-  private func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == Self.lineFeed || byte == Self.carriageReturn
-  }
-
-  /// The most frequent candidate outside quotes in the first line; a comma where there is none.
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var isQuoted = false
-    for byte in bytes {
-      if byte == quote { isQuoted.toggle() }
-      if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
-      for (index, candidate) in candidates.enumerated() where !isQuoted && byte == candidate {
-        counts[index] += 1
-      }
-    }
-    var best = 0
-    for index in 1..<3 where counts[index] > counts[best] { best = index }
-    return candidates[best]
+  /// The trimmed cell as text.
+  func text(row: Int, column: Int) -> String {
+    String(decoding: trimmedCell(row: row, column: column), as: UTF8.self)
   }
 }
 
 /// Without the spaces and tabs at both ends.
-func trimmed(_ text: String) -> String {
+func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   let space = UInt8(ascii: " ")
   let tab = UInt8(ascii: "\t")
-  var bytes = Array(text.utf8)[...]
-  while let first = bytes.first, first == space || first == tab { bytes.removeFirst() }
-  while let last = bytes.last, last == space || last == tab { bytes.removeLast() }
-  return bytes.count == text.utf8.count ? text : String(decoding: bytes, as: UTF8.self)
+  var rest = bytes
+  while let first = rest.first, first == space || first == tab { rest.removeFirst() }
+  while let last = rest.last, last == space || last == tab { rest.removeLast() }
+  return rest
 }

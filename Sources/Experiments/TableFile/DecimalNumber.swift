@@ -9,8 +9,15 @@ enum DecimalNumber: Equatable {
   ///
   /// The result is the nearest number, ties to even, on every platform. The standard library's own
   /// reader needs the C library, which the page does not have.
-  init(_ text: some Collection<UInt8>) {
-    var rest = text[...]
+  ///
+  /// - Parameter hasDecimalComma: a `,` says the same as the `.`.
+  init(_ text: ArraySlice<UInt8>, hasDecimalComma: Bool) {
+    let comma = hasDecimalComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    if let short = Self.short(text, comma: comma) {
+      self = .value(short)
+      return
+    }
+    var rest = text
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     var digits: [UInt8] = []
@@ -18,7 +25,7 @@ enum DecimalNumber: Equatable {
     var hasDigits = false
     var isFraction = false
     while let byte = rest.first {
-      if byte == UInt8(ascii: "."), !isFraction {
+      if byte == UInt8(ascii: ".") || byte == comma, !isFraction {
         isFraction = true
       } else if let digit = Self.digit(byte) {
         hasDigits = true
@@ -45,6 +52,32 @@ enum DecimalNumber: Equatable {
     }
     let magnitude = Self.nearest(digits, exponent: exponent + power)
     self = magnitude.isFinite ? .value(isNegative ? -magnitude : magnitude) : .tooLarge
+  }
+
+  /// What nearly all cells are: at most 15 digits, no exponent; nil for anything else.
+  private static func short(_ text: ArraySlice<UInt8>, comma: UInt8) -> Double? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let unsigned = text.dropFirst(isNegative ? 1 : 0)
+    guard unsigned.count <= 16 else { return nil }
+    var integer: UInt64 = 0
+    var digits = 0
+    var power = 1.0
+    var isFraction = false
+    for byte in unsigned {
+      if let digit = digit(byte) {
+        integer = integer * 10 + UInt64(digit)
+        digits += 1
+        if isFraction { power *= 10 }
+      } else if byte == UInt8(ascii: ".") || byte == comma, !isFraction {
+        isFraction = true
+      } else {
+        return nil
+      }
+    }
+    guard 1...15 ~= digits else { return nil }
+    // Both are exact, so that one operation rounds once (Clinger 1990).
+    let magnitude = Double(integer) / power
+    return isNegative ? -magnitude : magnitude
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -15,6 +15,8 @@ public enum TableError: Error, Sendable, Equatable {
   /// A number where the column's cells before it are texts, or the other way round.
   case mixed(column: String, line: Int, cell: String, isNumber: Bool)
   case hugeNumber(column: String, line: Int, cell: String)
+  /// A number whose square would not be one.
+  case unusableNumber(column: String, line: Int, cell: String)
   case unknownTarget(String, nearest: String?, columns: [String])
   case noFeatures(target: String)
   case tooManyFeatures(count: Int, limit: Int)

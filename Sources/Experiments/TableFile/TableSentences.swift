@@ -33,6 +33,9 @@ extension TableError {
     case .hugeNumber(let column, let line, let cell):
       return at(line) + "column " + shown(column) + " has the number " + shown(cell)
         + ", which is too large for 64-bit floating point"
+    case .unusableNumber(let column, let line, let cell):
+      return at(line) + "column " + shown(column) + " has the number " + shown(cell)
+        + ", which is too large to be standardized; numbers may go up to 1e150"
     case .unknownTarget(let name, let nearest?, let columns):
       return "there is no column " + shown(name) + "; did you mean " + shown(nearest)
         + "? The columns are " + list(columns)

@@ -68,6 +68,12 @@ public enum CommandLists {
     case "iris": "Fisher's flowers: 3 classes, 4 features, 150 examples"
     case "moons": "two interleaved half-moons: 2 classes, 2 features, 600 examples"
     case "wave": "a noisy curve: 1 number to predict, 1 feature, 300 examples"
+    case "circles": "a ring around a ring: 2 classes, 2 features, 400 examples"
+    case "xor": "four clouds, opposite ones alike: 2 classes, 2 features, 400 examples"
+    case "blobs": "three clouds that lines part: 3 classes, 2 features, 300 examples"
+    case "sine": "one period, noisy: 1 number to predict, 1 feature, 200 examples"
+    case "step": "a noisy jump: 1 number to predict, 1 feature, 200 examples"
+    case "dosage": "only the middle dose works: 1 number to predict, 1 feature, 3 examples"
     default: ""
     }
   }
