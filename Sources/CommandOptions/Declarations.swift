@@ -76,18 +76,21 @@ public struct Command: Sendable, Equatable {
   public var options: [Option]
   /// Groups of option names of which at most one may be given.
   public var exclusive: [[String]]
+  /// The name of the argument that is a file with settings; nil for a command without one.
+  public var settingsFile: String?
   /// Further paragraphs for the help screen.
   public var notes: [String]
 
   public init(
     _ name: String, summary: String, positionals: [Positional] = [], options: [Option] = [],
-    exclusive: [[String]] = [], notes: [String] = []
+    exclusive: [[String]] = [], settingsFile: String? = nil, notes: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.positionals = positionals
     self.options = options
     self.exclusive = exclusive
+    self.settingsFile = settingsFile
     self.notes = notes
   }
 }

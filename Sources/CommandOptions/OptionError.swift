@@ -12,6 +12,12 @@ public enum OptionError: Error, Sendable, Equatable {
   case outOfRange(String, value: String, allowed: AllowedRange)
   case wrongCount(String, count: Int, allowed: ClosedRange<Int>)
   case unknownWord(String, word: String, nearest: String?, allowed: [String])
+  /// A number after the colon of a word that takes none.
+  case unexpectedNumber(String, word: String)
+  /// A key of a settings file that is no option.
+  case unknownKey(String, nearest: String?, known: [String])
+  /// A value of a settings file that is of another type; nil for a flag.
+  case wrongType(String, found: JSONValue, ValueKind?)
   case missingArgument(String, help: String)
   case unexpectedArgument(String)
   case repeatedOption(String)

@@ -18,7 +18,7 @@ public struct Parsed: Sendable, Equatable {
     arguments = command.positionals.map { _ in [] }
   }
 
-  /// True where the option was typed; a standard value does not count.
+  /// True where the option was typed or stands in the settings file; a standard value does not count.
   public func has(_ name: String) -> Bool {
     counts[place(name)] > 0
   }
@@ -42,6 +42,13 @@ public struct Parsed: Sendable, Equatable {
     values(name).last.map { value in
       guard case .integers(let numbers) = value else { mismatch(name, "whole numbers") }
       return numbers
+    }
+  }
+
+  public func choices(_ name: String) -> [Choice]? {
+    values(name).last.map { value in
+      guard case .choices(let choices) = value else { mismatch(name, "words with numbers") }
+      return choices
     }
   }
 
@@ -90,7 +97,16 @@ public struct Parsed: Sendable, Equatable {
       case .integer(let number): number.description
       case .number(let number): number.description
       case .integers(let numbers): numbers.map(\.description).joined(separator: ",")
+      case .choices(let choices): choices.map(\.word).joined(separator: ",")
       }
+    }
+  }
+
+  mutating func set(_ option: Option, _ value: SettingValue) {
+    let place = place(option.name)
+    switch value {
+    case .flag(let isSet): counts[place] = isSet ? 1 : 0
+    case .value(let value): (counts[place], given[place]) = (1, [value])
     }
   }
 

@@ -79,7 +79,9 @@ extension Program {
       }
     }
     try assign(words, to: &parsed)
-    try checkTogether(&parsed)
+    try parsed.checkTyped()
+    // What stands in a file may be what a typed option needs.
+    if parsed.settingsFile == nil { try parsed.complete() }
     return parsed
   }
 
@@ -115,25 +117,6 @@ extension Program {
     if let unexpected = rest.first { throw .unexpectedArgument(unexpected) }
   }
 
-  /// What concerns more than one option, then the standard values.
-  private func checkTogether(_ parsed: inout Parsed) throws(OptionError) {
-    for group in parsed.command.exclusive {
-      let given = group.filter { parsed.has($0) }
-      if given.count > 1 { throw .conflictingOptions("--" + given[0], "--" + given[1]) }
-    }
-    for (place, option) in parsed.options.enumerated() {
-      if parsed.counts[place] > 0 {
-        if let needed = option.needs, !parsed.has(needed) {
-          throw .missingCompanion("--" + option.name, needs: "--" + needed)
-        }
-      } else if option.isRequired {
-        throw .missingOption(option.spellings.joined(separator: ", "), help: option.help)
-      } else if let standard = option.standard, let kind = option.value {
-        parsed.given[place] = [try kind.read(standard, for: "--" + option.name)]
-      }
-    }
-  }
-
   /// `-` is a value (standard input or output), and so is a negative number.
   private static func isOption(_ word: String) -> Bool {
     guard word.hasPrefix("-"), word != "-" else { return false }
@@ -147,5 +130,32 @@ extension Program {
     let long = known.filter { $0.hasPrefix("--") }
     guard let nearest = nearestWord(to: bare(typed), among: long.map(bare)) else { return nil }
     return "--" + nearest
+  }
+}
+
+extension Parsed {
+  /// What excludes each other, and what must not be left out.
+  fileprivate func checkTyped() throws(OptionError) {
+    for group in command.exclusive {
+      let given = group.filter { has($0) }
+      if given.count > 1 { throw .conflictingOptions("--" + given[0], "--" + given[1]) }
+    }
+    for option in options where option.isRequired && !has(option.name) {
+      throw .missingOption(option.spellings.joined(separator: ", "), help: option.help)
+    }
+  }
+
+  /// Checks what needs what, and puts in the standard values. `Program.parse` has done so, unless a
+  /// settings file was given: then this comes after `add`.
+  public mutating func complete() throws(OptionError) {
+    for (place, option) in options.enumerated() {
+      if counts[place] > 0 {
+        if let needed = option.needs, !has(needed) {
+          throw .missingCompanion("--" + option.name, needs: "--" + needed)
+        }
+      } else if let standard = option.standard, let kind = option.value {
+        given[place] = [try kind.read(standard, for: "--" + option.name)]
+      }
+    }
   }
 }

@@ -25,12 +25,21 @@ extension OptionError {
     case .outOfRange(let name, let value, .numbers(let range)):
       quoted(name) + " takes " + described(.number(range)) + ", not " + clipped(value)
     case .wrongCount(let name, let count, let allowed):
-      quoted(name) + " takes " + described(allowed) + " numbers, not " + count.description
+      quoted(name) + " takes " + described(allowed) + " values, not " + count.description
     case .unknownWord(let name, let word, let nearest?, _):
       "unknown word " + quoted(word) + " for " + quoted(name) + "; did you mean " + quoted(nearest)
         + "?"
     case .unknownWord(let name, let word, nil, let allowed):
       "unknown word " + quoted(word) + " for " + quoted(name) + "; it takes " + list(allowed)
+    case .unexpectedNumber(let name, let word):
+      quoted(name) + " takes no number after " + quoted(word)
+    case .unknownKey(let key, let nearest?, _):
+      "unknown key " + quoted(key) + "; did you mean " + quoted(nearest) + "?"
+    case .unknownKey(let key, nil, let known):
+      "unknown key " + quoted(key) + "; the keys are " + list(known)
+    case .wrongType(let key, let found, let kind):
+      quoted(key) + " takes " + (kind.map(describedInFile) ?? "true or false") + ", not "
+        + described(found)
     case .missingArgument(let name, let help):
       "missing argument " + name + ": " + help
     case .unexpectedArgument(let argument):
@@ -47,6 +56,47 @@ extension OptionError {
   }
 }
 
+extension JSONError {
+  /// What is wrong and where, in one sentence without a full stop.
+  public var sentence: String {
+    switch self {
+    case .empty: "the file is empty"
+    case .binary: "the file is binary, not JSON text"
+    case .cut(let line): at(line) + "the file ends before its JSON does"
+    case .unexpected(let line, let found, let expected):
+      at(line) + "this is no JSON: " + expected + " has to stand here, not " + quoted(found)
+    case .wrongNumber(let line, let text): at(line) + quoted(text) + " is no JSON number"
+    case .wrongEscape(let line): at(line) + "a backslash begins no character that JSON knows"
+    case .tooDeep(let line): at(line) + "lists or objects stand in each other too deeply"
+    }
+  }
+
+  private func at(_ line: Int) -> String { "line " + line.description + ": " }
+}
+
+/// Words for a value of a file.
+private func described(_ value: JSONValue) -> String {
+  switch value {
+  case .null: "null"
+  case .flag(let isSet): isSet ? "true" : "false"
+  case .number(let digits): "the number " + clipped(digits)
+  case .text(let text): "the text " + quoted(text)
+  case .list: "a list"
+  case .object: "an object"
+  }
+}
+
+/// Words for what a value of a file may be.
+private func describedInFile(_ kind: ValueKind) -> String {
+  switch kind {
+  case .integers(let each, _): "a list of whole numbers " + described(each)
+  case .choices(_, let count) where count.upperBound > 1: "a word or a list of words"
+  case .choices: "a word"
+  case .path: "a text, the path of a file"
+  default: described(kind)
+  }
+}
+
 /// Words for what a value may be, as errors and help screens use them.
 func described(_ kind: ValueKind) -> String {
   switch kind {
@@ -56,12 +106,23 @@ func described(_ kind: ValueKind) -> String {
   case .number(.above(let limit)): "a number above " + short(limit)
   case .number(.atLeast(let limit)): "a number of at least " + short(limit)
   case .number(.from(let lower, let upper)): "a number from " + short(lower) + " to " + short(upper)
+  case .number(.fromBelow(let lower, let upper)):
+    "a number from " + short(lower) + ", below " + short(upper)
+  case .size(let range, let all): "a whole number " + described(range) + " or '" + all + "'"
   case .word(let words): list(words)
   case .integers(let each, _):
     "whole numbers " + described(each) + " with commas between them"
+  case .choices(let words, let count):
+    list(words.map(\.spelling))
+      + (count.upperBound > 1 ? ", or several with commas between them" : "")
   case .text: "a text"
   case .path: "a path"
   }
+}
+
+extension ChoiceWord {
+  /// `tanh`; `softmax[:X]` where a number may stand after the word.
+  var spelling: String { numbers == nil ? word : word + "[:X]" }
 }
 
 private func described(_ range: ClosedRange<Int>) -> String {

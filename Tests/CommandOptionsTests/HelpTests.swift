@@ -48,6 +48,10 @@ import Testing
               --heat NUMBER         heat of the fire, a number above 0
               --share NUMBER        share of carbon, a number from 0 to 1
               --sizes N,N           width of every part
+              --carbon P            ash, a number from 0, below 1 (0 if not given)
+              --pieces N            how many
+              --finish WORD         what the surface is like: matt, gloss[:X]
+              --holes N,N           holes to drill
               --mark TEXT           stamp a mark on it; may be repeated
               --ore FILE            ore of your own
               --mine NAME           where the ore is from

@@ -14,7 +14,8 @@ import Testing
   @Test func everyKind() throws {
     let parsed = try parsed(
       "forge", "--metal", "white-gold", "--strokes=3", "--heat", "1e3", "--share", "0.25",
-      "--sizes", "16,8", "--mark", "a b", "--mark=--x", "--quick", "plan.json", "-o=-")
+      "--sizes", "16,8", "--pieces=all", "--finish", "matt,gloss:0.5", "--holes=none", "--mark",
+      "a b", "--mark=--x", "--quick", "plan.json", "-o=-")
     #expect(parsed.command.name == "forge")
     #expect(parsed.word("metal") == "white-gold")
     #expect(parsed.word("metal", as: Metal.self) == .whiteGold)
@@ -22,6 +23,9 @@ import Testing
     #expect(parsed.number("heat") == 1000)
     #expect(parsed.number("share") == 0.25)
     #expect(parsed.integers("sizes") == [16, 8])
+    #expect(parsed.integer("pieces") == .max)
+    #expect(parsed.choices("finish") == [Choice("matt"), Choice("gloss", number: 0.5)])
+    #expect(parsed.integers("holes") == [])
     #expect(parsed.texts("mark") == ["a b", "--x"])
     #expect(parsed.has("quick"))
     #expect(!parsed.has("quiet"))

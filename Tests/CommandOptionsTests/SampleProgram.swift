@@ -21,13 +21,21 @@ let sample = Program(
         Option("share", .number(.from(0, to: 1)), "NUMBER", help: "share of carbon"),
         Option(
           "sizes", .integers(each: 1...100, count: 1...3), "N,N", help: "width of every part"),
+        Option(
+          "carbon", .number(.fromBelow(0, 1)), "P", standard: "0", help: "ash"),
+        Option("pieces", .size(1...99, all: "all"), "N", help: "how many"),
+        Option(
+          "finish",
+          .choices([ChoiceWord("matt"), ChoiceWord("gloss", numbers: .above(0))], count: 1...2),
+          "WORD", help: "what the surface is like"),
+        Option("holes", .integers(each: 1...9, count: 0...2), "N,N", help: "holes to drill"),
         Option("mark", .text, "TEXT", isRepeatable: true, help: "stamp a mark on it"),
         Option("ore", .path, "FILE", needs: "mine", help: "ore of your own"),
         Option("mine", .text, "NAME", help: "where the ore is from"),
         .flag("quick", help: "do not polish"),
         Option("output", short: "o", .path, "FILE", isRequired: true, help: "where it goes"),
       ],
-      exclusive: [["metal", "ore"]],
+      exclusive: [["metal", "ore"]], settingsFile: "PLAN.json",
       notes: ["A plan may hold every option; what is typed here wins over what stands in the plan."]
     ),
     Command(

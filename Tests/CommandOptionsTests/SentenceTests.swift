@@ -32,7 +32,22 @@ import Testing
     ("forge -o a --heat nan", "'--heat' takes a number such as 0.5, not 'nan'"),
     ("forge -o a --heat 0x10", "'--heat' takes a number such as 0.5, not '0x10'"),
     ("forge -o a --share 1.5", "'--share' takes a number from 0 to 1, not 1.5"),
-    ("forge -o a --sizes 1,2,3,4", "'--sizes' takes from 1 to 3 numbers, not 4"),
+    ("forge -o a --sizes 1,2,3,4", "'--sizes' takes from 1 to 3 values, not 4"),
+    ("forge -o a --sizes none", "'--sizes' takes a whole number such as 8, not 'none'"),
+    ("forge -o a --carbon 1", "'--carbon' takes a number from 0, below 1, not 1"),
+    ("forge -o a --pieces 0", "'--pieces' takes a whole number from 1 to 99, not 0"),
+    ("forge -o a --pieces many", "'--pieces' takes a whole number such as 8, not 'many'"),
+    ("forge -o a --pieces", "'--pieces' needs a value: a whole number from 1 to 99 or 'all'"),
+    ("forge -o a --finish glos:2", "unknown word 'glos' for '--finish'; did you mean 'gloss'?"),
+    ("forge -o a --finish matt:2", "'--finish' takes no number after 'matt'"),
+    ("forge -o a --finish gloss:0", "'--finish gloss' takes a number above 0, not 0"),
+    ("forge -o a --finish gloss:", "'--finish gloss' takes a number such as 0.5, not ''"),
+    ("forge -o a --finish matt,", "unknown word '' for '--finish'; it takes matt or gloss"),
+    ("forge -o a --finish matt,matt,matt", "'--finish' takes from 1 to 2 values, not 3"),
+    (
+      "forge -o a --finish",
+      "'--finish' needs a value: matt or gloss[:X], or several with commas between them"
+    ),
     ("forge -o a --sizes 1,,2", "'--sizes' takes a whole number such as 8, not ''"),
     ("forge -o a --sizes 1,0", "'--sizes' takes a whole number from 1 to 100, not 0"),
     (
