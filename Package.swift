@@ -10,6 +10,21 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// The code of the kernels, compiled once more for one instruction set of x86-64 processors. Always
+/// optimized, so that the operations of the standard library are part of the kernels and no copy of
+/// them for a wide instruction set is left over for the rest of the program to call.
+func kernels(_ name: String, _ flags: [String]) -> Target {
+  #if arch(x86_64)
+    let settings: [SwiftSetting] = [
+      .define(name), .unsafeFlags(["-O", "-wmo"] + flags.flatMap { ["-Xcc", $0] }),
+    ]
+  #else
+    let settings: [SwiftSetting] = []
+  #endif
+  return .target(
+    name: "KernelCode" + name, dependencies: ["Kernels"], swiftSettings: strict + settings)
+}
+
 /// - Parameter exclude: folders of the tests that hold no sources, such as frozen traces.
 func tests(
   _ name: String, of modules: [Target.Dependency], exclude: [String] = []
@@ -24,9 +39,10 @@ let package = Package(
   targets: [
     // The core.
     module("Kernels"),
-    module("Training", imports: ["Kernels"]),
-    module("Recording", imports: ["Training", "Kernels"]),
-    module("Experiments", imports: ["Recording", "Training", "Kernels"]),
+    module("KernelCode", imports: ["Kernels"]),
+    module("Training", imports: ["KernelCode", "Kernels"]),
+    module("Recording", imports: ["Training", "KernelCode", "Kernels"]),
+    module("Experiments", imports: ["Recording", "Training", "KernelCode", "Kernels"]),
     module("Numerals"),
     module("Wording", imports: ["Numerals"]),
     module("Markup"),
@@ -34,14 +50,25 @@ let package = Package(
     module(
       "Charts",
       imports: [
-        "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting", "Markup",
+        "Experiments", "Recording", "Training", "KernelCode", "Kernels", "Wording", "Plotting",
+        "Markup",
         "Numerals",
       ]),
+    // The same kernels for wider instruction sets; the folders are links to KernelCode.
+    kernels("AVX2", ["-mavx2"]),
+    kernels(
+      "AVX512",
+      [
+        "-mavx512f", "-mavx512dq", "-mavx512bw", "-mavx512vl",
+        "-mprefer-vector-width=512",
+      ]),
+
     // What needs a file system, threads or the resources.
     module(
       "Lessons",
       imports: [
-        "Charts", "Experiments", "Recording", "Training", "Kernels", "Wording", "Plotting",
+        "Charts", "Experiments", "Recording", "Training", "KernelCode", "Kernels", "Wording",
+        "Plotting",
         "Numerals",
       ]),
     module(
@@ -62,13 +89,14 @@ let package = Package(
     .executableTarget(
       name: "gradflow",
       dependencies: [
+        "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels",
         "Report", "Lessons", "Charts", "Experiments", "Recording", "Training", "TraceFile",
         "CommandOptions", "PageResources", "Wording", "Plotting", "Numerals",
       ],
       swiftSettings: strict),
 
-    tests("Training", of: ["Training", "Kernels"]),
-    tests("Recording", of: ["Recording", "Training", "Kernels"]),
+    tests("Training", of: ["Training", "KernelCode", "Kernels"]),
+    tests("Recording", of: ["Recording", "Training", "KernelCode", "Kernels"]),
     tests("Experiments", of: ["Experiments", "PageResources", "Recording", "Training"]),
     tests("Numerals", of: ["Numerals"]),
     tests("Plotting", of: ["Plotting", "Markup", "Numerals"]),

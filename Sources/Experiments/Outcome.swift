@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Recording
 import Training
@@ -88,9 +89,8 @@ extension Experiment {
     var dead = 0
     for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive
     {
-      var columns = ColumnMoments()
       let z = state.preActivation
-      S.columnMoments(z.pointer, rows: z.rows, columns: z.columns, into: &columns)
+      let columns = ColumnMoments(z, network.kernels)
       units += columns.maxima.count
       for maximum in columns.maxima where maximum <= 0 { dead += 1 }
     }
@@ -102,7 +102,7 @@ extension Outcome {
   fileprivate mutating func append(_ activity: Activity<Float>) {
     guard let first = activity.layers.first, let last = activity.layers.last else { return }
     func norm(_ matrix: Matrix<Float>) -> Double {
-      Float.moments(matrix.pointer, count: matrix.count).norm
+      Float.kernels.moments(matrix.pointer, matrix.count).norm
     }
     attenuation.append(norm(first.errorSignal) / norm(last.errorSignal))
     firstWeightGradient.append(norm(first.weightGradient))

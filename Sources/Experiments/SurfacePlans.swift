@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Recording
 import Training

@@ -1,3 +1,4 @@
+import Charts
 import Plotting
 import Training
 import Wording
@@ -6,17 +7,7 @@ extension ActivationFunction {
   var displayName: String { NameText.activation(rawValue) }
 
   /// The colour, dash and marker that this activation function has in every figure.
-  var identity: SeriesIdentity {
-    switch self {
-    case .identity: .identity
-    case .sigmoid: .sigmoid
-    case .tanh: .tanh
-    case .relu: .relu
-    case .leakyReLU: .leakyReLU
-    case .softplus: .softplus
-    case .softmax: .softmax
-    }
-  }
+  var identity: SeriesIdentity { SeriesIdentity(self) }
 }
 
 extension OptimizerKind {

@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Training
 
@@ -11,26 +12,28 @@ extension LayerFrame {
   ///   - threshold: ε of the saturated share.
   init<S: Scalar>(
     description: LayerDescription, batch: LayerActivity<S>, probe: LayerActivity<S>,
-    hasUpstreamGradient: Bool, threshold: Double
+    hasUpstreamGradient: Bool, threshold: Double, kernels: KernelTable<S>
   ) {
     let activation = description.activation
-    let slopeLimit = activation.isJoint ? 0.25 : activation.largestSlope
+    let limit = description.largestSlope
+    let slopeLimit = activation.isJoint ? limit / 2 : limit
     let slopeRange = activation.saturatingTails.isNone ? nil : (lower: 0.0, upper: slopeLimit)
     let small =
       description.inputs * description.units <= drawableWeights
       ? batch.weightGradient.doubles.map { abs($0) } : []
-    let shares = SoftmaxShares(probe.activation, joint: activation.isJoint, threshold: threshold)
+    let shares = SoftmaxShares(probe.activation, description, threshold: threshold)
     self.init(
       histograms: [
-        Histogram(batch.preActivation, range: nil),
-        Histogram(batch.activation, range: activation.boundedRange),
-        Histogram(batch.localDerivative, range: slopeRange),
-        hasUpstreamGradient ? Histogram(batch.upstreamGradient, range: nil) : .empty,
-        Histogram(batch.errorSignal, range: nil),
+        Histogram(batch.preActivation, range: nil, kernels),
+        Histogram(batch.activation, range: activation.boundedRange, kernels),
+        Histogram(batch.localDerivative, range: slopeRange, kernels),
+        hasUpstreamGradient ? Histogram(batch.upstreamGradient, range: nil, kernels) : .empty,
+        Histogram(batch.errorSignal, range: nil, kernels),
       ],
       spectralNorm: shares.meanSpectralNorm,
       units: UnitState.all(
-        description, probe: probe, threshold: threshold, saturatedExamples: shares.saturatedShare),
+        description, probe: probe, threshold: threshold, saturatedExamples: shares.saturatedShare,
+        kernels: kernels),
       weightGradient: small)
   }
 }
@@ -45,36 +48,83 @@ extension Histogram {
   }
 
   /// Linear bins over a range, or powers of two where there is none.
-  init<S: Scalar>(_ matrix: Matrix<S>, range: (lower: Double, upper: Double)?) {
-    var exponents = ExponentCounts()
+  init<S: Scalar>(
+    _ matrix: Matrix<S>, range: (lower: Double, upper: Double)?, _ kernels: KernelTable<S>
+  ) {
     guard let range else {
-      S.countExponents(matrix.pointer, count: matrix.count, into: &exponents)
-      self.init(exponents)
+      self.init(exponentsOf: matrix, kernels)
       return
     }
-    var counts = [Int](repeating: 0, count: linearBins)
-    S.countLinear(
-      matrix.pointer, count: matrix.count, lower: range.lower, upper: range.upper, into: &counts)
-    let moments = S.moments(matrix.pointer, count: matrix.count)
+    let counts = counted(keys: linearBins) { tables in
+      kernels.countLinear(
+        LinearCount(
+          values: matrix.pointer, count: matrix.count, lower: range.lower, upper: range.upper,
+          bins: linearBins, tables: tables))
+    }
+    let moments = kernels.moments(matrix.pointer, matrix.count)
     self.init(
-      bins: .linear(lower: range.lower, upper: range.upper), counts: counts, zeros: moments.zeros,
-      nonFinite: moments.nonFinite)
+      bins: .linear(lower: range.lower, upper: range.upper), counts: counts,
+      zeros: moments.zeros, nonFinite: moments.nonFinite)
   }
 
-  /// Keeps the exponents that occur and those between them.
-  private init(_ exponents: ExponentCounts) {
-    let used = exponents.positive.indices.filter {
-      exponents.positive[$0] > 0 || exponents.negative[$0] > 0
+  /// The exponents that occur and those between them.
+  private init<S: Scalar>(exponentsOf matrix: Matrix<S>, _ kernels: KernelTable<S>) {
+    let keys = S.exponentKeys
+    let half = keys / 2
+    let counts = counted(keys: keys) { tables in
+      kernels.countExponents(
+        ExponentCount(values: matrix.pointer, count: matrix.count, tables: tables))
     }
-    var counts: [Int] = []
-    if let lowest = used.first, let highest = used.last {
-      let range = lowest...highest
-      counts = exponents.negative[range].reversed() + exponents.positive[range]
+    // The first key of either sign is that of zero and of subnormal numbers, the last that of what is
+    // not finite.
+    let tiny = TinyEntries(matrix, isNeeded: counts[0] + counts[half] > 0)
+    let used = (1..<half - 1).filter { counts[$0] + counts[half + $0] > 0 }
+    let firstExponent = Int(S.leastNormalMagnitude.exponent)
+    let lowest = tiny.lowest ?? used.first.map { $0 - 1 + firstExponent } ?? 0
+    let highest = used.last.map { $0 - 1 + firstExponent } ?? tiny.highest ?? lowest - 1
+    func count(_ exponent: Int, isNegative: Bool) -> Int {
+      let key = exponent - firstExponent + 1
+      if key >= 1 { return counts[(isNegative ? half : 0) + key] }
+      return tiny.exponents.count { $0.exponent == exponent && $0.isNegative == isNegative }
     }
+    let exponents = Array(lowest..<highest + 1)
     self.init(
-      bins: .powersOfTwo(lowest: (used.first ?? 0) - ExponentCounts.offset), counts: counts,
-      zeros: exponents.zeros, nonFinite: exponents.nonFinite)
+      bins: .powersOfTwo(lowest: lowest),
+      counts: exponents.reversed().map { count($0, isNegative: true) }
+        + exponents.map { count($0, isNegative: false) },
+      zeros: tiny.zeros, nonFinite: counts[half - 1] + counts[keys - 1])
   }
+}
+
+/// The first of four tables, after `fill` has counted into them.
+private func counted(keys: Int, _ fill: (UnsafeMutablePointer<Int32>) -> Void) -> [Int] {
+  withUnsafeTemporaryAllocation(of: Int32.self, capacity: 4 * keys) { tables in
+    tables.initialize(repeating: 0)
+    if let room = tables.baseAddress { fill(room) }
+    return (0..<keys).map { Int(tables[$0]) }
+  }
+}
+
+/// The entries that are zero or subnormal.
+private struct TinyEntries {
+  var zeros = 0
+  var exponents: [(exponent: Int, isNegative: Bool)] = []
+
+  init<S: Scalar>(_ matrix: Matrix<S>, isNeeded: Bool) {
+    guard isNeeded else { return }
+    let limit = S.leastNormalMagnitude
+    for i in 0..<matrix.count {
+      let value = matrix.pointer[i]
+      if value == 0 {
+        zeros += 1
+      } else if value.magnitude < limit {
+        exponents.append((Int(value.exponent), value < 0))
+      }
+    }
+  }
+
+  var lowest: Int? { exponents.map { $0.exponent }.min() }
+  var highest: Int? { exponents.map { $0.exponent }.max() }
 }
 
 /// What the shares of a softmax layer say about its Jacobians; nothing for another layer.
@@ -83,17 +133,19 @@ private struct SoftmaxShares {
   /// Share of examples with ‖J‖₂ < ε · ½.
   var saturatedShare = 0.0
 
-  init<S: Scalar>(_ activation: Matrix<S>, joint: Bool, threshold: Double) {
-    guard joint else { return }
+  init<S: Scalar>(_ activation: Matrix<S>, _ layer: LayerDescription, threshold: Double) {
+    guard layer.activation.saturatingTails == .joint else { return }
+    let temperature = layer.parameter ?? 1
     let shares = activation.doubles
     var sum = 0.0
     var saturated = 0
     for example in 0..<activation.rows {
       let start = example * activation.columns
-      let norm = SoftmaxJacobian(shares: Array(shares[start..<start + activation.columns]))
-        .spectralNorm
+      let norm =
+        SoftmaxJacobian(shares: Array(shares[start..<start + activation.columns]))
+        .spectralNorm / temperature
       sum += norm
-      if norm < threshold * 0.5 { saturated += 1 }
+      if norm < threshold * layer.largestSlope { saturated += 1 }
     }
     meanSpectralNorm = sum / Double(activation.rows)
     saturatedShare = Double(saturated) / Double(activation.rows)
@@ -103,31 +155,31 @@ private struct SoftmaxShares {
 extension UnitState {
   fileprivate static func all<S: Scalar>(
     _ description: LayerDescription, probe: LayerActivity<S>, threshold: Double,
-    saturatedExamples: Double
+    saturatedExamples: Double, kernels: KernelTable<S>
   ) -> [UnitState] {
     let (examples, units) = (probe.preActivation.rows, description.units)
     func columns(_ matrix: Matrix<S>) -> ColumnMoments {
-      var result = ColumnMoments()
-      S.columnMoments(matrix.pointer, rows: examples, columns: units, into: &result)
-      return result
+      ColumnMoments(matrix, kernels)
     }
     let z = columns(probe.preActivation)
     let a = columns(probe.activation)
     let slope = columns(probe.localDerivative)
     let slopes = probe.localDerivative.doubles
-    let limit = threshold * description.activation.largestSlope
-    let hasTails = !description.activation.saturatingTails.isNone
+    let limit = threshold * description.largestSlope
+    let tails = description.activation.saturatingTails
+    let tail = description.activation.facts.tailBegins
+    let inputs = probe.preActivation.doubles
     return (0..<units).map { unit in
       var small = 0
       var zero = 0
       for example in 0..<examples {
         let value = abs(slopes[example * units + unit])
-        if value < limit { small += 1 }
+        if value < limit, inputs[example * units + unit] <= tail { small += 1 }
         if value == 0 { zero += 1 }
       }
       let saturated =
-        description.activation.isJoint
-        ? saturatedExamples : (hasTails ? Double(small) / Double(examples) : 0)
+        tails == .joint
+        ? saturatedExamples : (tails.isNone ? 0 : Double(small) / Double(examples))
       return UnitState(
         meanPreActivation: z.means[unit], meanActivation: a.means[unit],
         meanLocalDerivative: slope.means[unit], saturatedShare: saturated,

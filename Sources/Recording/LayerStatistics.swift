@@ -1,21 +1,25 @@
+import KernelCode
 import Kernels
 import Training
 
 /// The numbers of one layer at one step, in the order of `Column.recorded`.
 struct LayerStatistics<S: Scalar> {
   let layer: DenseLayer<S>
+  let kernels: KernelTable<S>
   let activity: LayerActivity<S>
   let hasUpstreamGradient: Bool
   /// ε of the saturated share.
   let threshold: Double
   let deadUnits: Int
+  let clips: Bool
 
   /// The measures that make sense for an activation function.
-  static func measures(for activation: ActivationFunction) -> [LayerMeasure] {
+  static func measures(for activation: ActivationFunction, clips: Bool) -> [LayerMeasure] {
     var measures: [LayerMeasure] = [
       .signalSpread, .weightNorm, .weightRMS, .weightGradientNorm, .weightGradientRMS,
       .biasGradientNorm, .updateNorm, .updateRatio,
     ]
+    if clips { measures.append(.clippedGradientNorm) }
     switch activation.saturatingTails {
     case .none: break
     case .left, .both: measures.append(.saturatedShare)
@@ -40,14 +44,19 @@ struct LayerStatistics<S: Scalar> {
       weights.norm, weights.rms, gradient.norm, gradient.rms, moments(activity.biasGradient).norm,
       update.norm, update.norm / weights.norm,
     ]
+    if clips { row.append(moments(activity.clippedWeightGradient).norm) }
     let activation = layer.activation
     switch activation.saturatingTails {
     case .none: break
     case .left, .both:
-      let limit = S(nearest: threshold * activation.largestSlope)
       let count = activity.localDerivative.count
-      let below = S.countBelow(activity.localDerivative.pointer, magnitude: limit, count: count)
-      row.append(Double(below) / Double(count))
+      let saturated = kernels.countSaturated(
+        SaturationCount(
+          count: count, z: activity.preActivation.pointer,
+          slopes: activity.localDerivative.pointer,
+          limit: S(nearest: threshold * layer.largestSlope),
+          tail: S(nearest: activation.facts.tailBegins)))
+      row.append(Double(saturated) / Double(count))
     case .joint: appendSoftmax(to: &row)
     }
     if activation.canBeInactive {
@@ -68,14 +77,13 @@ struct LayerStatistics<S: Scalar> {
   }
 
   private func moments(_ matrix: Matrix<S>) -> Moments {
-    S.moments(matrix.pointer, count: matrix.count)
+    kernels.moments(matrix.pointer, matrix.count)
   }
 
   /// RMS over units of the deviation over examples.
   private var signalSpread: Double {
-    var columns = ColumnMoments()
     let a = activity.activation
-    S.columnMoments(a.pointer, rows: a.rows, columns: a.columns, into: &columns)
+    let columns = ColumnMoments(a, kernels)
     var sum = 0.0
     for deviation in columns.standardDeviations { sum += deviation * deviation }
     return (sum / Double(a.columns)).squareRoot()
@@ -92,14 +100,16 @@ struct LayerStatistics<S: Scalar> {
     for example in 0..<examples {
       let start = example * units
       let jacobian = SoftmaxJacobian(shares: Array(shares[start..<start + units]))
-      if jacobian.isSpectralNormBelow(threshold * layer.activation.largestSlope) { saturated += 1 }
+      // Limits are for temperature 1; with T both sides are divided by it.
+      let half = layer.activation.largestSlope
+      if jacobian.isSpectralNormBelow(threshold * half) { saturated += 1 }
       if jacobian.largestShare >= SoftmaxKind.confidentShare {
         confident += 1
       } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
         diffuse += 1
       }
-      norms += jacobian.frobeniusNorm
-      traces += jacobian.trace
+      norms += jacobian.frobeniusNorm / layer.parameter.double
+      traces += jacobian.trace / layer.parameter.double
     }
     let n = Double(examples)
     row += [

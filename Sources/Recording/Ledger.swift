@@ -52,7 +52,7 @@ public struct Ledger: Sendable {
         Entry(
           layer: layer, errorSignalNorm: delta,
           activationGain: upstream.flatMap { $0 == 0 ? nil : delta / $0 },
-          ceiling: layers[layer - 1].activation.largestSlope,
+          ceiling: layers[layer - 1].largestSlope,
           weightGain: next.flatMap { next in upstream.map { $0 / next.errorSignalNorm } }))
     }
     if let first = entries.last, first.errorSignalNorm == 0 { vanishesBelow = first.layer }

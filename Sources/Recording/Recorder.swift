@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Training
 
@@ -60,7 +61,7 @@ public struct Recorder<S: Scalar> {
     lives = UnitLives(layers: manifest.layers)
     // Activities for other sets than the batch share the net, not its workspace.
     func activity(_ inputs: Matrix<S>) -> Activity<S> {
-      let activity = Activity(network: network, examples: inputs.rows)
+      let activity = Activity(network: network, examples: inputs.rows, purpose: .asking)
       activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
       return activity
     }
@@ -77,7 +78,7 @@ public struct Recorder<S: Scalar> {
       observation.step % plan.cadence == 0 || observation.step + 1 == plan.steps
     var probe = plan.batchIsProbe ? observation.activity : nil
     if isFrame, let probeActivity {
-      observation.network.forward(probeActivity)
+      observation.network.forward(probeActivity, .asking)
       probe = probeActivity
     }
     if let probe {
@@ -97,11 +98,18 @@ public struct Recorder<S: Scalar> {
       row.append(evaluation.accuracy)
       row.append(evaluation.brier)
     }
+    if manifest.optimizer.clipping != nil {
+      row.append(observation.gradientSize.norm)
+      row.append(observation.gradientSize.clippedNorm)
+    }
+    if manifest.optimizer.schedule != .constant { row.append(observation.rate) }
     for index in manifest.layers.indices {
       LayerStatistics(
-        layer: observation.network.layers[index], activity: observation.activity.layers[index],
+        layer: observation.network.layers[index], kernels: observation.network.kernels,
+        activity: observation.activity.layers[index],
         hasUpstreamGradient: manifest.hasUpstreamGradient(index),
-        threshold: manifest.saturationThreshold, deadUnits: lives.deadUnits(layer: index)
+        threshold: manifest.saturationThreshold, deadUnits: lives.deadUnits(layer: index),
+        clips: manifest.optimizer.clipping != nil
       ).append(to: &row)
     }
     return row
@@ -119,15 +127,16 @@ public struct Recorder<S: Scalar> {
   private func frame(_ observation: Observation<S>, probe: Activity<S>) -> Frame {
     var heldOut: Evaluation?
     if let heldOutActivity {
-      observation.network.forward(heldOutActivity)
-      let loss = observation.network.loss(manifest.loss, heldOutActivity)
+      observation.network.forward(heldOutActivity, .asking)
+      let loss = observation.network.loss(
+        manifest.loss, heldOutActivity, usesActivations: !manifest.isPaired)
       heldOut = evaluate(heldOutActivity, loss: loss)
     }
     let layers = manifest.layers.indices.map { index in
       LayerFrame(
         description: manifest.layers[index], batch: observation.activity.layers[index],
         probe: probe.layers[index], hasUpstreamGradient: manifest.hasUpstreamGradient(index),
-        threshold: manifest.saturationThreshold)
+        threshold: manifest.saturationThreshold, kernels: observation.network.kernels)
     }
     return Frame(
       step: observation.step, heldOut: heldOut, layers: layers,
@@ -136,7 +145,7 @@ public struct Recorder<S: Scalar> {
 
   private func surface(_ network: Network<S>) -> Surface? {
     guard let plan = plan.surface, let surfaceActivity else { return nil }
-    network.forward(surfaceActivity)
+    network.forward(surfaceActivity, .asking)
     let outputs = surfaceActivity.outputs.doubles
     switch plan.axes {
     case .curve(let x):
@@ -162,13 +171,18 @@ extension Column {
   static func recorded(for manifest: RunManifest) -> [Column] {
     var columns: [Column] = [.run(.loss)]
     if manifest.task == .classification { columns += [.run(.accuracy), .run(.brier)] }
+    let clips = manifest.optimizer.clipping != nil
+    if clips { columns += [.run(.gradientNorm), .run(.clippedGradientNorm)] }
+    if manifest.optimizer.schedule != .constant { columns.append(.run(.rate)) }
     for (index, layer) in manifest.layers.enumerated() {
       let number = index + 1
       for quantity in LayerQuantity.allCases
       where quantity != .upstreamGradient || manifest.hasUpstreamGradient(index) {
         columns += Statistic.allCases.map { .quantity(number, quantity, $0) }
       }
-      columns += LayerStatistics<Float>.measures(for: layer.activation).map { .layer(number, $0) }
+      columns += LayerStatistics<Float>.measures(for: layer.activation, clips: clips).map {
+        .layer(number, $0)
+      }
     }
     return columns
   }

@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Training
 
@@ -30,8 +31,7 @@ struct UnitLives {
     var events: [UnitEvent] = []
     for (index, layer) in layers.enumerated() where layer.activation.canBeInactive {
       let z = probe.layers[index].preActivation
-      var columns = ColumnMoments()
-      S.columnMoments(z.pointer, rows: z.rows, columns: z.columns, into: &columns)
+      let columns = ColumnMoments(z, observation.network.kernels)
       let before = units[index]
       units[index] = columns.maxima.map { Unit(isDead: $0 <= 0, maximum: $0) }
       for (unit, now) in units[index].enumerated() {
@@ -54,10 +54,7 @@ struct UnitLives {
   mutating func rememberUpdates<S: Scalar>(_ observation: Observation<S>) {
     for (index, layer) in layers.enumerated() where layer.activation.canBeInactive {
       let state = observation.activity.layers[index]
-      var columns = ColumnMoments()
-      S.columnMoments(
-        state.weightUpdate.pointer, rows: state.weightUpdate.rows,
-        columns: state.weightUpdate.columns, into: &columns)
+      let columns = ColumnMoments(state.weightUpdate, observation.network.kernels)
       let biases = state.biasUpdate.doubles
       updateNorms[index] = biases.indices.map { unit in
         let (mean, deviation) = (columns.means[unit], columns.standardDeviations[unit])

@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 
 /// The result of comparing gradients with central differences.
@@ -52,67 +53,69 @@ public struct GradientCheck {
   /// The pull-back of one activation function alone, with every unit vector as upstream gradient, at
   /// the given pre-activations of one example.
   public static func pullBack(
-    _ activation: ActivationFunction, at z: [Double]
+    _ activation: ActivationFunction, parameter: Double? = nil, at z: [Double],
+    kernels: KernelTable<Double> = Double.kernels
   ) -> GradientCheckResult {
     var check = GradientCheck()
-    let n = z.count
-    let values = Matrix<Double>(rows: 1, columns: n)
-    let derivative = Matrix<Double>(rows: 1, columns: n)
-    activation.apply(
-      Matrix(rows: 1, columns: n, values: z), values: values, derivative: derivative)
-    for output in 0..<n {
-      let unit = Matrix<Double>(rows: 1, columns: n)
-      unit[0, output] = 1
-      let pulled = Matrix<Double>(rows: 1, columns: n)
-      activation.pullBack(unit, values: values, derivative: derivative, into: pulled)
-      for input in 0..<n {
+    let row = ActivationRow(activation, parameter: parameter, kernels: kernels)
+    let state = row.apply(z)
+    for output in z.indices {
+      let pulled = row.pullBack(unit: output, state)
+      for input in z.indices {
         let h = stepSize * max(1, abs(z[input]))
-        if activation.hasKink, abs(z[input]) <= h {
+        if let kink = activation.facts.kink, abs(abs(z[input]) - kink) <= h {
           check.crossedKinks += 1
           continue
         }
-        let right = activation.value(z, shifted: input, by: h)[output]
-        let left = activation.value(z, shifted: input, by: -h)[output]
+        let right = row.value(z, shifted: input, by: h)[output]
+        let left = row.value(z, shifted: input, by: -h)[output]
         check.compare(
-          pulled[0, input], (right - left) / (2 * h), rounding: rounding(right, left, h))
+          pulled[input], (right - left) / (2 * h), rounding: rounding(right, left, h))
       }
     }
     return check.result
   }
 
-  /// Every weight and bias of a net on one batch.
+  /// Every parameter of a net on one batch, as it is while it learns: with the moments of the batch, and
+  /// with the same activations dropped in every pass.
   public static func network(
-    _ network: Network<Double>, loss: LossFunction, inputs: Matrix<Double>, targets: Matrix<Double>
+    _ network: Network<Double>, loss: LossFunction, usesActivations: Bool = false,
+    inputs: Matrix<Double>, targets: Matrix<Double>
   ) -> GradientCheckResult {
     var check = GradientCheck()
-    let activity = Activity(network: network, examples: inputs.rows)
-    activity.load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
-    network.forward(activity)
-    _ = network.loss(loss, activity)
-    network.backward(loss, activity)
+    func workspace(_ purpose: Activity<Double>.Purpose) -> Activity<Double> {
+      let activity = Activity(network: network, examples: inputs.rows, purpose: purpose)
+      activity.load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
+      var generator = RandomGenerator(seed: 1, stream: .dropout)
+      activity.drawMasks(network, from: &generator)
+      return activity
+    }
+    func value(_ activity: Activity<Double>) -> Double {
+      network.forward(activity)
+      return network.loss(loss, activity, usesActivations: usesActivations)
+    }
+    let activity = workspace(.differentiating)
+    _ = value(activity)
+    network.backward(loss, activity, usesActivations: usesActivations)
     let pattern = network.kinkPattern(activity)
-    let trial = Activity(network: network, examples: inputs.rows)
-    trial.load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
+    let trial = workspace(.asking)
     for (layer, state) in zip(network.layers, activity.layers) {
-      for (parameters, gradient) in [
-        (layer.weights, state.weightGradient), (layer.biases, state.biasGradient),
-      ] {
-        for index in 0..<parameters.count {
-          let original = parameters.pointer[index]
+      for (parameter, found) in zip(layer.parameters, state.parameters) {
+        for index in 0..<parameter.count {
+          let original = parameter.pointer[index]
           var losses: [Double] = []
           var crossed = false
           for side in [1.0, -1.0] {
-            parameters.pointer[index] = original + side * stepSize
-            network.forward(trial)
-            losses.append(network.loss(loss, trial))
+            parameter.pointer[index] = original + side * stepSize
+            losses.append(value(trial))
             crossed = crossed || network.kinkPattern(trial) != pattern
           }
-          parameters.pointer[index] = original
+          parameter.pointer[index] = original
           if crossed {
             check.crossedKinks += 1
           } else {
             check.compare(
-              gradient.pointer[index], (losses[0] - losses[1]) / (2 * stepSize),
+              found.gradient.pointer[index], (losses[0] - losses[1]) / (2 * stepSize),
               rounding: rounding(losses[0], losses[1], stepSize))
           }
         }
@@ -122,27 +125,62 @@ public struct GradientCheck {
   }
 }
 
-extension ActivationFunction {
-  /// True where φ' jumps, at z = 0.
-  var hasKink: Bool { self == .relu || self == .leakyReLU }
+/// One activation function at the pre-activations of one example.
+private struct ActivationRow {
+  let place: Int
+  let parameter: Double
+  let kernels: KernelTable<Double>
 
-  fileprivate func value(_ z: [Double], shifted index: Int, by h: Double) -> [Double] {
+  init(_ activation: ActivationFunction, parameter: Double?, kernels: KernelTable<Double>) {
+    place = activation.place
+    self.parameter = parameter ?? activation.standardParameter ?? 0
+    self.kernels = kernels
+  }
+
+  func apply(_ z: [Double]) -> (values: Matrix<Double>, slopes: Matrix<Double>) {
+    let n = z.count
+    let input = Matrix<Double>(rows: 1, columns: n, values: z)
+    let values = Matrix<Double>(rows: 1, columns: n)
+    let slopes = Matrix<Double>(rows: 1, columns: n)
+    kernels.activate(
+      ActivationBuffers(
+        function: place, parameter: parameter, rows: 1, columns: n, z: input.pointer,
+        values: values.pointer, slopes: slopes.pointer))
+    return (values, slopes)
+  }
+
+  func value(_ z: [Double], shifted index: Int, by h: Double) -> [Double] {
     var moved = z
     moved[index] += h
-    let values = Matrix<Double>(rows: 1, columns: z.count)
-    apply(
-      Matrix(rows: 1, columns: z.count, values: moved), values: values,
-      derivative: Matrix(rows: 1, columns: z.count))
-    return values.doubles
+    return apply(moved).values.doubles
+  }
+
+  /// The row of J that belongs to one output.
+  func pullBack(
+    unit: Int, _ state: (values: Matrix<Double>, slopes: Matrix<Double>)
+  ) -> [Double] {
+    let n = state.values.columns
+    let upstream = Matrix<Double>(rows: 1, columns: n)
+    upstream[0, unit] = 1
+    let result = Matrix<Double>(rows: 1, columns: n)
+    kernels.pullBack(
+      PullBackBuffers(
+        function: place, parameter: parameter, rows: 1, columns: n, values: state.values.pointer,
+        slopes: state.slopes.pointer, upstream: upstream.pointer, result: result.pointer))
+    return result.doubles
   }
 }
 
 extension Network<Double> {
-  /// On which side of its kink every entry of every layer with kinks stands.
-  fileprivate func kinkPattern(_ activity: Activity<Double>) -> [Bool] {
-    var pattern: [Bool] = []
-    for (layer, state) in zip(layers, activity.layers) where layer.activation.hasKink {
-      for i in 0..<state.preActivation.count { pattern.append(state.preActivation.pointer[i] > 0) }
+  /// Between which of its kinks every entry of every layer with kinks stands.
+  fileprivate func kinkPattern(_ activity: Activity<Double>) -> [Int] {
+    var pattern: [Int] = []
+    for (layer, state) in zip(layers, activity.layers) {
+      guard let kink = layer.activation.facts.kink else { continue }
+      for i in 0..<state.preActivation.count {
+        let z = state.preActivation.pointer[i]
+        pattern.append((z > kink ? 1 : 0) + (z > -kink ? 1 : 0))
+      }
     }
     return pattern
   }

@@ -1,4 +1,4 @@
-import Kernels
+import KernelCode
 
 /// Numbers in rows, one row per example or per input, that live as long as somebody holds them.
 ///

@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 
 /// What one step shows to whoever watches: everything that was computed, with the weights as they were
@@ -11,6 +12,10 @@ public struct Observation<S: Scalar> {
   public let batch: [Int]
   public let activity: Activity<S>
   public let network: Network<S>
+  /// The learning rate of the step.
+  public let rate: Double
+  /// Where gradients are clipped: the norm of all of them.
+  public let gradientSize: GradientSize
 }
 
 /// A net being trained on one set of examples.
@@ -21,23 +26,29 @@ public struct Trainer<S: Scalar> {
   /// How many updates have been applied.
   public private(set) var step = 0
   private let loss: LossFunction
+  private let usesActivations: Bool
   private let activity: Activity<S>
   private var optimizer: Optimizer<S>
   private var order: BatchOrder
+  private var dropping: RandomGenerator
 
   /// - Parameter batchSize: examples per step; all of them, in their own order, when it is at least
   ///   the size of the training set.
   public init(
     network: Network<S>, inputs: Matrix<S>, targets: Matrix<S>, loss: LossFunction,
-    optimizer: OptimizerSettings, batchSize: Int, seed: UInt64
+    usesActivations: Bool = false, optimizer: OptimizerSettings, batchSize: Int, seed: UInt64
   ) {
     self.network = network
     self.inputs = inputs
     self.targets = targets
     self.loss = loss
+    self.usesActivations = usesActivations
     self.optimizer = Optimizer(optimizer, network: network)
     order = BatchOrder(examples: inputs.rows, batchSize: batchSize, seed: seed)
-    activity = Activity(network: network, examples: order.batchSize)
+    dropping = RandomGenerator(seed: seed, stream: .dropout)
+    activity = Activity(
+      network: network, examples: order.batchSize,
+      purpose: .training(clips: optimizer.clipping != nil))
     if order.isWholeSet {
       activity.load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
     }
@@ -51,16 +62,22 @@ public struct Trainer<S: Scalar> {
     if !order.isWholeSet {
       activity.load(batch, inputs: inputs, targets: targets)
     }
+    activity.drawMasks(network, from: &dropping)
     network.forward(activity)
-    let loss = network.loss(self.loss, activity)
-    network.backward(self.loss, activity)
-    optimizer.computeUpdates(activity)
+    let loss = network.loss(self.loss, activity, usesActivations: usesActivations)
+    network.backward(self.loss, activity, usesActivations: usesActivations)
+    let rate = optimizer.rate
+    let size = optimizer.computeUpdates(activity)
     observe(
-      Observation(step: step, loss: loss, batch: batch, activity: activity, network: network))
+      Observation(
+        step: step, loss: loss, batch: batch, activity: activity, network: network, rate: rate,
+        gradientSize: size))
     for (layer, state) in zip(network.layers, activity.layers) {
-      S.add(state.weightUpdate.pointer, to: layer.weights.pointer, count: layer.weights.count)
-      S.add(state.biasUpdate.pointer, to: layer.biases.pointer, count: layer.biases.count)
+      for (parameter, change) in zip(layer.parameters, state.parameters) {
+        network.kernels.add(change.update.pointer, parameter.pointer, parameter.count)
+      }
     }
+    network.rememberMoments(activity)
     step += 1
     return loss
   }

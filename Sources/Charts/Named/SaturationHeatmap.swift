@@ -54,11 +54,10 @@ struct SaturationHeatmap {
   }
 
   private static func kind(_ activation: ActivationFunction) -> SaturationText.Kind {
-    switch activation {
-    case .softmax: .examples
-    case .sigmoid, .tanh, .softplus: .saturated
-    case .relu: .inactive
-    case .identity, .leakyReLU: .none
+    switch activation.saturatingTails {
+    case .joint: .examples
+    case .left, .both: .saturated
+    case .none: activation.canBeInactive ? .inactive : .none
     }
   }
 

@@ -3,8 +3,8 @@ import Recording
 import Training
 
 extension SeriesIdentity {
-  /// The look of an activation function.
-  init(_ activation: ActivationFunction) {
+  /// The look of an activation function; one that has none of its own looks like one of the arms.
+  public init(_ activation: ActivationFunction) {
     self =
       switch activation {
       case .identity: .identity
@@ -14,6 +14,10 @@ extension SeriesIdentity {
       case .leakyReLU: .leakyReLU
       case .softplus: .softplus
       case .softmax: .softmax
+      case .elu: .elu
+      case .gelu: .gelu
+      case .silu: .silu
+      default: .arm(activation.place)
       }
   }
 

@@ -64,7 +64,7 @@ struct LedgerBook {
       Row(
         kind: .activation, name: LedgerText.activation(layer),
         plainName: LedgerText.plainActivation(layer), from: above(layer), to: delta(layer),
-        ceiling: layers[layer - 1].activation.largestSlope)
+        ceiling: layers[layer - 1].largestSlope)
     }
     var rows: [Row] = []
     if upstream[last - 1] != nil { rows.append(activation(last)) }

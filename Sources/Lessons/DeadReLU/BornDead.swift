@@ -1,4 +1,5 @@
 import Experiments
+import KernelCode
 import Kernels
 import Numerals
 import Training
@@ -64,7 +65,7 @@ struct BornDead: Sendable {
         outputActivation: .identity, loss: .squaredError, initialization: .he, seed: seed),
       data: data, label: "", program: program)
     let network = experiment.network(Float.self)
-    let activity = Activity(network: network, examples: data.probeExamples)
+    let activity = Activity(network: network, examples: data.probeExamples, purpose: .asking)
     let inputs: Matrix<Float> = experiment.inputs(data.probeInputs)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
     network.forward(activity)
@@ -73,7 +74,7 @@ struct BornDead: Sendable {
     for (index, layer) in activity.layers.dropLast().enumerated() {
       let a = layer.activation
       if one == nil, (0..<width).allSatisfy({ a[0, $0] == 0 }) { one = index + 1 }
-      if all == nil, Float.moments(a.pointer, count: a.count).zeros == a.count {
+      if all == nil, network.kernels.moments(a.pointer, a.count).zeros == a.count {
         all = index + 1
         break
       }

@@ -1,54 +1,115 @@
+import KernelCode
 import Kernels
 
 /// All that one step computes for one layer, before the update is applied. Shapes are N × units unless
 /// said otherwise; g and δ are scaled by N (docs/metrics.md).
+///
+/// Matrices that would be equal are one: u is z where nothing stands between them, the output is a
+/// without dropout, and so on.
 public struct LayerActivity<S: Scalar> {
-  /// z.
+  /// u = x W + b.
+  public let linear: Matrix<S>
+  /// x̂, u with mean 0 and variance 1; without normalisation empty.
+  public let normalized: Matrix<S>
+  /// Mean and variance of u, per unit or per example.
+  let means: Matrix<S>
+  let variances: Matrix<S>
+  /// z, what enters φ.
   public let preActivation: Matrix<S>
   /// a = φ(z).
   public let activation: Matrix<S>
   /// φ'(z), the very value that is multiplied; for softmax the diagonal of J.
   public let localDerivative: Matrix<S>
+  /// What dropout multiplies a with: 0 or 1/(1 − p); without dropout empty.
+  public let mask: Matrix<S>
+  /// a after dropout, what the next layer sees.
+  public let output: Matrix<S>
   /// g = N · ∂L/∂a. Not written for an output layer whose loss is computed from z.
   public let upstreamGradient: Matrix<S>
   /// δ = N · ∂L/∂z.
   public let errorSignal: Matrix<S>
-  /// ∂L/∂W, fan-in × units.
-  public let weightGradient: Matrix<S>
-  /// ∂L/∂b, 1 × units.
-  public let biasGradient: Matrix<S>
-  /// ΔW, fan-in × units: what will be added to the weights.
-  public let weightUpdate: Matrix<S>
-  /// Δb, 1 × units.
-  public let biasUpdate: Matrix<S>
+  /// N · ∂L/∂u.
+  public let linearSignal: Matrix<S>
+  /// One for each array of `DenseLayer.parameters`, in the same order and shape.
+  public let parameters: [ParameterActivity<S>]
   /// Room for Wᵀ.
   let transposedWeights: Matrix<S>
 
-  init(inputs: Int, units: Int, examples: Int) {
-    preActivation = Matrix(rows: examples, columns: units)
-    activation = Matrix(rows: examples, columns: units)
-    localDerivative = Matrix(rows: examples, columns: units)
-    upstreamGradient = Matrix(rows: examples, columns: units)
-    errorSignal = Matrix(rows: examples, columns: units)
-    weightGradient = Matrix(rows: inputs, columns: units)
-    biasGradient = Matrix(rows: 1, columns: units)
-    weightUpdate = Matrix(rows: inputs, columns: units)
-    biasUpdate = Matrix(rows: 1, columns: units)
-    transposedWeights = Matrix(rows: units, columns: inputs)
+  /// ∂L/∂W, fan-in × units, as back-propagation yields it.
+  public var weightGradient: Matrix<S> { parameters[0].gradient }
+  /// ∂L/∂b, 1 × units.
+  public var biasGradient: Matrix<S> { parameters[1].gradient }
+  /// ∂L/∂W after clipping.
+  public var clippedWeightGradient: Matrix<S> { parameters[0].clippedGradient }
+  /// ΔW, fan-in × units: what will be added to the weights.
+  public var weightUpdate: Matrix<S> { parameters[0].update }
+  /// Δb, 1 × units.
+  public var biasUpdate: Matrix<S> { parameters[1].update }
+
+  init(layer: DenseLayer<S>, examples: Int, purpose: Activity<S>.Purpose) {
+    func room(_ isNeeded: Bool = true) -> Matrix<S> {
+      Matrix(rows: isNeeded ? examples : 0, columns: layer.units)
+    }
+    let normalization = layer.normalization
+    let hasNormalization = normalization != nil
+    let learns = purpose != .asking
+    preActivation = room()
+    activation = room()
+    localDerivative = room()
+    linear = hasNormalization || layer.skip > 0 ? room() : preActivation
+    normalized = room(hasNormalization)
+    let groups = normalization?.kind == .batch ? layer.units : examples
+    means = Matrix(rows: hasNormalization ? groups : 0, columns: 1)
+    variances = Matrix(rows: hasNormalization ? groups : 0, columns: 1)
+    mask = room(layer.dropout > 0)
+    output = layer.dropout > 0 ? room() : activation
+    upstreamGradient = room(learns)
+    errorSignal = room(learns)
+    linearSignal = hasNormalization ? room(learns) : errorSignal
+    parameters = learns ? layer.parameters.map { ParameterActivity($0, purpose: purpose) } : []
+    transposedWeights = Matrix(rows: learns ? layer.units : 0, columns: layer.inputs)
+  }
+}
+
+/// What a step computes for one array of parameters.
+public struct ParameterActivity<S: Scalar> {
+  public let gradient: Matrix<S>
+  /// The same matrix where nothing is clipped.
+  public let clippedGradient: Matrix<S>
+  public let update: Matrix<S>
+
+  init(_ parameter: Matrix<S>, purpose: Activity<S>.Purpose) {
+    func room(_ isNeeded: Bool) -> Matrix<S> {
+      Matrix(rows: isNeeded ? parameter.rows : 0, columns: parameter.columns)
+    }
+    gradient = room(true)
+    clippedGradient = purpose == .training(clips: true) ? room(true) : gradient
+    update = room(purpose != .differentiating)
   }
 }
 
 /// The workspace of a net for batches of one size: inputs, targets and what every layer makes of them.
 public struct Activity<S: Scalar> {
+  /// What a workspace has room for.
+  public enum Purpose: Equatable, Sendable {
+    /// Forward passes alone.
+    case asking
+    /// Gradients, too.
+    case differentiating
+    /// And updates.
+    case training(clips: Bool)
+  }
   public let inputs: Matrix<S>
   public let targets: Matrix<S>
   public let layers: [LayerActivity<S>]
 
-  public init(network: Network<S>, examples: Int) {
+  public init(
+    network: Network<S>, examples: Int, purpose: Purpose = .training(clips: false)
+  ) {
     inputs = Matrix(rows: examples, columns: network.inputs)
     targets = Matrix(rows: examples, columns: network.outputs)
     layers = network.layers.map {
-      LayerActivity(inputs: $0.inputs, units: $0.units, examples: examples)
+      LayerActivity(layer: $0, examples: examples, purpose: purpose)
     }
   }
 
@@ -67,6 +128,16 @@ public struct Activity<S: Scalar> {
       S.gatherRows(
         targets.pointer, indices: rows, rows: examples, columns: self.targets.columns,
         result: self.targets.pointer)
+    }
+  }
+
+  /// Decides anew which activations are dropped.
+  func drawMasks(_ network: Network<S>, from generator: inout RandomGenerator) {
+    for (layer, state) in zip(network.layers, layers) where layer.dropout > 0 {
+      let kept = S(nearest: 1 / (1 - layer.dropout))
+      for i in 0..<state.mask.count {
+        state.mask.pointer[i] = generator.uniform() < layer.dropout ? 0 : kept
+      }
     }
   }
 }

@@ -1,23 +1,18 @@
+import KernelCode
 import Kernels
-
-/// A fully connected layer: z = a_{l−1} W + b, a = φ(z).
-public struct DenseLayer<S: Scalar> {
-  public let activation: ActivationFunction
-  /// fan-in × units.
-  public let weights: Matrix<S>
-  /// 1 × units.
-  public let biases: Matrix<S>
-
-  public var inputs: Int { weights.rows }
-  public var units: Int { weights.columns }
-}
 
 /// Dense layers one after the other. The last is the output layer.
 public struct Network<S: Scalar> {
+  /// How a net is run: while it learns, normalisation uses the batch and dropout drops.
+  public enum Mode: Sendable {
+    case learning, asking
+  }
   public let layers: [DenseLayer<S>]
+  public let kernels: KernelTable<S>
 
-  public init(layers: [DenseLayer<S>]) {
+  public init(layers: [DenseLayer<S>], kernels: KernelTable<S> = S.kernels) {
     self.layers = layers
+    self.kernels = kernels
   }
 
   /// Draws the weights of all layers from one stream: layer by layer, fan-in by fan-in. How many random
@@ -30,7 +25,8 @@ public struct Network<S: Scalar> {
   ///   - weights: one for every layer, in place of what would be drawn; or none.
   public init(
     inputs: Int, shapes: [LayerShape], initialization: Initialization, scale: Double? = nil,
-    seed: UInt64, bias: Double = 0, weights given: [LayerWeights] = []
+    seed: UInt64, bias: Double = 0, weights given: [LayerWeights] = [],
+    kernels: KernelTable<S> = S.kernels
   ) {
     var generator = RandomGenerator(seed: seed, stream: .weights)
     var fanIn = inputs
@@ -53,94 +49,74 @@ public struct Network<S: Scalar> {
           rows: 1, columns: units,
           values: Array(repeating: isHidden ? bias : 0, count: units))
       }
-      layers.append(DenseLayer(activation: shape.activation, weights: weights, biases: biases))
+      layers.append(DenseLayer(shape: shape, weights: weights, biases: biases))
       fanIn = units
     }
-    self.layers = layers
+    self.init(layers: layers, kernels: kernels)
   }
 
   public var inputs: Int { layers.first?.inputs ?? 0 }
   public var outputs: Int { layers.last?.units ?? 0 }
 
-  /// Fills z, a and φ' of every layer from `activity.inputs`.
-  public func forward(_ activity: Activity<S>) {
+  /// Fills u, z, a, φ' and the output of every layer from `activity.inputs`.
+  public func forward(_ activity: Activity<S>, _ mode: Mode = .learning) {
     var input = activity.inputs
-    for (layer, state) in zip(layers, activity.layers) {
-      S.multiply(
+    for (index, layer) in layers.enumerated() {
+      let state = activity.layers[index]
+      kernels.multiply(
         MatrixProduct(
           rows: input.rows, columns: layer.units, depth: layer.inputs, a: input.pointer,
           aRowStride: layer.inputs, aColumnStride: 1, b: layer.weights.pointer,
-          c: state.preActivation.pointer, bias: UnsafePointer(layer.biases.pointer)))
-      layer.activation.apply(
-        state.preActivation, values: state.activation, derivative: state.localDerivative)
-      input = state.activation
-    }
-  }
-
-  /// The mean loss over the batch, after `forward`; leaves g (or, for a loss computed from the
-  /// pre-activations, δ) of the last layer in the activity.
-  public func loss(_ function: LossFunction, _ activity: Activity<S>) -> Double {
-    guard let layer = layers.last, let state = activity.layers.last else { return .nan }
-    let paired = function.pairedActivation == layer.activation
-    let buffers = LossBuffers(
-      rows: activity.inputs.rows, columns: layer.units,
-      outputs: UnsafePointer(paired ? state.preActivation.pointer : state.activation.pointer),
-      targets: UnsafePointer(activity.targets.pointer),
-      gradient: paired ? state.errorSignal.pointer : state.upstreamGradient.pointer)
-    switch function {
-    case .squaredError: return S.squaredError(buffers)
-    case .binaryCrossEntropy: return S.binaryCrossEntropy(buffers)
-    case .categoricalCrossEntropy: return S.categoricalCrossEntropy(buffers)
-    }
-  }
-
-  /// Fills g, δ, ∂L/∂W and ∂L/∂b of every layer, from the last to the first, after `loss`.
-  public func backward(_ function: LossFunction, _ activity: Activity<S>) {
-    for index in layers.indices.reversed() {
-      let layer = layers[index]
-      let state = activity.layers[index]
-      if index + 1 < layers.count {
-        passBack(
-          activity.layers[index + 1].errorSignal, through: layers[index + 1],
-          transposed: activity.layers[index + 1].transposedWeights, into: state.upstreamGradient)
+          c: state.linear.pointer, bias: UnsafePointer(layer.biases.pointer)))
+      if let normalization = layer.normalization { normalize(normalization, state, mode) }
+      if layer.skip > 0 {
+        if layer.normalization == nil {
+          state.preActivation.pointer.update(from: state.linear.pointer, count: state.linear.count)
+        }
+        let source = activity.layers[index - layer.skip].output
+        kernels.add(source.pointer, state.preActivation.pointer, source.count)
       }
-      let isPaired = index + 1 == layers.count && function.pairedActivation == layer.activation
-      if !isPaired {
-        layer.activation.pullBack(
-          state.upstreamGradient, values: state.activation, derivative: state.localDerivative,
-          into: state.errorSignal)
-      }
-      let input = index == 0 ? activity.inputs : activity.layers[index - 1].activation
-      parameterGradients(input: input, state)
+      kernels.activate(
+        ActivationBuffers(
+          function: layer.place, parameter: layer.parameter, rows: input.rows,
+          columns: layer.units, z: state.preActivation.pointer, values: state.activation.pointer,
+          slopes: state.localDerivative.pointer))
+      if layer.dropout > 0 { drop(state, mode) }
+      input = state.output
     }
   }
 
-  /// g_l = δ_{l+1} W_{l+1}ᵀ.
-  private func passBack(
-    _ errorSignal: Matrix<S>, through layer: DenseLayer<S>, transposed: Matrix<S>,
-    into upstream: Matrix<S>
+  private func normalize(
+    _ normalization: NormalizationLayer<S>, _ state: LayerActivity<S>, _ mode: Mode
   ) {
-    S.transpose(
-      layer.weights.pointer, rows: layer.inputs, columns: layer.units, result: transposed.pointer)
-    S.multiply(
-      MatrixProduct(
-        rows: errorSignal.rows, columns: layer.inputs, depth: layer.units, a: errorSignal.pointer,
-        aRowStride: layer.units, aColumnStride: 1, b: transposed.pointer, c: upstream.pointer))
+    let isGiven = mode == .asking && normalization.kind == .batch
+    kernels.normalize(
+      NormalizationBuffers(
+        group: normalization.group, rows: state.linear.rows, columns: state.linear.columns,
+        epsilon: S(nearest: Normalization.epsilon), input: state.linear.pointer,
+        scale: normalization.scale.pointer, shift: normalization.shift.pointer,
+        means: isGiven ? normalization.runningMeans.pointer : state.means.pointer,
+        variances: isGiven ? normalization.runningVariances.pointer : state.variances.pointer,
+        usesGivenMoments: isGiven, normalized: state.normalized.pointer,
+        result: state.preActivation.pointer))
   }
 
-  /// ∂L/∂W = (1/N) a_{l−1}ᵀ δ and ∂L/∂b = (1/N) Σ δ.
-  private func parameterGradients(input: Matrix<S>, _ state: LayerActivity<S>) {
-    let examples = input.rows
-    let scale = S(nearest: 1 / Double(examples))
-    S.multiply(
-      MatrixProduct(
-        rows: input.columns, columns: state.errorSignal.columns, depth: examples, a: input.pointer,
-        aRowStride: 1, aColumnStride: input.columns, b: state.errorSignal.pointer,
-        c: state.weightGradient.pointer))
-    S.scale(state.weightGradient.pointer, by: scale, count: state.weightGradient.count)
-    S.columnSums(
-      state.errorSignal.pointer, rows: examples, columns: state.errorSignal.columns,
-      result: state.biasGradient.pointer)
-    S.scale(state.biasGradient.pointer, by: scale, count: state.biasGradient.count)
+  private func drop(_ state: LayerActivity<S>, _ mode: Mode) {
+    switch mode {
+    case .learning:
+      kernels.multiplyElements(
+        state.activation.pointer, state.mask.pointer, state.output.pointer, state.output.count)
+    case .asking:
+      state.output.pointer.update(from: state.activation.pointer, count: state.output.count)
+    }
+  }
+
+  /// Takes the means and variances of a batch into the running averages of batch normalisation.
+  func rememberMoments(_ activity: Activity<S>) {
+    for (layer, state) in zip(layers, activity.layers) {
+      guard let normalization = layer.normalization, normalization.kind == .batch else { continue }
+      normalization.remember(
+        means: state.means, variances: state.variances, examples: activity.examples)
+    }
   }
 }

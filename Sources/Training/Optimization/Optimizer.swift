@@ -1,64 +1,154 @@
+import KernelCode
 import Kernels
 
 /// An optimizer at work: its rule, its rate, and what it remembers of every parameter.
 public struct Optimizer<S: Scalar> {
   public static var momentumDecay: Double { 0.9 }
+  public static var squareDecay: Double { 0.99 }
   public static var firstDecay: Double { 0.9 }
   public static var secondDecay: Double { 0.999 }
   public static var epsilon: Double { 1e-8 }
 
-  private let settings: OptimizerSettings
-  private var kind: OptimizerKind { settings.kind }
-  private var rate: S { S(nearest: settings.rate) }
-  private let memory: [LayerMemory]
+  public let settings: OptimizerSettings
+  private let network: Network<S>
+  /// Per layer, one for each array of parameters.
+  private let memory: [[Memory]]
+  private var step = 0
   private var firstPower = 1.0
   private var secondPower = 1.0
 
-  private struct LayerMemory {
-    let weightFirst, weightSecond, biasFirst, biasSecond: Matrix<S>
+  private struct Memory {
+    let first: Matrix<S>
+    let second: Matrix<S>
+    /// Room for a gradient with weight decay.
+    let decayed: Matrix<S>
   }
 
   public init(_ settings: OptimizerSettings, network: Network<S>) {
     self.settings = settings
+    self.network = network
+    let (kind, isAdded) = (settings.kind, settings.addsDecay)
     memory = network.layers.map { layer in
-      LayerMemory(
-        weightFirst: Matrix(rows: layer.inputs, columns: layer.units),
-        weightSecond: Matrix(rows: layer.inputs, columns: layer.units),
-        biasFirst: Matrix(rows: 1, columns: layer.units),
-        biasSecond: Matrix(rows: 1, columns: layer.units))
+      layer.parameters.enumerated().map { index, parameter in
+        func room(_ isNeeded: Bool) -> Matrix<S> {
+          Matrix(rows: isNeeded ? parameter.rows : 0, columns: parameter.columns)
+        }
+        return Memory(
+          first: room(kind != .sgd), second: room(kind == .adam || kind == .adamw),
+          decayed: room(isAdded && index == 0))
+      }
     }
   }
 
-  /// Writes ΔW and Δb of every layer into the activity; nothing is applied.
-  public mutating func computeUpdates(_ activity: Activity<S>) {
+  /// The learning rate of the next update.
+  public var rate: Double {
+    settings.rate * settings.schedule.factor(step: step, of: settings.steps)
+  }
+
+  /// Clips the gradients and writes the updates of all parameters into the activity; nothing is
+  /// applied.
+  public mutating func computeUpdates(_ activity: Activity<S>) -> GradientSize {
+    let size = clip(activity)
     firstPower *= Self.firstDecay
     secondPower *= Self.secondDecay
-    for (state, memory) in zip(activity.layers, memory) {
-      computeUpdate(
-        UpdateBuffers(
-          count: state.weightGradient.count, gradient: state.weightGradient.pointer,
-          update: state.weightUpdate.pointer, first: memory.weightFirst.pointer,
-          second: memory.weightSecond.pointer))
-      computeUpdate(
-        UpdateBuffers(
-          count: state.biasGradient.count, gradient: state.biasGradient.pointer,
-          update: state.biasUpdate.pointer, first: memory.biasFirst.pointer,
-          second: memory.biasSecond.pointer))
+    let rate = self.rate
+    let rule = rule(rate)
+    let kernels = network.kernels
+    for (index, layer) in network.layers.enumerated() {
+      let state = activity.layers[index]
+      for (place, parameter) in layer.parameters.enumerated() {
+        let memory = memory[index][place]
+        let (gradient, update) = (
+          state.parameters[place].clippedGradient, state.parameters[place].update
+        )
+        let decays = place == 0 && settings.weightDecay > 0
+        var applied = gradient
+        if decays && settings.addsDecay {
+          applied = memory.decayed
+          applied.pointer.update(from: gradient.pointer, count: gradient.count)
+          kernels.addScaled(
+            parameter.pointer, S(nearest: settings.weightDecay), applied.pointer, applied.count)
+        }
+        kernels.update(
+          rule,
+          UpdateBuffers(
+            count: applied.count, gradient: applied.pointer, update: update.pointer,
+            first: memory.first.pointer, second: memory.second.pointer))
+        if decays && !settings.addsDecay {
+          kernels.addScaled(
+            parameter.pointer, S(nearest: -rate * settings.weightDecay), update.pointer,
+            update.count)
+        }
+      }
     }
+    step += 1
+    return size
   }
 
-  private func computeUpdate(_ buffers: UpdateBuffers<S>) {
-    switch kind {
-    case .sgd: S.sgdUpdate(buffers, rate: rate)
-    case .momentum, .nesterov, .rmsprop:
-      S.momentumUpdate(buffers, rate: rate, decay: S(nearest: Self.momentumDecay))
+  /// The gradient of all parameters together, before and after clipping.
+  private func clip(_ activity: Activity<S>) -> GradientSize {
+    let kernels = network.kernels
+    func norm(_ matrix: (ParameterActivity<S>) -> Matrix<S>) -> Double {
+      var sum = 0.0
+      for state in activity.layers {
+        for parameter in state.parameters {
+          let norm = kernels.moments(matrix(parameter).pointer, matrix(parameter).count).norm
+          sum += norm * norm
+        }
+      }
+      return sum.squareRoot()
+    }
+    guard let clipping = settings.clipping else { return GradientSize() }
+    let before = norm { $0.gradient }
+    var factor = 1.0
+    var limit = Double.infinity
+    switch clipping.kind {
+    case .norm: factor = before > clipping.limit ? clipping.limit / before : 1
+    case .value: limit = clipping.limit
+    }
+    for state in activity.layers {
+      for parameter in state.parameters {
+        kernels.clip(
+          parameter.gradient.pointer, S(nearest: factor), S(nearest: limit),
+          parameter.clippedGradient.pointer, parameter.gradient.count)
+      }
+    }
+    return GradientSize(norm: before, clippedNorm: norm { $0.clippedGradient })
+  }
+
+  private func rule(_ rate: Double) -> UpdateRule<S> {
+    let rate = S(nearest: rate)
+    let decay = S(nearest: Self.momentumDecay)
+    let epsilon = S(nearest: Self.epsilon)
+    switch settings.kind {
+    case .sgd: return .sgd(rate: rate)
+    case .momentum: return .momentum(rate: rate, decay: decay)
+    case .nesterov: return .nesterov(rate: rate, decay: decay)
+    case .rmsprop:
+      return .rmsprop(rate: rate, decay: S(nearest: Self.squareDecay), epsilon: epsilon)
     case .adam, .adamw:
-      S.adamUpdate(
-        buffers, rate: rate,
-        settings: AdamSettings(
+      return .adam(
+        rate: rate,
+        AdamSettings(
           firstDecay: S(nearest: Self.firstDecay), secondDecay: S(nearest: Self.secondDecay),
           firstCorrection: S(nearest: 1 - firstPower),
-          secondCorrection: S(nearest: 1 - secondPower), epsilon: S(nearest: Self.epsilon)))
+          secondCorrection: S(nearest: 1 - secondPower), epsilon: epsilon))
     }
   }
+}
+
+/// Norms of the gradient of all parameters together; NaN where nothing is clipped.
+public struct GradientSize: Sendable, Equatable {
+  public var norm = Double.nan
+  public var clippedNorm = Double.nan
+
+  init(norm: Double = .nan, clippedNorm: Double = .nan) {
+    self.norm = norm
+    self.clippedNorm = clippedNorm
+  }
+}
+
+extension OptimizerSettings {
+  /// True where weight decay is part of the gradient, false where it stands beside it.
+  var addsDecay: Bool { weightDecay > 0 && kind != .adamw }
 }

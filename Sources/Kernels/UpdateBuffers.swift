@@ -1,9 +1,9 @@
 /// One parameter array with its gradient, the update to be written, and the optimizer's memory.
-public struct UpdateBuffers<S: Scalar> {
+public struct UpdateBuffers<S> {
   public var count: Int
   public var gradient: UnsafePointer<S>
   public var update: UnsafeMutablePointer<S>
-  /// Momentum's velocity or Adam's first moment.
+  /// Momentum's velocity, RMSProp's mean of squares or Adam's first moment.
   public var first: UnsafeMutablePointer<S>
   /// Adam's second moment.
   public var second: UnsafeMutablePointer<S>
@@ -20,8 +20,17 @@ public struct UpdateBuffers<S: Scalar> {
   }
 }
 
+/// A rule with its numbers; `rate` is the learning rate of the step.
+public enum UpdateRule<S> {
+  case sgd(rate: S)
+  case momentum(rate: S, decay: S)
+  case nesterov(rate: S, decay: S)
+  case rmsprop(rate: S, decay: S, epsilon: S)
+  case adam(rate: S, AdamSettings<S>)
+}
+
 /// Adam's constants, with 1 − β₁ᵗ and 1 − β₂ᵗ of the step.
-public struct AdamSettings<S: Scalar> {
+public struct AdamSettings<S> {
   public var firstDecay: S
   public var secondDecay: S
   public var firstCorrection: S
@@ -36,33 +45,5 @@ public struct AdamSettings<S: Scalar> {
     self.firstCorrection = firstCorrection
     self.secondCorrection = secondCorrection
     self.epsilon = epsilon
-  }
-}
-
-extension Scalar {
-  public static func sgdUpdate(_ b: UpdateBuffers<Self>, rate: Self) {
-    for i in 0..<b.count { b.update[i] = -rate * b.gradient[i] }
-  }
-
-  public static func momentumUpdate(_ b: UpdateBuffers<Self>, rate: Self, decay: Self) {
-    for i in 0..<b.count {
-      let velocity = decay * b.first[i] + b.gradient[i]
-      b.first[i] = velocity
-      b.update[i] = -rate * velocity
-    }
-  }
-
-  public static func adamUpdate(
-    _ b: UpdateBuffers<Self>, rate: Self, settings s: AdamSettings<Self>
-  ) {
-    for i in 0..<b.count {
-      let gradient = b.gradient[i]
-      let first = s.firstDecay * b.first[i] + (1 - s.firstDecay) * gradient
-      let second = s.secondDecay * b.second[i] + (1 - s.secondDecay) * gradient * gradient
-      b.first[i] = first
-      b.second[i] = second
-      let size = (second / s.secondCorrection).squareRoot() + s.epsilon
-      b.update[i] = -rate * (first / s.firstCorrection) / size
-    }
   }
 }

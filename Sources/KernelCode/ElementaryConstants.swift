@@ -1,3 +1,5 @@
+import Kernels
+
 /// The numbers that the elementary functions of one scalar type need.
 public struct ElementaryConstants<S> {
   /// 1.5 · 2^(significand bits): adding it to a number of moderate size rounds it to an integer, which
@@ -14,6 +16,14 @@ public struct ElementaryConstants<S> {
 }
 
 extension Float: Scalar {
+  public typealias WidePanel = WideFloats
+  public typealias NarrowPanel = NarrowFloats
+  public static var kernels: KernelTable<Float> { kernelSet.single }
+  public static func table(of set: KernelSet) -> KernelTable<Float> { set.single }
+
+  @inline(__always) public var truncated: Int { Int(self) }
+  @inline(__always) public var exponentKey: Int { Int(truncatingIfNeeded: bitPattern &>> 23) }
+  @inline(__always) public static var exponentKeys: Int { 512 }
   @inline(__always) public var signedBits: Int32 { Int32(bitPattern: bitPattern) }
   @inline(__always) public init(signedBits: Int32) {
     self.init(bitPattern: UInt32(bitPattern: signedBits))
@@ -42,6 +52,14 @@ extension Float: Scalar {
 }
 
 extension Double: Scalar {
+  public typealias WidePanel = WideDoubles
+  public typealias NarrowPanel = NarrowDoubles
+  public static var kernels: KernelTable<Double> { kernelSet.double }
+  public static func table(of set: KernelSet) -> KernelTable<Double> { set.double }
+
+  @inline(__always) public var truncated: Int { Int(self) }
+  @inline(__always) public var exponentKey: Int { Int(truncatingIfNeeded: bitPattern &>> 52) }
+  @inline(__always) public static var exponentKeys: Int { 4096 }
   @inline(__always) public var signedBits: Int64 { Int64(bitPattern: bitPattern) }
   @inline(__always) public init(signedBits: Int64) {
     self.init(bitPattern: UInt64(bitPattern: signedBits))

@@ -1,23 +1,4 @@
-/// Sums over the entries of one buffer, from which every scalar statistic follows.
-public struct Moments: Sendable, Equatable {
-  /// Entries that are finite; the moments are over these.
-  public var finite = 0
-  public var nonFinite = 0
-  /// Entries that are exactly zero.
-  public var zeros = 0
-  public var minimum = Double.nan
-  public var maximum = Double.nan
-  public var mean = Double.nan
-  /// Divides by the count.
-  public var standardDeviation = Double.nan
-  /// √(Σ x²), the Frobenius norm.
-  public var norm = Double.nan
-
-  public init() {}
-
-  /// ‖·‖_F / √count.
-  public var rms: Double { finite == 0 ? .nan : norm / Double(finite).squareRoot() }
-}
+import Kernels
 
 /// The sums of eight of the sixteen virtual lanes: entry i belongs to lane i mod 16, whatever the width
 /// of the machine's registers, so that the result is the same on every machine.
@@ -50,7 +31,8 @@ private let tinyUnit = 0x1p-600
 extension Scalar {
   /// Squares are taken of the difference to the first finite entry, so that the deviation of nearly
   /// equal entries keeps its digits. Non-finite entries are left out and counted.
-  public static func moments(_ values: UnsafePointer<Self>, count: Int) -> Moments {
+  @inline(__always)
+  static func moments(_ values: UnsafePointer<Self>, count: Int) -> Moments {
     var result = Moments()
     var origin = 0
     while origin < count, !values[origin].isFinite { origin += 1 }
@@ -64,7 +46,7 @@ extension Scalar {
     let whole = count - count % 16
     accumulate(values, whole: whole, shift: shift, into: &low)
     accumulate(values + 8, whole: whole, shift: shift, into: &high)
-    extremes(values, count: count, origin: origin, into: &result)
+    takeExtremes(values, count: count, origin: origin, into: &result)
     addRest(values + whole, count: count - whole, shift: shift, low: &low, high: &high)
     let total = LaneSums.reduce(low.squares, high.squares)
     if !total.isFinite {
@@ -117,65 +99,82 @@ extension Scalar {
   }
 
   @inline(__always)
-  private static func extremes(
+  private static func takeExtremes(
     _ values: UnsafePointer<Self>, count: Int, origin: Int, into result: inout Moments
   ) {
-    let first = values[origin]
-    var smallest = SIMD8<Self>(repeating: first)
-    var largest = smallest
-    var zeroCounts = SIMD8<Int32>.zero
-    var i = 0
-    while i + 8 <= count {
-      foldExtremes(values + i, &smallest, &largest, &zeroCounts)
-      i += 8
-    }
-    var low = smallest[0]
-    var high = largest[0]
-    var zeros = 0
-    for lane in 0..<8 {
-      if smallest[lane] < low { low = smallest[lane] }
-      if largest[lane] > high { high = largest[lane] }
-      zeros += Int(zeroCounts[lane])
-    }
-    while i < count {
-      if values[i] < low { low = values[i] }
-      if values[i] > high { high = values[i] }
-      if values[i] == 0 { zeros += 1 }
-      i += 1
-    }
-    result.minimum = low.double
-    result.maximum = high.double
-    result.zeros = zeros
+    let found = findExtremes(values, count: count, first: values[origin])
+    result.minimum = found.smallest.double
+    result.maximum = found.largest.double
+    result.zeros = found.zeros
   }
 
   /// The same sums over entries made larger by a power of two, which costs no digit.
   private static func momentsOfTiny(_ values: UnsafePointer<Self>, count: Int) -> Moments {
     let factor = Self(nearest: 1 / tinyUnit)
-    let enlarged = (0..<count).map { values[$0] * factor }
-    var result = moments(enlarged, count: count)
-    result.minimum *= tinyUnit
-    result.maximum *= tinyUnit
-    result.mean *= tinyUnit
-    result.standardDeviation *= tinyUnit
-    result.norm *= tinyUnit
-    return result
+    return withUnsafeTemporaryAllocation(of: Self.self, capacity: count) { enlarged in
+      let room = enlarged.baseAddress.unsafelyUnwrapped
+      for i in 0..<count { room[i] = values[i] * factor }
+      var result = moments(room, count: count)
+      result.minimum *= tinyUnit
+      result.maximum *= tinyUnit
+      result.mean *= tinyUnit
+      result.standardDeviation *= tinyUnit
+      result.norm *= tinyUnit
+      return result
+    }
   }
 
   /// The same sums over a copy of the finite entries alone.
   private static func momentsOfFinite(_ values: UnsafePointer<Self>, count: Int) -> Moments {
-    var kept: [Self] = []
-    kept.reserveCapacity(count)
-    for i in 0..<count where values[i].isFinite { kept.append(values[i]) }
-    guard kept.count < count else {
-      // All are finite, but their squares are not: only 64-bit numbers beyond 1e154 do this.
-      var result = Moments()
-      extremes(values, count: count, origin: 0, into: &result)
-      result.finite = count
-      result.norm = .infinity
+    withUnsafeTemporaryAllocation(of: Self.self, capacity: count) { kept in
+      let room = kept.baseAddress.unsafelyUnwrapped
+      var finite = 0
+      for i in 0..<count where values[i].isFinite {
+        room[finite] = values[i]
+        finite += 1
+      }
+      guard finite < count else {
+        // All are finite, but their squares are not: only 64-bit numbers beyond 1e154 do this.
+        var result = Moments()
+        takeExtremes(values, count: count, origin: 0, into: &result)
+        result.finite = count
+        result.norm = .infinity
+        return result
+      }
+      var result = moments(room, count: finite)
+      result.nonFinite = count - finite
       return result
     }
-    var result = moments(kept, count: kept.count)
-    result.nonFinite = count - kept.count
-    return result
+  }
+
+  /// Rows ascending, in 64 bits; deviations around the first row, so that nearly equal rows keep their
+  /// digits. A column with a non-finite entry has non-finite moments.
+  @inline(__always)
+  static func columnMoments(_ b: ColumnMomentsBuffers<Self>) {
+    let (means, deviations, maxima) = (b.means, b.standardDeviations, b.maxima)
+    for j in 0..<b.columns {
+      means[j] = 0
+      deviations[j] = 0
+      maxima[j] = -.infinity
+    }
+    for row in 0..<b.rows {
+      let source = b.matrix + row * b.columns
+      for j in 0..<b.columns {
+        let value = source[j].double
+        let difference = value - b.matrix[j].double
+        means[j] += difference
+        deviations[j] += difference * difference
+        // What is not a number is never taken back.
+        let largest = maxima[j]
+        maxima[j] = value <= largest || largest != largest ? largest : value
+      }
+    }
+    let n = Double(b.rows)
+    for j in 0..<b.columns {
+      let mean = means[j] / n
+      let variance = deviations[j] / n - mean * mean
+      means[j] = b.matrix[j].double + mean
+      deviations[j] = variance < 0 ? 0 : variance.squareRoot()
+    }
   }
 }

@@ -1,0 +1,194 @@
+// The same lines for every width and type: a protocol extension over generic SIMD types would make
+// loops over lanes of them.
+
+/// 4 entries in 32 bits.
+public struct FloatPanel4: PanelVector {
+  var lanes: SIMD4<Float>
+  @inline(__always) public static var width: Int { 4 }
+
+  @inline(__always)
+  public init(repeating value: Float) { lanes = SIMD4(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Float>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD4<Float>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD4<Float>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Float, _ b: Self) {
+    lanes += SIMD4(repeating: a) * b.lanes
+  }
+}
+
+/// 8 entries in 32 bits.
+public struct FloatPanel8: PanelVector {
+  var lanes: SIMD8<Float>
+  @inline(__always) public static var width: Int { 8 }
+
+  @inline(__always)
+  public init(repeating value: Float) { lanes = SIMD8(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Float>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD8<Float>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Float, _ b: Self) {
+    lanes += SIMD8(repeating: a) * b.lanes
+  }
+}
+
+/// 16 entries in 32 bits.
+public struct FloatPanel16: PanelVector {
+  var lanes: SIMD16<Float>
+  @inline(__always) public static var width: Int { 16 }
+
+  @inline(__always)
+  public init(repeating value: Float) { lanes = SIMD16(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Float>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Float>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD16<Float>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Float, _ b: Self) {
+    lanes += SIMD16(repeating: a) * b.lanes
+  }
+}
+
+/// 32 entries in 32 bits.
+public struct FloatPanel32: PanelVector {
+  var lanes: SIMD32<Float>
+  @inline(__always) public static var width: Int { 32 }
+
+  @inline(__always)
+  public init(repeating value: Float) { lanes = SIMD32(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Float>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD32<Float>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD32<Float>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Float, _ b: Self) {
+    lanes += SIMD32(repeating: a) * b.lanes
+  }
+}
+
+/// 2 entries in 64 bits.
+public struct DoublePanel2: PanelVector {
+  var lanes: SIMD2<Double>
+  @inline(__always) public static var width: Int { 2 }
+
+  @inline(__always)
+  public init(repeating value: Double) { lanes = SIMD2(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Double>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD2<Double>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD2<Double>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Double, _ b: Self) {
+    lanes += SIMD2(repeating: a) * b.lanes
+  }
+}
+
+/// 4 entries in 64 bits.
+public struct DoublePanel4: PanelVector {
+  var lanes: SIMD4<Double>
+  @inline(__always) public static var width: Int { 4 }
+
+  @inline(__always)
+  public init(repeating value: Double) { lanes = SIMD4(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Double>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD4<Double>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD4<Double>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Double, _ b: Self) {
+    lanes += SIMD4(repeating: a) * b.lanes
+  }
+}
+
+/// 8 entries in 64 bits.
+public struct DoublePanel8: PanelVector {
+  var lanes: SIMD8<Double>
+  @inline(__always) public static var width: Int { 8 }
+
+  @inline(__always)
+  public init(repeating value: Double) { lanes = SIMD8(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Double>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Double>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD8<Double>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Double, _ b: Self) {
+    lanes += SIMD8(repeating: a) * b.lanes
+  }
+}
+
+/// 16 entries in 64 bits.
+public struct DoublePanel16: PanelVector {
+  var lanes: SIMD16<Double>
+  @inline(__always) public static var width: Int { 16 }
+
+  @inline(__always)
+  public init(repeating value: Double) { lanes = SIMD16(repeating: value) }
+
+  @inline(__always)
+  public init(at pointer: UnsafePointer<Double>) {
+    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Double>.self)
+  }
+
+  @inline(__always)
+  public func store(at pointer: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD16<Double>.self)
+  }
+
+  @inline(__always)
+  public mutating func addProduct(_ a: Double, _ b: Self) {
+    lanes += SIMD16(repeating: a) * b.lanes
+  }
+}
