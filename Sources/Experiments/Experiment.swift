@@ -52,17 +52,20 @@ public struct Experiment: Sendable {
     return record
   }
 
-  /// Trains and keeps everything in memory.
-  public func recorded() -> RunRecord {
+  /// Trains and keeps everything in memory; of a long run what its plan keeps.
+  public func recorded(_ plan: BucketPlan? = nil) -> RunRecord {
     var record = emptyRecord()
+    var bucketing = Bucketing(
+      plan ?? BucketPlan(steps: settings.steps, columns: record.columns.count))
     record.ending = run { line in
-      record.append(line)
+      if let kept = bucketing.take(line) { record.append(kept) }
       return true
     }
+    for line in bucketing.finish() { record.append(line) }
     return record
   }
 
-  /// Trains and hands out every line as it is made.
+  /// Trains and hands out every line as it is made, with a row for every step.
   ///
   /// - Parameter sink: returns false to stop the run after this line.
   public func run(_ sink: (RecordLine) -> Bool) -> Ending {
@@ -75,12 +78,17 @@ public struct Experiment: Sendable {
   private func run<S: Scalar>(_: S.Type, _ sink: (RecordLine) -> Bool) -> Ending {
     var trainer = trainer(S.self)
     var recorder = recorder(S.self, network: trainer.network)
+    let counts = recorder.columns.indices.filter { recorder.columns[$0].tellsDivergence }
     var goesOn = true
+    var isFinite = true
     for step in 0..<settings.steps {
       let loss = trainer.advance { observation in
-        recorder.record(observation) { line in goesOn = sink(line) && goesOn }
+        recorder.record(observation) { line in
+          if case .row(_, let values) = line { isFinite = counts.allSatisfy { values[$0] == 0 } }
+          goesOn = sink(line) && goesOn
+        }
       }
-      if !loss.isFinite { return .diverged(at: step) }
+      if !loss.isFinite || !isFinite { return .diverged(at: step) }
       if !goesOn { return .interrupted(at: step + 1) }
     }
     return .completed
@@ -125,5 +133,17 @@ public struct Experiment: Sendable {
       heldOutInputs: inputs(data.heldOutInputs), heldOutTargets: targets(data.heldOutTargets),
       surface: surfacePlan())
     return Recorder(manifest: manifest, plan: plan, network: network ?? self.network(S.self))
+  }
+}
+
+extension Column {
+  /// True for the counts that are above 0 as soon as a weight is not finite (then no pre-activation
+  /// behind it is) or an update will not be (then its error signals are not). The loss alone does not
+  /// tell: a sigmoid of an infinite z is 1.
+  fileprivate var tellsDivergence: Bool {
+    switch self {
+    case .quantity(_, .preActivation, .nonFinite), .quantity(_, .errorSignal, .nonFinite): true
+    default: false
+    }
   }
 }

@@ -3,6 +3,8 @@
 public enum RecordLine: Sendable {
   /// One number per column.
   case row(step: Int, values: [Double])
+  /// Several steps in one; the means have one number per column.
+  case bucket(Bucket, means: [Double])
   case frame(Frame)
   case event(UnitEvent)
 }
@@ -18,6 +20,12 @@ extension RunRecord {
         values.count == columns.count, "\(values.count) values for \(columns.count) columns")
       steps.append(step)
       self.values += values
+    case .bucket(let bucket, let means):
+      precondition(
+        means.count == columns.count, "\(means.count) means for \(columns.count) columns")
+      steps.append(bucket.steps.lowerBound)
+      values += means
+      buckets.append(bucket)
     case .frame(let frame): frames.append(frame)
     case .event(let event):
       if events.count < Self.eventLimit { events.append(event) } else { eventsLeftOut += 1 }

@@ -4,11 +4,14 @@ import Training
 public struct RunRecord: Sendable {
   public var manifest: RunManifest
   public var columns: [Column]
-  /// The step of each row, counted from 0: row `s` was measured before update `s` was applied.
+  /// The step of each row, counted from 0: row `s` was measured before update `s` was applied. For a
+  /// row that covers a bucket of steps, the first of them.
   public var steps: [Int] = []
-  /// `steps.count` rows of `columns.count` numbers, one row after the other. NaN where a number does
-  /// not exist.
+  /// `steps.count` rows of `columns.count` numbers, one row after the other: what was measured at the
+  /// step, or the means over a bucket. NaN where a number does not exist.
   public var values: [Double] = []
+  /// What is known of the rows that cover a bucket of steps, in their order (`BucketRows.swift`).
+  public var buckets: [Bucket] = []
   public var frames: [Frame] = []
   public var events: [UnitEvent] = []
   /// How many unit events were not stored because there were too many.
@@ -35,7 +38,7 @@ public struct RunRecord: Sendable {
     return values[row * columns.count + index]
   }
 
-  /// The last row whose step is not after `step`.
+  /// The row of a step, or the last one before it.
   public func row(atStep step: Int) -> Int? {
     steps.lastIndex { $0 <= step }
   }
@@ -44,7 +47,8 @@ public struct RunRecord: Sendable {
 /// How a run ended. A diverged run is data, not an error.
 public enum Ending: Sendable, Equatable {
   case completed
-  /// The loss was no longer finite at this step.
+  /// At this step the loss, a pre-activation or an error signal was no longer finite. A weight that is
+  /// not shows in the pre-activations, an update that will not be in the error signals.
   case diverged(at: Int)
   /// Somebody stopped it after this many steps.
   case interrupted(at: Int)

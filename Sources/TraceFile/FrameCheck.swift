@@ -21,13 +21,13 @@ extension FieldCheck {
     if let read = read.surface { surface = try self.surface(read, of: manifest) }
     return Frame(
       step: try integer(read.step, "frame/step"), heldOut: heldOut, layers: frames,
-      surface: surface)
+      surface: surface, throughput: read.throughput.map(singularValues))
   }
 
   private func layerFrame(
     _ read: ReadLayerFrame, of layer: LayerDescription, _ name: String
   ) throws(TraceError) -> LayerFrame {
-    let weightGradient = (read.weightGradient ?? []).map(\.value)
+    let weightGradient = read.weightGradient?.values ?? []
     // Both factors are at most 10⁸, so the product fits.
     let weights = layer.inputs * layer.units
     guard weightGradient.isEmpty || weightGradient.count == weights else {
@@ -39,7 +39,14 @@ extension FieldCheck {
       histograms: try histograms(read.histograms, name + "/histograms"),
       spectralNorm: read.spectralNorm?.value ?? .nan,
       units: try units(read.units, count: layer.units, name + "/units"),
-      weightGradient: weightGradient)
+      weightGradient: weightGradient, singularValues: read.singularValues.map(singularValues),
+      attenuationIfOpen: read.attenuationIfOpen?.value ?? .nan)
+  }
+
+  private func singularValues(_ read: ReadSingularValues) -> SingularValues {
+    SingularValues(
+      minimum: read.minimum?.value ?? .nan, median: read.median?.value ?? .nan,
+      maximum: read.maximum?.value ?? .nan)
   }
 
   /// In the order of `LayerQuantity.allCases`, up to the last that is there; a gap before it becomes a

@@ -26,6 +26,11 @@ struct JSONText {
     needsComma = false
   }
 
+  mutating func write(_ truth: Bool) {
+    separate()
+    text += truth ? "true" : "false"
+  }
+
   mutating func write(_ number: Int) {
     separate()
     text += number.description

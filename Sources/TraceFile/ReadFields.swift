@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-// The objects of a trace as JSON has them, before anything about them is checked. What an exporter may
+// The objects of a trace below its header as JSON has them, before anything about them is checked. What an exporter may
 // leave out is optional here.
 
 /// A number, `null` ("not measured": NaN), or one of the strings for what is not finite.
@@ -10,6 +10,20 @@ struct ReadNumber: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     value = container.decodeNil() ? .nan : try container.decode(Double.self)
+  }
+}
+
+/// A list of `ReadNumber`. Almost all are numbers and strings only, which decode several times as fast.
+struct ReadNumbers: Decodable {
+  var values: [Double]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let plain = try? container.decode([Double].self) {
+      values = plain
+    } else {
+      values = try container.decode([ReadNumber].self).map(\.value)
+    }
   }
 }
 
@@ -24,65 +38,9 @@ struct ReadFormat: Decodable {
   var version: ReadNumber
 }
 
-struct ReadHeader: Decodable {
-  var manifest: ReadManifest
-  var points: [ReadPoint]?
-  var columns: [String]
-}
-
-struct ReadPoint: Decodable {
-  var inputs: [ReadNumber]
-  var target: ReadNumber
-}
-
-struct ReadManifest: Decodable {
-  var program: String?
-  var label: String
-  var task: String
-  var dataset: String?
-  var features: [String]?
-  var classes: [String]?
-  var trainingExamples: Int
-  var heldOutExamples: Int?
-  var probeExamples: Int?
-  var layers: [ReadLayer]
-  var loss: String
-  var optimizer: String
-  var initialization: String
-  var rate: Double
-  var batchSize: Int
-  var steps: Int
-  var seed: ReadSeed?
-  var precision: Int?
-  var saturationThreshold: Double?
-  var constantLoss: ReadNumber?
-}
-
-struct ReadLayer: Decodable {
-  var inputs: Int
-  var units: Int
-  var activation: String
-}
-
-/// A seed is written as a string of digits; a plain integer is read, too.
-struct ReadSeed: Decodable {
-  var value: UInt64
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(UInt64.self) {
-      value = number
-    } else if let number = UInt64(try container.decode(String.self)) {
-      value = number
-    } else {
-      throw DecodingError.typeMismatch(
-        UInt64.self, .init(codingPath: decoder.codingPath, debugDescription: ""))
-    }
-  }
-}
-
 /// Any line that is an object, the header excepted.
 struct ReadLine: Decodable {
+  var bucket: ReadBucket?
   var frame: ReadFrame?
   var event: ReadEvent?
   var eventsLeftOut: Int?
@@ -106,11 +64,26 @@ struct ReadEvent: Decodable {
   var updateNorm: ReadNumber?
 }
 
+struct ReadBucket: Decodable {
+  var from: Int
+  var to: Int
+  var minimum: ReadNumbers
+  var maximum: ReadNumbers
+  var mean: ReadNumbers
+}
+
 struct ReadFrame: Decodable {
   var step: Int
   var heldOut: ReadEvaluation?
   var layers: [ReadLayerFrame]?
   var surface: ReadSurface?
+  var throughput: ReadSingularValues?
+}
+
+struct ReadSingularValues: Decodable {
+  var minimum: ReadNumber?
+  var median: ReadNumber?
+  var maximum: ReadNumber?
 }
 
 struct ReadEvaluation: Decodable {
@@ -123,7 +96,9 @@ struct ReadLayerFrame: Decodable {
   var histograms: ReadHistograms?
   var spectralNorm: ReadNumber?
   var units: ReadUnits?
-  var weightGradient: [ReadNumber]?
+  var weightGradient: ReadNumbers?
+  var singularValues: ReadSingularValues?
+  var attenuationIfOpen: ReadNumber?
 }
 
 /// Keyed by the words of `LayerQuantity`.

@@ -26,6 +26,8 @@ extension TraceError {
         + needed.map(\.description).joined(separator: " or ")
     case .notARange(let line, let field):
       at(line) + shown(field) + " has to give a finite lower and a greater upper limit"
+    case .minimumAboveMaximum(let line, let field):
+      at(line) + shown(field) + " is above the maximum"
     case .repeatedColumn(let name): at(1) + "the column " + shown(name) + " is there twice"
     case .columnOfMissingLayer(let name, let layers):
       at(1) + "there is a column " + shown(name) + ", but the last layer is " + layers.description

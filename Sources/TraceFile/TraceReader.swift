@@ -84,6 +84,8 @@ private struct LineReader {
   var reading: TraceReading
   private let places: [Int?]
   private let keepsAll: Bool
+  /// The last step that a row or bucket covers.
+  private var lastStep: Int?
   private let decoder = LineDecoder()
 
   init(reading header: (reading: TraceReading, places: [Int?])) {
@@ -110,24 +112,39 @@ private struct LineReader {
       throw .wrongRowLength(
         line: line.number, count: numbers.count - 1, columns: places.count)
     }
-    if let previous = reading.record.steps.last, step <= previous {
-      throw .stepNotAfter(line: line.number, step: step, previous: previous)
+    try checkOrder(step, line)
+    lastStep = step
+    reading.record.append(.row(step: step, values: kept(numbers.dropFirst())))
+  }
+
+  private mutating func readBucket(_ read: ReadBucket, _ line: TraceLine) throws(TraceError) {
+    var bucket = try FieldCheck(line: line.number).bucket(read, columns: places.count)
+    try checkOrder(bucket.steps.lowerBound, line)
+    lastStep = bucket.steps.upperBound
+    bucket.minima = kept(bucket.minima[...])
+    bucket.maxima = kept(bucket.maxima[...])
+    reading.record.append(.bucket(bucket, means: kept(read.mean.values[...])))
+  }
+
+  private func checkOrder(_ step: Int, _ line: TraceLine) throws(TraceError) {
+    if let lastStep, step <= lastStep {
+      throw .stepNotAfter(line: line.number, step: step, previous: lastStep)
     }
-    reading.record.steps.append(step)
-    if keepsAll {
-      reading.record.values += numbers.dropFirst()
-    } else {
-      for (value, place) in zip(numbers.dropFirst(), places) where place != nil {
-        reading.record.values.append(value)
-      }
-    }
+  }
+
+  /// Without the numbers of columns that are left out.
+  private func kept(_ numbers: ArraySlice<Double>) -> [Double] {
+    if keepsAll { return Array(numbers) }
+    return zip(numbers, places).compactMap { $1 == nil ? nil : $0 }
   }
 
   private mutating func readObject(_ line: TraceLine) throws(TraceError) {
     let read = try decoder.decode(ReadLine.self, from: line.text, line: line.number)
     let check = FieldCheck(line: line.number)
     let manifest = reading.record.manifest
-    if let frame = read.frame {
+    if let bucket = read.bucket {
+      try readBucket(bucket, line)
+    } else if let frame = read.frame {
       let frame = try check.frame(frame, of: manifest)
       if let previous = reading.record.frames.last?.step, frame.step <= previous {
         throw .stepNotAfter(line: line.number, step: frame.step, previous: previous)

@@ -45,6 +45,11 @@ public enum TraceWriter {
     return json.line
   }
 
+  /// Several steps in one line, with one mean per column.
+  public static func bucket(_ bucket: Bucket, means: some Sequence<Double>) -> String {
+    object("bucket") { $0.write(bucket, means: means) }
+  }
+
   public static func frame(_ frame: Frame) -> String {
     object("frame") { $0.write(frame) }
   }
@@ -83,7 +88,12 @@ public enum TraceWriter {
         text += event(next)
         events.removeFirst()
       }
-      text += row(step: step, values: record.values[(index * width)..<((index + 1) * width)])
+      let values = record.values[(index * width)..<((index + 1) * width)]
+      if let bucket = record.bucket(row: index) {
+        text += self.bucket(bucket, means: values)
+      } else {
+        text += row(step: step, values: values)
+      }
       while let next = frames.first, next.step <= step {
         text += frame(next)
         frames.removeFirst()

@@ -1,65 +1,8 @@
 import Recording
 
-// The fields of every object in a trace, in the order in which they are written.
+// The fields of every object in a trace but the manifest, in the order in which they are written.
 
 extension JSONText {
-  mutating func write(_ manifest: RunManifest) {
-    open("{")
-    key("program")
-    write(manifest.program)
-    key("label")
-    write(manifest.label)
-    key("task")
-    write(manifest.task.rawValue)
-    key("dataset")
-    write(manifest.dataset)
-    key("features")
-    write(manifest.features)
-    key("classes")
-    write(manifest.classes)
-    key("trainingExamples")
-    write(manifest.trainingExamples)
-    key("heldOutExamples")
-    write(manifest.heldOutExamples)
-    key("probeExamples")
-    write(manifest.probeExamples)
-    key("layers")
-    open("[")
-    for layer in manifest.layers {
-      open("{")
-      key("inputs")
-      write(layer.inputs)
-      key("units")
-      write(layer.units)
-      key("activation")
-      write(layer.activation.rawValue)
-      close("}")
-    }
-    close("]")
-    key("loss")
-    write(manifest.loss.rawValue)
-    key("optimizer")
-    write(manifest.optimizer.kind.rawValue)
-    key("initialization")
-    write(manifest.initialization.rawValue)
-    key("rate")
-    write(manifest.optimizer.rate)
-    key("batchSize")
-    write(manifest.batchSize)
-    key("steps")
-    write(manifest.steps)
-    key("seed")
-    // A string, because many JSON readers round integers above 2⁵³.
-    write(manifest.seed.description)
-    key("precision")
-    write(manifest.precision)
-    key("saturationThreshold")
-    write(manifest.saturationThreshold)
-    key("constantLoss")
-    write(manifest.constantLoss)
-    close("}")
-  }
-
   mutating func write(_ frame: Frame) {
     open("{")
     key("step")
@@ -83,6 +26,25 @@ extension JSONText {
       key("surface")
       write(surface)
     }
+    if let throughput = frame.throughput {
+      key("throughput")
+      write(throughput)
+    }
+    close("}")
+  }
+
+  mutating func write(_ bucket: Bucket, means: some Sequence<Double>) {
+    open("{")
+    key("from")
+    write(bucket.steps.lowerBound)
+    key("to")
+    write(bucket.steps.upperBound)
+    key("minimum")
+    write(bucket.minima)
+    key("maximum")
+    write(bucket.maxima)
+    key("mean")
+    write(means)
     close("}")
   }
 
@@ -127,6 +89,25 @@ extension JSONText {
     close("}")
     key("weightGradient")
     write(layer.weightGradient)
+    if let values = layer.singularValues {
+      key("singularValues")
+      write(values)
+    }
+    if !layer.attenuationIfOpen.isNaN {
+      key("attenuationIfOpen")
+      write(layer.attenuationIfOpen)
+    }
+    close("}")
+  }
+
+  private mutating func write(_ values: SingularValues) {
+    open("{")
+    key("minimum")
+    write(values.minimum)
+    key("median")
+    write(values.median)
+    key("maximum")
+    write(values.maximum)
     close("}")
   }
 

@@ -19,6 +19,8 @@ struct TraceOutput {
   private let file: Descriptor
   private var pending: [UInt8] = []
   private var lastFlush = ContinuousClock.now
+  private var bucketing = Bucketing(BucketPlan(length: 1))
+  private var buckets = 0
   private var events = 0
   private static let mostPending = 1 << 16
 
@@ -54,9 +56,36 @@ struct TraceOutput {
       || String(decoding: start.prefix(max(count, 0)), as: UTF8.self).contains("gradflow-trace")
   }
 
-  mutating func write(_ line: RecordLine) throws(Failure) {
+  /// The header, with what it takes to keep a long run short.
+  mutating func begin(_ record: RunRecord) throws(Failure) {
+    bucketing = Bucketing(
+      BucketPlan(steps: record.manifest.steps, columns: record.columns.count))
+    try write(
+      TraceWriter.header(
+        manifest: record.manifest, columns: record.columns, points: record.points))
+    try flush()
+  }
+
+  /// A line of the run as it is made. What was kept before is handed on in time, also where this one
+  /// is not kept.
+  mutating func take(_ line: RecordLine) throws(Failure) {
+    if let kept = bucketing.take(line) { try write(kept) }
+    try flushInTime()
+  }
+
+  /// How the steps were kept, to follow another sentence; nothing where all of them are in the trace.
+  var keptSentence: String {
+    if buckets == 0 { return "" }
+    return CommandText.kept(
+      buckets: buckets, length: bucketing.plan.length, last: bucketing.plan.lastRows)
+  }
+
+  private mutating func write(_ line: RecordLine) throws(Failure) {
     switch line {
     case .row(let step, let values): try write(TraceWriter.row(step: step, values: values))
+    case .bucket(let bucket, let means):
+      buckets += 1
+      try write(TraceWriter.bucket(bucket, means: means))
     case .frame(let frame): try write(TraceWriter.frame(frame))
     case .event(let event):
       events += 1
@@ -64,21 +93,28 @@ struct TraceOutput {
     }
   }
 
-  /// The end line, and before it how many events were left out.
-  mutating func write(_ ending: Ending) throws(Failure) {
+  /// The last rows, how many events were left out, and the end line.
+  mutating func end(_ ending: Ending) throws(Failure) {
+    for line in bucketing.finish() { try write(line) }
     if events > RunRecord.eventLimit {
       try write(TraceWriter.eventsLeftOut(events - RunRecord.eventLimit))
     }
     try write(TraceWriter.end(ending))
+    try flush()
   }
 
-  mutating func write(_ line: String) throws(Failure) {
+  private mutating func write(_ line: String) throws(Failure) {
     pending += line.utf8
+    try flushInTime()
+  }
+
+  private mutating func flushInTime() throws(Failure) {
+    if pending.isEmpty { return }
     let isLate = ContinuousClock.now - lastFlush >= .milliseconds(500)
     if isLate || pending.count >= Self.mostPending { try flush() }
   }
 
-  mutating func flush() throws(Failure) {
+  private mutating func flush() throws(Failure) {
     try file.write(pending, name: name)
     pending.removeAll(keepingCapacity: true)
     lastFlush = ContinuousClock.now

@@ -1,7 +1,6 @@
 import CommandOptions
 import Experiments
 import Recording
-import TraceFile
 import Training
 import Wording
 
@@ -28,10 +27,7 @@ struct TrainCommand {
     var trace = try TraceOutput(path: path)
     defer { trace.close() }
     let start = experiment.emptyRecord()
-    try trace.write(
-      TraceWriter.header(
-        manifest: start.manifest, columns: start.columns, points: start.points))
-    try trace.flush()
+    try trace.begin(start)
 
     let isDrawnOver = path == "-" && Console.outputIsTerminal
     let progress = ProgressBar(
@@ -41,7 +37,7 @@ struct TrainCommand {
     var failure: Failure?
     let ending = experiment.run { line in
       do throws(Failure) {
-        try trace.write(line)
+        try trace.take(line)
       } catch {
         failure = error
         return false
@@ -52,21 +48,20 @@ struct TrainCommand {
     }
     progress.finish()
     if let failure { throw failure }
-    try trace.write(ending)
-    try trace.flush()
-    tell(ending, summary)
+    try trace.end(ending)
+    tell(ending, summary.sentence, kept: trace.keptSentence)
     if case .interrupted = ending { return .interrupted }
     return .done
   }
 
-  private func tell(_ ending: Ending, _ summary: RunSummary) {
+  private func tell(_ ending: Ending, _ summary: String, kept: String) {
     if isQuiet { return }
     switch ending {
-    case .diverged(let step): Console.complain(CommandText.diverged(step))
+    case .diverged(let step): Console.complain(CommandText.diverged(step) + kept)
     case .interrupted(let step):
       let name = path == "-" ? CommandText.standardOutput : Console.visible(path)
-      Console.complain(CommandText.stopped(step, path: name))
-    case .completed, .unfinished: Console.remark(summary.sentence)
+      Console.complain(CommandText.stopped(step, path: name) + kept)
+    case .completed, .unfinished: Console.remark(summary + kept)
     }
   }
 
@@ -112,7 +107,7 @@ private struct RunSummary {
     switch line {
     case .row(let step, let values): (steps, self.values) = (step + 1, values)
     case .frame(let frame): heldOut = frame.heldOut ?? heldOut
-    case .event: break
+    case .bucket, .event: break
     }
   }
 

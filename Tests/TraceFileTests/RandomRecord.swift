@@ -34,6 +34,12 @@ struct Dice: RandomNumberGenerator {
 
   mutating func numbers(_ count: Int) -> [Double] { (0..<count).map { _ in number() } }
 
+  /// In order, where they are numbers.
+  mutating func extremes() -> (minimum: Double, maximum: Double) {
+    let (a, b) = (number(), number())
+    return a > b ? (b, a) : (a, b)
+  }
+
   mutating func text() -> String {
     pick([
       "", "sigmoid", "a \"quoted\" \\ text", "line\nfeed\r\ttab", "\u{0}\u{1}\u{1f}\u{7f}\u{85}",
@@ -49,10 +55,13 @@ extension Double {
 /// A record in which every optional part may be there or not.
 func randomRecord(seed: Int) -> RunRecord {
   var dice = Dice(state: UInt64(seed))
-  let layers = (0..<dice.roll(1...4)).map { _ in
+  let layers = (0..<dice.roll(1...4)).map { layer in
     LayerDescription(
       inputs: dice.roll(1...4), units: dice.roll(1...4),
-      activation: dice.pick(ActivationFunction.allCases))
+      activation: dice.pick(ActivationFunction.allCases),
+      parameter: dice.pick([nil, dice.number()]),
+      normalization: dice.pick(Normalization.allCases), dropout: dice.pick([0, 0.5]),
+      skip: dice.roll(0...layer))
   }
   let classes = (0..<dice.roll(0...4)).map { _ in dice.text() }
   let steps = dice.roll(0...1000)
@@ -61,9 +70,16 @@ func randomRecord(seed: Int) -> RunRecord {
     dataset: dice.text(), features: [dice.text(), dice.text()], classes: classes,
     trainingExamples: dice.roll(0...1000), heldOutExamples: dice.roll(0...1000),
     probeExamples: dice.roll(0...1000), layers: layers, loss: dice.pick(LossFunction.allCases),
+    isPaired: dice.pick([nil, false, true]),
     optimizer: OptimizerSettings(
-      dice.pick(OptimizerKind.allCases), rate: dice.number(), steps: steps),
-    initialization: dice.pick(Initialization.allCases), batchSize: dice.roll(0...64), steps: steps,
+      dice.pick(OptimizerKind.allCases), rate: dice.number(),
+      schedule: dice.pick(LearningRateSchedule.allCases),
+      weightDecay: dice.pick([0, 0.01, .nan]),
+      clipping: dice.pick([nil, Clipping(dice.pick(Clipping.Kind.allCases), limit: dice.number())]),
+      steps: steps),
+    initialization: dice.pick(Initialization.allCases),
+    initializationScale: dice.pick([nil, dice.number()]), batchSize: dice.roll(0...64),
+    steps: steps,
     seed: dice.next(),
     precision: dice.pick([32, 64]), saturationThreshold: dice.number(),
     constantLoss: dice.number())
@@ -71,8 +87,17 @@ func randomRecord(seed: Int) -> RunRecord {
     manifest: manifest, columns: allColumns(layers.count).filter { _ in dice.roll(0...3) == 0 })
   var step = 0
   for _ in 0..<dice.roll(0...6) {
-    record.steps.append(step)
-    record.values += dice.numbers(record.columns.count)
+    let values = dice.numbers(record.columns.count)
+    if dice.roll(0...1) == 0 {
+      record.append(.row(step: step, values: values))
+    } else {
+      let extremes = values.map { _ in dice.extremes() }
+      let last = step + dice.roll(0...3)
+      let bucket = Bucket(
+        steps: step...last, minima: extremes.map(\.minimum), maxima: extremes.map(\.maximum))
+      record.append(.bucket(bucket, means: values))
+      step = last
+    }
     step += dice.roll(1...3)
   }
   for step in 0..<dice.roll(0...3) { record.frames.append(frame(step, of: manifest, &dice)) }
@@ -111,13 +136,19 @@ private func frame(_ step: Int, of manifest: RunManifest, _ dice: inout Dice) ->
             meanPreActivation: n[0], meanActivation: n[1], meanLocalDerivative: n[2],
             saturatedShare: n[3], inactiveShare: n[4], maximumPreActivation: n[5])
         },
-      weightGradient: dice.roll(0...1) == 0 ? [] : dice.numbers(layer.inputs * layer.units))
+      weightGradient: dice.roll(0...1) == 0 ? [] : dice.numbers(layer.inputs * layer.units),
+      singularValues: singularValues(&dice), attenuationIfOpen: dice.pick([.nan, dice.number()]))
   }
   let numbers = dice.numbers(3)
   let evaluation = Evaluation(loss: numbers[0], accuracy: numbers[1], brier: numbers[2])
   return Frame(
     step: step, heldOut: dice.pick([nil, evaluation]), layers: dice.pick([[], layers]),
-    surface: surface(&dice))
+    surface: surface(&dice), throughput: singularValues(&dice))
+}
+
+private func singularValues(_ dice: inout Dice) -> SingularValues? {
+  let n = dice.numbers(3)
+  return dice.pick([nil, SingularValues(minimum: n[0], median: n[1], maximum: n[2])])
 }
 
 private func surface(_ dice: inout Dice) -> Surface? {

@@ -26,7 +26,12 @@ import TraceFile
         #expect(count >= headerEnd)
         // A line is whole as soon as its last bracket is there.
         let lines = (part + [10]).split(separator: 10)
-        let rows = lines.filter { $0.first == UInt8(ascii: "[") && $0.last == UInt8(ascii: "]") }
+        let rows = lines.filter { line in
+          let isBucket = line.starts(with: Array("{\"bucket\"".utf8))
+          let isRow = line.first == UInt8(ascii: "[")
+          return isRow && line.last == UInt8(ascii: "]")
+            || isBucket && line.suffix(3) == Array("]}}".utf8)
+        }
         #expect(reading.record.steps.count == rows.count)
         let width = reading.record.columns.count
         #expect(reading.record.values.count == rows.count * width)

@@ -1,6 +1,7 @@
 import Recording
 import Testing
 import TraceFile
+import Training
 
 @Suite struct SentenceTests {
   static let smallest = #"""
@@ -18,6 +19,35 @@ import TraceFile
     #expect(reading.record.series(.run(.accuracy))?.allSatisfy(\.isNaN) == true)
     #expect(reading.record.manifest.saturationThreshold == 0.05)
     #expect(reading.warnings.map(\.sentence) == [Self.noEnd(2)])
+  }
+
+  static func bucket(
+    _ from: Int, _ to: Int, minimum: String = "[1,2]", maximum: String = "[3,4]",
+    mean: String = "[2,3]"
+  ) -> String {
+    "{\"bucket\":{\"from\":\(from),\"to\":\(to),\"minimum\":\(minimum),\"maximum\":\(maximum),"
+      + "\"mean\":\(mean)}}\n"
+  }
+
+  @Test func bucketsAreRowsOfMeans() throws {
+    let text = Self.smallest + Self.bucket(0, 9, minimum: "[1,null]") + "[10,7,\"NaN\"]\n"
+    let record = try TraceReader.read(Array(text.utf8)).record
+    #expect(record.steps == [0, 10])
+    #expect(record.series(.run(.loss)) == [2, 7])
+    #expect(record.span(row: 0) == 0...9 && record.span(row: 1) == 10...10)
+    let losses = try #require(record.extremes(.run(.loss)))
+    #expect(losses.map(\.minimum) == [1, 7] && losses.map(\.maximum) == [3, 7])
+    #expect(record.extremes(.run(.accuracy))?[0].minimum.isNaN == true)
+  }
+
+  @Test func unknownColumnsOfABucketAreLeftOut() throws {
+    let header = Self.smallest.replacing("\"loss\",", with: "\"hm\",\"loss\",")
+    let text =
+      header
+      + Self.bucket(0, 9, minimum: "[0,1,2]", maximum: "[5,6,7]", mean: "[2,3,4]")
+    let record = try TraceReader.read(Array(text.utf8)).record
+    #expect(record.values == [3, 4])
+    #expect(record.buckets == [Bucket(steps: 0...9, minima: [1, 2], maxima: [6, 7])])
   }
 
   static func noEnd(_ rows: Int) -> String {
@@ -71,6 +101,24 @@ import TraceFile
       "{\"end\":{\"divergedAt\":-1}}\n",
       "line 2: 'end/divergedAt' is -1, but has to be from 0 to 1000000000"
     ),
+    (
+      bucket(0, 9) + "[9,1,1]\n", "line 3: step 9 comes after step 9, but steps have to increase"
+    ),
+    (
+      "[3,1,1]\n" + bucket(3, 4),
+      "line 3: step 3 comes after step 3, but steps have to increase"
+    ),
+    (bucket(4, 3), "line 2: 'bucket/to' is 3, but has to be from 4 to 1000000000"),
+    (bucket(-1, 3), "line 2: 'bucket/from' is -1, but has to be from 0 to 1000000000"),
+    (bucket(0, 9, minimum: "[1]"), "line 2: 'bucket/minimum' has 1 entries instead of 2"),
+    (bucket(0, 9, maximum: "[1,2,3]"), "line 2: 'bucket/maximum' has 3 entries instead of 2"),
+    (bucket(0, 9, mean: "[]"), "line 2: 'bucket/mean' has 0 entries instead of 2"),
+    (bucket(0, 9, maximum: "[8,0]"), "line 2: 'bucket/minimum/1' is above the maximum"),
+    (
+      bucket(0, 9, mean: "[true,1]"),
+      "line 2: the field 'bucket/mean/0' holds a value of the wrong kind"
+    ),
+    ("{\"bucket\":{\"from\":0,\"to\":1}}\n", "line 2: the field 'bucket/minimum' is missing"),
     ("{\"end\":{\"completed\":true}}\n[0,1,1]\n", "line 3: something stands after the end line"),
     ("{\"event\":{\"kind\":\"died\"}}\n", "line 2: the field 'event/step' is missing"),
     (
@@ -125,7 +173,8 @@ import TraceFile
     ),
     (
       "\"relu\"", "\"mish\"",
-      "line 1: unknown word 'mish' in 'manifest/layers/0/activation'; it can be identity, sigmoid, tanh, relu, leaky-relu, softplus, softmax"
+      "line 1: unknown word 'mish' in 'manifest/layers/0/activation'; it can be "
+        + ActivationFunction.allCases.map(\.rawValue).joined(separator: ", ")
     ),
     ("\"rate\":0.5,", "", "line 1: the field 'manifest/rate' is missing"),
     (
@@ -147,6 +196,39 @@ import TraceFile
     (
       "[{\"inputs\":2,\"units\":2,\"activation\":\"relu\"}]", "[]",
       "line 1: 'manifest/layers' is 0, but has to be from 1 to 1000"
+    ),
+    (
+      "\"relu\"", "\"relu\",\"normalization\":\"group\"",
+      "line 1: unknown word 'group' in 'manifest/layers/0/normalization'; it can be none, batch, layer"
+    ),
+    (
+      "\"relu\"", "\"relu\",\"dropout\":1",
+      "line 1: 'manifest/layers/0/dropout' is 1.0, but has to be from 0 to 1"
+    ),
+    (
+      "\"relu\"", "\"relu\",\"dropout\":\"NaN\"",
+      "line 1: 'manifest/layers/0/dropout' is nan, but has to be from 0 to 1"
+    ),
+    (
+      "\"relu\"", "\"relu\",\"skip\":1",
+      "line 1: 'manifest/layers/0/skip' is 1, but has to be from 0 to 0"
+    ),
+    (
+      "\"rate\"", "\"schedule\":\"zigzag\",\"rate\"",
+      "line 1: unknown word 'zigzag' in 'manifest/schedule'; it can be "
+        + LearningRateSchedule.allCases.map(\.rawValue).joined(separator: ", ")
+    ),
+    (
+      "\"rate\"", "\"clipping\":{\"kind\":\"size\",\"limit\":1},\"rate\"",
+      "line 1: unknown word 'size' in 'manifest/clipping/kind'; it can be norm, value"
+    ),
+    (
+      "\"rate\"", "\"clipping\":{\"kind\":\"norm\"},\"rate\"",
+      "line 1: the field 'manifest/clipping/limit' is missing"
+    ),
+    (
+      "\"rate\"", "\"lossFromPreActivations\":1,\"rate\"",
+      "line 1: the field 'manifest/lossFromPreActivations' holds a value of the wrong kind"
     ),
     ("\"accuracy\"", "\"loss\"", "line 1: the column 'loss' is there twice"),
     (

@@ -30,7 +30,8 @@ import Training
       LayerQuantity.allCases.map(\.rawValue), Statistic.allCases.map(\.rawValue),
       TaskKind.allCases.map(\.rawValue), ActivationFunction.allCases.map(\.rawValue),
       LossFunction.allCases.map(\.rawValue), OptimizerKind.allCases.map(\.rawValue),
-      UnitEvent.Kind.allCases.map(\.rawValue),
+      UnitEvent.Kind.allCases.map(\.rawValue), Normalization.allCases.map(\.rawValue),
+      LearningRateSchedule.allCases.map(\.rawValue), Clipping.Kind.allCases.map(\.rawValue),
     ]
     for word in words.flatMap({ $0 }) {
       #expect(text.contains("`" + word + "`"))

@@ -11,7 +11,8 @@ import Training
     layers: [
       LayerDescription(inputs: 2, units: 1, activation: .leakyReLU),
       LayerDescription(inputs: 1, units: 2, activation: .softmax),
-    ], loss: .categoricalCrossEntropy, optimizer: OptimizerSettings(.sgd, rate: 0.5), initialization: .glorot,
+    ], loss: .categoricalCrossEntropy, optimizer: OptimizerSettings(.sgd, rate: 0.5),
+    initialization: .glorot,
     batchSize: 200, steps: 2, seed: 18_446_744_073_709_551_615, precision: 32,
     saturationThreshold: 0.05, constantLoss: .nan)
 
@@ -33,6 +34,54 @@ import Training
     let points = [ExamplePoint(inputs: [0.5, -1], target: 1)]
     let header = TraceWriter.header(manifest: Self.manifest, columns: columns, points: points)
     #expect(header == Self.header)
+  }
+
+  /// What differs from the standard is said, in its place.
+  @Test func everyRemedyOfAHeader() {
+    var manifest = Self.manifest
+    manifest.layers[0].parameter = 0.2
+    manifest.layers[0].normalization = .batch
+    manifest.layers[1].parameter = 2
+    manifest.layers[1].dropout = 0.25
+    manifest.layers[1].skip = 1
+    manifest.isPaired = false
+    manifest.initializationScale = 3
+    manifest.optimizer = OptimizerSettings(
+      .adamw, rate: 0.5, schedule: .warmupCosine, weightDecay: 0.01,
+      clipping: Clipping(.norm, limit: 1), steps: 2)
+    let header = TraceWriter.header(manifest: manifest, columns: [])
+    for part in [
+      #"{"inputs":2,"units":1,"activation":"leaky-relu","parameter":0.2,"normalization":"batch"}"#,
+      #"{"inputs":1,"units":2,"activation":"softmax","parameter":2,"dropout":0.25,"skip":1}"#,
+      #""loss":"categorical-cross-entropy","lossFromPreActivations":false,"optimizer":"adamw","#,
+      #""initialization":"glorot","initializationScale":3,"rate":0.5,"schedule":"warmup-cosine","#,
+      #""weightDecay":0.01,"clipping":{"kind":"norm","limit":1},"batchSize":200"#,
+    ] {
+      #expect(header.contains(part))
+    }
+  }
+
+  @Test func bucket() {
+    let bucket = Bucket(steps: 0...199, minima: [0.5, .nan], maxima: [1, .nan])
+    #expect(
+      TraceWriter.bucket(bucket, means: [0.75, .nan])
+        == #"{"bucket":{"from":0,"to":199,"minimum":[0.5,"NaN"],"maximum":[1,"NaN"],"#
+        + #""mean":[0.75,"NaN"]}}"# + "\n")
+  }
+
+  @Test func singularValuesOfAFrame() {
+    var layer = LayerFrame(histograms: [], spectralNorm: .nan, units: [], weightGradient: [])
+    layer.singularValues = SingularValues(minimum: 0, median: 0.5, maximum: 2)
+    layer.attenuationIfOpen = 0.25
+    let frame = Frame(
+      step: 3, heldOut: nil, layers: [layer], surface: nil,
+      throughput: SingularValues(minimum: 1, median: 2, maximum: .infinity))
+    let line = TraceWriter.frame(frame)
+    let ending =
+      #""weightGradient":[],"singularValues":{"minimum":0,"median":0.5,"maximum":2},"#
+      + #""attenuationIfOpen":0.25}],"#
+      + #""throughput":{"minimum":1,"median":2,"maximum":"Infinity"}}}"# + "\n"
+    #expect(line.hasSuffix(ending))
   }
 
   @Test func row() {

@@ -58,7 +58,7 @@ public enum CommandText {
   public static let interruptedTwice = "interrupted twice; stopped at once"
 
   public static func diverged(_ step: Int) -> String {
-    "the run diverged at step \(Say.whole(step)): its loss is no longer a number"
+    "the run diverged at step \(Say.whole(step)): not all of its numbers are finite any more"
   }
 
   public static func stopped(_ step: Int, path: String) -> String {
@@ -104,6 +104,12 @@ public enum CommandText {
 
   public static func heldOut(loss: Double, accuracy: Double) -> String {
     "; on held-out examples loss \(Say.precise(loss))" + share(accuracy)
+  }
+
+  /// How the steps of a long run were kept.
+  public static func kept(buckets: Int, length: Int, last: Int) -> String {
+    "; kept as \(Say.count(buckets, "bucket", "buckets")) of up to \(Say.whole(length)) steps, the last "
+      + "\(Say.count(last, "step", "steps")) exactly"
   }
 
   private static func share(_ accuracy: Double) -> String {
