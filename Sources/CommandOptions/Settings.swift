@@ -44,13 +44,14 @@ extension Parsed {
   }
 
   private func isDisplaced(_ option: Option, by typed: Set<String>) -> Bool {
-    if typed.contains(option.name) { return true }
-    let rivals = command.exclusive.filter { $0.contains(option.name) }.joined()
-    if rivals.contains(where: { typed.contains($0) }) { return true }
-    guard let needed = command.options.first(where: { $0.name == option.needs }) else {
-      return false
+    func hasRival(_ name: String) -> Bool {
+      command.exclusive.contains { group in
+        group.contains(name) && group.contains { $0 != name && typed.contains($0) }
+      }
     }
-    return !typed.contains(needed.name) && isDisplaced(needed, by: typed)
+    if typed.contains(option.name) || hasRival(option.name) { return true }
+    guard let needed = option.needs else { return false }
+    return hasRival(needed) && !typed.contains(needed)
   }
 }
 

@@ -82,10 +82,11 @@ public struct ExperimentSettings: Sendable, Equatable {
   public static let saturationThreshold = 0.05
 
   /// How many outputs the net needs: one for regression and for two classes (the second class's
-  /// share), unless softmax shares the whole among all classes.
+  /// share), unless softmax shares the whole among all classes or the loss asks for each of them.
   public func outputs(for data: PreparedData) -> Int {
     guard data.task == .classification else { return 1 }
-    return data.classes.count == 2 && outputActivation != .softmax ? 1 : data.classes.count
+    let needsEach = outputActivation.isJoint || loss == .categoricalCrossEntropy
+    return data.classes.count == 2 && !needsEach ? 1 : data.classes.count
   }
 
   /// The layers of the net for some data, the output layer last.
@@ -93,12 +94,9 @@ public struct ExperimentSettings: Sendable, Equatable {
     var shapes = hidden.indices.map { index in
       let choice =
         index < layerActivations.count ? layerActivations[index] : ActivationChoice(activation)
-      // The block ends here, and began behind the layer `skip` before: widths must be equal.
-      let endsBlock = skip > 0 && index >= skip && index % skip == 0
       return LayerShape(
         units: hidden[index], activation: choice.function, parameter: choice.parameter,
-        normalization: normalization, dropout: dropout,
-        skip: endsBlock && hidden[index] == hidden[index - skip] ? skip : 0)
+        normalization: normalization, dropout: dropout, skip: endsBlock(index) ? skip : 0)
     }
     shapes.append(
       LayerShape(
@@ -106,21 +104,15 @@ public struct ExperimentSettings: Sendable, Equatable {
     return shapes
   }
 
+  /// True where a skip connection ends in a hidden layer, counted from 0: the block began behind the
+  /// layer `skip` before, and both are equally wide.
+  func endsBlock(_ index: Int) -> Bool {
+    skip > 0 && index >= skip && index % skip == 0 && hidden[index] == hidden[index - skip]
+  }
+
   /// True where the loss is computed from the pre-activations of the output layer.
   public var isPaired: Bool {
     !usesOutputActivations && loss.pairs(with: outputActivation, parameter: outputParameter)
-  }
-
-  /// Why these settings cannot work on some data; nil when they can.
-  public func problem(for data: PreparedData) -> SettingsProblem? {
-    if outputActivation == .softmax, data.task == .regression { return .softmaxForOneOutput }
-    switch loss {
-    case .squaredError: return nil
-    case .binaryCrossEntropy:
-      return outputActivation == .sigmoid ? nil : .lossNeedsOutput(loss, .sigmoid)
-    case .categoricalCrossEntropy:
-      return outputActivation == .softmax ? nil : .lossNeedsOutput(loss, .softmax)
-    }
   }
 
   /// The customary output activation and loss for a task.
@@ -129,11 +121,4 @@ public struct ExperimentSettings: Sendable, Equatable {
     return data.classes.count == 2
       ? (.sigmoid, .binaryCrossEntropy) : (.softmax, .categoricalCrossEntropy)
   }
-}
-
-/// Settings that contradict each other or the data.
-public enum SettingsProblem: Sendable, Equatable {
-  /// A softmax over one output is always 1.
-  case softmaxForOneOutput
-  case lossNeedsOutput(LossFunction, ActivationFunction)
 }

@@ -7,16 +7,15 @@ import Wording
 struct CheckCommand {
   private let options: NetOptions
 
-  init(_ parsed: Parsed) {
-    options = NetOptions(parsed)
+  init(_ parsed: Parsed) throws(Failure) {
+    options = NetOptions(try ExperimentFile.completing(parsed))
   }
 
   func run() throws(Failure) -> ExitCode {
     var checks = GradientChecks.activations
     if options.isGiven {
       let experiment = try options.experiment()
-      try NetOptions.check(experiment)
-      let weights = NetOptions.weights(experiment)
+      let weights = NetLimits.weights(experiment)
       guard weights <= GradientChecks.mostWeights else {
         throw .usage(CommandText.tooManyWeights(weights, limit: GradientChecks.mostWeights))
       }

@@ -35,28 +35,14 @@ extension Gradflow {
 
   private static var train: Command {
     Command(
-      "train", summary: CommandHelp.train,
-      options: data + net + [
-        Option(
-          "optimizer", .word(of: OptimizerKind.self), "WORD", standard: "sgd",
-          help: CommandHelp.optimizer),
-        Option("rate", .number(.above(0)), "X", standard: "0.1", help: CommandHelp.rate),
-        Option("batch", .text, "N", help: CommandHelp.batch),
-        Option(
-          "steps", .integer(1...10_000_000), "N", standard: "500", help: CommandHelp.steps),
-        seed, dataSeed,
-        Option(
-          "precision", .word(of: Precision.self), "BITS", standard: "32",
-          help: CommandHelp.precision),
-        Option(
-          "frames", .integer(1...10_000), "N", standard: "200", help: CommandHelp.frames),
-        Option("label", .text, "TEXT", help: CommandHelp.label),
+      "train", summary: CommandHelp.train, positionals: [experimentFile],
+      options: experimentOptions + [
         Option(
           "output", short: "o", .path, "RUN.trace", isRequired: true,
-          help: CommandHelp.trainOutput),
+          help: CommandHelp.trainOutput)
       ],
-      exclusive: [["dataset", "data"]],
-      notes: CommandHelp.trainNotes + [CommandHelp.netNote, CommandHelp.dataNote])
+      exclusive: exclusive, settingsFile: experimentFile.name,
+      notes: CommandHelp.trainNotes + experimentNotes)
   }
 
   private static var chart: Command {
@@ -80,52 +66,14 @@ extension Gradflow {
 
   private static var check: Command {
     Command(
-      "check", summary: CommandHelp.check, options: data + net + [seed, dataSeed],
-      exclusive: [["dataset", "data"]],
-      notes: CommandHelp.checkNotes + [CommandHelp.netNote, CommandHelp.dataNote])
+      "check", summary: CommandHelp.check, positionals: [experimentFile],
+      options: experimentOptions, exclusive: exclusive, settingsFile: experimentFile.name,
+      notes: CommandHelp.checkNotes + experimentNotes)
   }
 
   private static var list: Command {
     Command(
       "list", summary: CommandHelp.list,
       positionals: [Positional("NAME", .word(of: ListName.self), help: CommandHelp.listName)])
-  }
-
-  private static var seed: Option {
-    Option("seed", .integer(0...Int.max), "N", standard: "1", help: CommandHelp.seed)
-  }
-
-  private static var dataSeed: Option {
-    Option("data-seed", .integer(0...Int.max), "N", help: CommandHelp.dataSeed)
-  }
-
-  /// What is to be learnt.
-  private static var data: [Option] {
-    [
-      Option("dataset", .word(of: DatasetName.self), "NAME", help: CommandHelp.dataset),
-      Option("data", .path, "FILE.csv", needs: "target", help: CommandHelp.data),
-      Option("target", .text, "COLUMN", needs: "data", help: CommandHelp.target),
-      Option("task", .word(of: TaskKind.self), "WORD", needs: "data", help: CommandHelp.task),
-    ]
-  }
-
-  /// What decides a net before its first step.
-  private static var net: [Option] {
-    [
-      Option(
-        "hidden", .integers(each: 1...4096, count: 1...64), "N,N", standard: "8,8,8,8",
-        help: CommandHelp.hidden),
-      Option(
-        "activation", .word(of: ActivationFunction.self), "WORD", standard: "relu",
-        help: CommandHelp.activation),
-      Option(
-        "output-activation", .word(of: ActivationFunction.self), "WORD",
-        help: CommandHelp.outputActivation),
-      Option("loss", .word(of: LossFunction.self), "WORD", help: CommandHelp.loss),
-      Option(
-        "init", .word(of: Initialization.self), "WORD", standard: "glorot",
-        help: CommandHelp.initialization),
-      Option("hidden-bias", .number(.any), "X", standard: "0", help: CommandHelp.hiddenBias),
-    ]
   }
 }

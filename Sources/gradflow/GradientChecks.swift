@@ -39,12 +39,23 @@ enum GradientChecks {
     let inputs = rows.flatMap { data.trainingInputs[($0 * width)..<(($0 + 1) * width)] }
     let result = GradientCheck.network(
       experiment.network(Double.self), loss: settings.loss,
-      inputs: experiment.inputs(inputs),
+      usesActivations: settings.usesOutputActivations, inputs: experiment.inputs(inputs),
       targets: experiment.targets(rows.map { data.trainingTargets[$0] }))
-    let name = CommandText.net(
-      hidden: settings.hidden, activation: settings.activation.rawValue,
-      output: settings.outputActivation.rawValue, loss: settings.loss.rawValue)
-    return NamedCheck(name: name, result: result)
+    return NamedCheck(name: name(of: settings, data), result: result)
+  }
+
+  private static func name(of settings: ExperimentSettings, _ data: PreparedData) -> String {
+    let activations = settings.shapes(for: data).map { shape in
+      NetText.activation(shape.activation.rawValue, parameter: shape.parameter)
+    }
+    var text = NetText(
+      hidden: settings.hidden, activations: activations.dropLast(),
+      output: activations.last ?? "", loss: settings.loss.rawValue)
+    text.normalization = settings.normalization.rawValue
+    text.dropout = settings.dropout
+    text.skip = settings.skip
+    text.usesOutputActivations = settings.usesOutputActivations
+    return text.words
   }
 
   /// Every activation function in a net of three layers, with every loss.
@@ -56,7 +67,7 @@ enum GradientChecks {
       (tables.spiral.table, .softmax, .categoricalCrossEntropy),
       (tables.spiral.table, .softmax, .squaredError),
     ]
-    return ActivationFunction.allCases.flatMap { activation in
+    return ActivationFunction.allCases.filter { !$0.isOnlyForOutput }.flatMap { activation in
       endings.map { table, output, loss in
         Experiment(
           settings: ExperimentSettings(
@@ -77,21 +88,40 @@ enum GradientChecks {
       let manifest = run.record.manifest
       let table = tables.first { $0.name == manifest.dataset }
       guard let table, let output = manifest.layers.last else { return nil }
-      let hidden = manifest.layers.dropLast()
       let experiment = Experiment(
-        settings: ExperimentSettings(
-          hidden: hidden.map(\.units), activation: hidden.first?.activation ?? .identity,
-          outputActivation: output.activation, loss: manifest.loss,
-          initialization: manifest.initialization, seed: manifest.seed),
-        data: PreparedData(table, seed: seed), label: manifest.label, program: manifest.program)
+        settings: settings(of: manifest, output: output), data: PreparedData(table, seed: seed),
+        label: manifest.label, program: manifest.program)
       let key = "\(manifest.dataset) \(manifest.layers) \(manifest.loss)"
-      guard seen.insert(key).inserted, NetOptions.weights(experiment) <= mostWeights else {
+      guard seen.insert(key).inserted, NetLimits.weights(experiment) <= mostWeights else {
         return nil
       }
       var check = net(experiment)
       check.name += ", " + manifest.dataset
       return check
     }
+  }
+
+  /// The net of a run as it was before the first step.
+  private static func settings(
+    of manifest: RunManifest, output: LayerDescription
+  ) -> ExperimentSettings {
+    let hidden = manifest.layers.dropLast()
+    var settings = ExperimentSettings(
+      hidden: hidden.map(\.units), activation: hidden.first?.activation ?? .identity,
+      outputActivation: output.activation, loss: manifest.loss,
+      initialization: manifest.initialization, seed: manifest.seed)
+    settings.layerActivations = hidden.map {
+      ActivationChoice($0.activation, parameter: $0.parameter)
+    }
+    settings.outputParameter = output.parameter
+    settings.normalization = hidden.first?.normalization ?? .none
+    settings.dropout = hidden.first?.dropout ?? 0
+    settings.skip = hidden.map(\.skip).max() ?? 0
+    settings.initializationScale = manifest.initializationScale
+    settings.usesOutputActivations =
+      !manifest.isPaired
+      && manifest.loss.pairs(with: output.activation, parameter: output.parameter)
+    return settings
   }
 }
 

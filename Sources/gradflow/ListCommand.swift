@@ -7,7 +7,8 @@ import Wording
 
 /// What `list` can be asked for.
 enum ListName: String, CaseIterable {
-  case lessons, charts, activations, losses, datasets, optimizers, initializations
+  case lessons, charts, activations, losses, datasets, optimizers, initializations, schedules
+  case normalizations
 
   var words: [String] {
     switch self {
@@ -18,6 +19,8 @@ enum ListName: String, CaseIterable {
     case .datasets: DatasetName.allCases.map(\.rawValue)
     case .optimizers: OptimizerKind.allCases.map(\.rawValue)
     case .initializations: Initialization.allCases.map(\.rawValue)
+    case .schedules: LearningRateSchedule.allCases.map(\.rawValue)
+    case .normalizations: Normalization.allCases.map(\.rawValue)
     }
   }
 }
@@ -39,9 +42,18 @@ struct ListCommand {
     let width = words.map(\.count).max() ?? 0
     let lines = words.map { word in
       let gap = String(repeating: " ", count: width - word.count + 2)
-      return word + gap + CommandLists.description(name.rawValue, word) + "\n"
+      return word + gap + CommandLists.description(name.rawValue, word) + facts(word) + "\n"
     }
     try Console.print(lines.joined())
     return .done
+  }
+
+  /// What is measured against a number of a chart: the range and the steepest slope of an activation.
+  private func facts(_ word: String) -> String {
+    guard name == .activations, let function = ActivationFunction(rawValue: word) else { return "" }
+    let facts = function.facts
+    return "; "
+      + CommandLists.facts(
+        range: facts.range, largestSlope: facts.largestSlope, isJoint: facts.isJoint)
   }
 }

@@ -1,96 +1,147 @@
 import CommandOptions
 import Experiments
+import Lessons
 import Recording
 import Training
 import Wording
 
-/// The options that describe a net and what it learns, as `train` and `check` have them.
+/// The options that describe an experiment, as `train` and `check` have them, typed or from a file.
 struct NetOptions {
   private let options: Parsed
   private let data: DataOptions
-
-  static let names = [
-    "dataset", "data", "hidden", "activation", "output-activation", "loss", "init", "hidden-bias",
-    "seed", "data-seed",
-  ]
-  private static let mostWeights = 50_000_000
-  private static let mostGigabytes = 4
+  /// The largest training set that is one batch unless something else is asked for.
+  private static let largestWholeBatch = 512
+  private static let standardBatch = 32
 
   init(_ parsed: Parsed) {
     options = parsed
     data = DataOptions(parsed)
   }
 
-  /// True where any of them was typed.
-  var isGiven: Bool { Self.names.contains { options.has($0) } }
+  /// True where any of them was typed, or a file was given.
+  var isGiven: Bool {
+    options.settingsFile != nil || Gradflow.experimentOptions.contains { options.has($0.name) }
+  }
 
-  /// The net with its data; how it is trained is left as it stands in `ExperimentSettings`.
+  /// The net with its data and all that decides its training; nothing that contradicts itself, and
+  /// nothing too large.
   func experiment() throws(Failure) -> Experiment {
     let seed = UInt64(options.integer("seed") ?? 1)
     let dataSeed = options.integer("data-seed").map { UInt64($0) } ?? seed
     let table = try data.table(seed: dataSeed, standard: .spiral)
     let prepared = PreparedData(table, seed: dataSeed)
-    let activation = options.word("activation", as: ActivationFunction.self) ?? .relu
-    let (output, loss) = ending(for: prepared)
-    let settings = ExperimentSettings(
-      hidden: options.integers("hidden") ?? [8, 8, 8, 8], activation: activation,
-      outputActivation: output, loss: loss,
+    var settings = net(for: prepared, seed: seed)
+    addTraining(to: &settings, examples: prepared.trainingExamples)
+    try readLossSource(into: &settings)
+    var experiment = Experiment(
+      settings: settings, data: prepared, label: options.text("label") ?? standardLabel(settings),
+      program: Gradflow.program)
+    try NetLimits.check(experiment)
+    if let path = options.path("initial-weights") {
+      experiment.settings.initialWeights = try WeightsFile(path: path).layers(for: experiment)
+    }
+    return experiment
+  }
+
+  private func net(for data: PreparedData, seed: UInt64) -> ExperimentSettings {
+    let hidden = options.integers("hidden") ?? []
+    let activations = choices("activation")
+    let (output, loss) = ending(for: data)
+    var settings = ExperimentSettings(
+      hidden: hidden, activation: activations.first?.function ?? .relu,
+      outputActivation: output.function, loss: loss,
       initialization: options.word("init", as: Initialization.self) ?? .glorot,
       hiddenBias: options.number("hidden-bias") ?? 0, seed: seed)
-    return Experiment(
-      settings: settings, data: prepared, label: activation.rawValue, program: Gradflow.program)
+    if activations.count > 1 {
+      settings.layerActivations = activations
+    } else if let choice = activations.first, choice.parameter != nil {
+      settings.layerActivations = hidden.map { _ in choice }
+    }
+    settings.outputParameter = output.parameter
+    settings.normalization = options.word("normalization", as: Normalization.self) ?? .none
+    settings.dropout = options.number("dropout") ?? 0
+    settings.skip = options.integer("skip") ?? 0
+    settings.initializationScale = options.number("init-scale")
+    return settings
+  }
+
+  private func addTraining(to settings: inout ExperimentSettings, examples: Int) {
+    settings.optimizer = options.word("optimizer", as: OptimizerKind.self) ?? .sgd
+    settings.rate = options.number("rate") ?? 0.1
+    settings.schedule = options.word("schedule", as: LearningRateSchedule.self) ?? .constant
+    settings.weightDecay = options.number("weight-decay") ?? 0
+    for kind in Clipping.Kind.allCases {
+      if let limit = options.number("clip-" + kind.rawValue) {
+        settings.clipping = Clipping(kind, limit: limit)
+      }
+    }
+    let standard = examples <= Self.largestWholeBatch ? Int.max : Self.standardBatch
+    settings.batchSize = options.integer("batch") ?? standard
+    settings.steps = options.integer("steps") ?? 500
+    settings.precision = options.word("precision", as: Precision.self) ?? .single
+    settings.frames = options.integer("frames") ?? 200
   }
 
   /// Output activation and loss: what is given, and for the rest what goes with it.
-  private func ending(for data: PreparedData) -> (ActivationFunction, LossFunction) {
+  private func ending(for data: PreparedData) -> (ActivationChoice, LossFunction) {
     let natural = ExperimentSettings.natural(for: data)
-    let output = options.word("output-activation", as: ActivationFunction.self)
+    let output = choices("output-activation").first
     let loss = options.word("loss", as: LossFunction.self)
     switch (output, loss) {
-    case (nil, nil): return natural
+    case (nil, nil): return (ActivationChoice(natural.0), natural.1)
     case (let output?, let loss?): return (output, loss)
-    case (nil, let loss?): return (loss.pairedActivation ?? natural.0, loss)
+    case (nil, let loss?):
+      return (ActivationChoice(loss.pairedActivation ?? natural.0), loss)
     case (let output?, nil):
-      let paired = LossFunction.allCases.first { $0.pairedActivation == output }
-      let loss = data.task == .classification ? paired : nil
-      return (output, loss ?? .squaredError)
+      guard data.task == .classification else { return (output, .squaredError) }
+      // Softmax with a temperature is no pair, but still shares the whole among the classes.
+      let paired = LossFunction.allCases.first { $0.pairs(with: output.function) }
+      return (output, paired ?? .squaredError)
     }
   }
 
-  /// Refuses settings that contradict each other, and nets that are too large.
-  static func check(_ experiment: Experiment) throws(Failure) {
-    let settings = experiment.settings
-    switch settings.problem(for: experiment.data) {
-    case .softmaxForOneOutput: throw .usage(CommandText.softmaxForOneOutput)
-    case .lossNeedsOutput(let loss, let activation):
-      throw .usage(
-        CommandText.lossNeedsOutput(loss: loss.rawValue, activation: activation.rawValue))
+  private func readLossSource(into settings: inout ExperimentSettings) throws(Failure) {
+    switch options.word("loss-from", as: LossSource.self) {
     case nil: break
-    }
-    let weights = weights(experiment)
-    if weights > mostWeights {
-      throw .usage(CommandText.tooManyWeights(weights, limit: mostWeights))
-    }
-    // What a run holds: the batch, and where they are not the batch all training examples; the held-out
-    // ones; a decision map. Five matrices for each layer, and five numbers for each weight.
-    let data = experiment.data
-    let rows = 2 * data.trainingExamples + data.heldOutExamples + 2500
-    let units = settings.shapes(for: data).reduce(0) { $0 + $1.units }
-    let bytes = (5 * rows * units + 5 * weights) * settings.precision.bits / 8
-    let gigabytes = bytes / 1_000_000_000
-    if gigabytes >= mostGigabytes {
-      throw .usage(CommandText.tooMuchMemory(gigabytes: gigabytes, limit: mostGigabytes))
+    case .activations: settings.usesOutputActivations = true
+    case .preActivations:
+      guard settings.isPaired else {
+        throw .usage(
+          CommandText.noPair(
+            loss: settings.loss.rawValue, output: settings.outputActivation.rawValue))
+      }
     }
   }
 
-  /// How many weights and biases the net has.
-  static func weights(_ experiment: Experiment) -> Int {
-    var inputs = experiment.data.features.count
-    var count = 0
-    for shape in experiment.settings.shapes(for: experiment.data) {
-      count += (inputs + 1) * shape.units
-      inputs = shape.units
+  private func choices(_ name: String) -> [ActivationChoice] {
+    (options.choices(name) ?? []).map { choice in
+      guard let function = ActivationFunction(rawValue: choice.word) else {
+        preconditionFailure("--" + name + " is not declared as activation functions")
+      }
+      return ActivationChoice(function, parameter: choice.number)
     }
-    return count
   }
+
+  /// The activation functions of the hidden layers, each once where they are all the same; of a net
+  /// without hidden layers that of the output.
+  private func standardLabel(_ settings: ExperimentSettings) -> String {
+    if settings.hidden.isEmpty { return settings.outputActivation.rawValue }
+    let words = choices("activation").map { choice in
+      let number = choice.parameter.map { $0.description.trimmingZero }
+      return choice.function.rawValue + (number.map { ":" + $0 } ?? "")
+    }
+    return words.allSatisfy { $0 == words.first }
+      ? words.first ?? "" : words.joined(separator: ",")
+  }
+}
+
+/// What the loss is computed from, where its output activation leaves the choice.
+enum LossSource: String, CaseIterable {
+  case preActivations = "pre-activations"
+  case activations
+}
+
+extension String {
+  /// `2` for `2.0`.
+  fileprivate var trimmingZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

@@ -1,7 +1,6 @@
 import CommandOptions
 import Experiments
 import Recording
-import Training
 import Wording
 
 /// `gradflow train … -o RUN.trace`: trains one net and writes every step as it happens.
@@ -9,18 +8,15 @@ struct TrainCommand {
   private let options: Parsed
   private let path: String
   private let isQuiet: Bool
-  /// The largest training set that is one batch unless something else is asked for.
-  private static let largestWholeBatch = 512
-  private static let standardBatch = 32
 
-  init(_ parsed: Parsed) {
-    options = parsed
+  init(_ parsed: Parsed) throws(Failure) {
+    options = try ExperimentFile.completing(parsed)
     path = parsed.path("output") ?? "-"
     isQuiet = parsed.has("quiet")
   }
 
   func run() throws(Failure) -> ExitCode {
-    let experiment = try experiment()
+    let experiment = try NetOptions(options).experiment()
     let interruption = Interruption(stopsAtOnce: false)
     let sources = interruption.listen()
     defer { withExtendedLifetime(sources) {} }
@@ -63,34 +59,6 @@ struct TrainCommand {
       Console.complain(CommandText.stopped(step, path: name) + kept)
     case .completed, .unfinished: Console.remark(summary + kept)
     }
-  }
-
-  /// The net with all that decides its training.
-  private func experiment() throws(Failure) -> Experiment {
-    let batch = try batch()
-    var experiment = try NetOptions(options).experiment()
-    experiment.settings.optimizer = options.word("optimizer", as: OptimizerKind.self) ?? .sgd
-    experiment.settings.rate = options.number("rate") ?? 0.1
-    let isSmall = experiment.data.trainingExamples <= Self.largestWholeBatch
-    experiment.settings.batchSize = batch ?? (isSmall ? .max : Self.standardBatch)
-    experiment.settings.steps = options.integer("steps") ?? 500
-    experiment.settings.precision = options.word("precision", as: Precision.self) ?? .single
-    experiment.settings.frames = options.integer("frames") ?? 200
-    if let label = options.text("label") { experiment.label = label }
-    try NetOptions.check(experiment)
-    return experiment
-  }
-
-  /// nil where it is not given; `.max` for `all`.
-  private func batch() throws(Failure) -> Int? {
-    guard let text = options.text("batch") else { return nil }
-    if text == "all" { return .max }
-    if let number = Int(text), number > 0 { return number }
-    let isNumber = text.allSatisfy { "0"..."9" ~= $0 || $0 == "-" } && text.contains { $0 != "-" }
-    throw .usage(
-      isNumber
-        ? .outOfRange("--batch", value: text, allowed: .integers(1...Int.max))
-        : .notAnInteger("--batch", value: text))
   }
 }
 

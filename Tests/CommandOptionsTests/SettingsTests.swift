@@ -48,6 +48,8 @@ import Testing
     }
     let replaced = try complete(["-o", "a", "--metal", "iron"], file, program: sample)
     #expect(replaced.path("ore") == nil && replaced.text("mine") == nil)
+    let kept = try complete(["-o", "a"], file, program: sample)
+    #expect(kept.path("ore") == "lump" && kept.text("mine") == "north")
     let other = try complete(["-o", "a", "--ore", "typed"], file, program: sample)
     #expect(other.path("ore") == "typed" && other.text("mine") == "north")
   }

@@ -36,20 +36,42 @@ public enum CommandHelp {
   // MARK: train
 
   public static let train = "Train one net and record every step of it in a trace."
-  public static let hidden = "units of every hidden layer"
-  public static let activation = "activation function of the hidden layers"
+  public static let experimentFile = "the options below as a file, without dashes"
+  public static let experimentNote =
+    "EXPERIMENT.json is a JSON object whose keys are the names of the options, such as "
+    + "{\"dataset\": \"iris\", \"hidden\": [16, 16], \"activation\": \"tanh\"}; - is standard input. An "
+    + "option that is typed wins over the file."
+  public static let hidden = "units of every hidden layer, or the word none"
+  public static let activation =
+    "activation function of the hidden layers, one word for all or one for each"
+  public static let activationNote =
+    "[:X] stands for a number after the word: softmax:2 has the temperature 2, leaky-relu:0.2 the slope "
+    + "0.2 below zero. It can be from 0.001 to 1000."
   public static let outputActivation = "activation function of the last layer"
+  public static let normalization = "what is done to the pre-activations of the hidden layers"
+  public static let dropout = "share of the hidden activations that each step drops"
+  public static let skip =
+    "add to a hidden layer what the layer N before it gave, where both are equally wide"
   public static let loss = "what training makes small"
+  public static let lossFrom =
+    "compute the loss from these (pre-activations where the output activation belongs to the loss)"
   public static let netNote =
     "If neither --output-activation nor --loss is given, two classes get sigmoid with the binary "
     + "cross-entropy, more classes softmax with the categorical cross-entropy, a number gets identity "
     + "with the squared error. If one is given, the other goes with it."
   public static let initialization = "how the first weights are drawn"
+  public static let initializationScale =
+    "the size of constant, uniform and normal; for the others a factor"
+  public static let initialWeights = "a file with the weights to start with"
   public static let hiddenBias = "what the biases of the hidden units start with"
   public static let optimizer = "how a gradient becomes an update"
   public static let rate = "learning rate"
+  public static let schedule = "how the learning rate changes during the run"
+  public static let weightDecay = "how strongly weights are drawn to zero, λ"
+  public static let clipNorm = "the largest norm that all weight gradients together may have"
+  public static let clipValue = "the largest magnitude that an entry of a weight gradient may have"
   public static let batch =
-    "examples per step, or the word all (all of up to 512, else 32 if not given)"
+    "examples per step, at most all there are, or the word all (all of up to 512, else 32 if not given)"
   public static let steps = "how many updates"
   public static let dataSeed = "the same for the data and their split (--seed if not given)"
   public static let precision = "bits of every number"
@@ -81,8 +103,11 @@ public enum CommandHelp {
   public static let check = "Compare the gradients with differences; exit 1 where one is wrong."
   public static let checkNotes = [
     "Without options: the derivative of every activation function, and a net with it for every loss. "
-      + "With options: the net that they describe. Always in 64 bits, on at most 12 examples. A "
-      + "comparison across a kink, where the derivative jumps, is left out and counted."
+      + "With options or a file: the net that they describe, before its first step. Always in 64 bits, "
+      + "on at most 12 examples. A comparison across a kink, where the derivative jumps, is left out and "
+      + "counted.",
+    "The options are those of train, so that one file and one command line serve both; those from "
+      + "--optimizer to --batch and --steps, --precision, --frames and --label change nothing here.",
   ]
   public static let list = "List the words that the other commands take."
   public static let listName = "which words"

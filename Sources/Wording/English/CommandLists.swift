@@ -9,6 +9,8 @@ public enum CommandLists {
     case "datasets": dataset(word)
     case "optimizers": optimizer(word)
     case "initializations": initialization(word)
+    case "schedules": schedule(word)
+    case "normalizations": normalization(word)
     default: ""
     }
   }
@@ -43,21 +45,44 @@ public enum CommandLists {
   private static func activation(_ word: String) -> String {
     switch word {
     case "identity": "z itself: no activation function"
-    case "sigmoid": "1 / (1 + exp(-z)), between 0 and 1"
-    case "tanh": "hyperbolic tangent, between -1 and 1"
+    case "sigmoid": "1 / (1 + exp(-z)), from 0 to 1"
+    case "hard-sigmoid": "z/6 + 1/2, cut off at 0 and 1"
+    case "tanh": "hyperbolic tangent"
     case "relu": "max(0, z)"
-    case "leaky-relu": "z above 0, else 0.01 z"
+    case "leaky-relu": "z above 0, else 0.01 z; leaky-relu:0.2 has 0.2 in its place"
+    case "elu": "z above 0, else exp(z) - 1; elu:0.5 has half of that below 0 (Clevert et al. 2016)"
+    case "selu": "ELU with two fixed factors that keep mean 0, variance 1 (Klambauer et al. 2017)"
     case "softplus": "ln(1 + exp(z)), a smooth ReLU"
-    case "softmax": "exp(z) shared out among the units of a layer"
+    case "gelu": "z times the normal distribution's share below z (Hendrycks & Gimpel 2016)"
+    case "gelu-tanh": "the same in its approximation by tanh"
+    case "silu": "z / (1 + exp(-z)), also called swish"
+    case "softmax": "exp(z) shared out among the units of a layer; softmax:2 has temperature 2"
+    case "log-softmax": "the logarithm of softmax, for the output only"
     default: ""
     }
+  }
+
+  /// The range and the steepest slope of an activation function, as they stand behind its description.
+  ///
+  /// - Parameter isJoint: true where the slope is the norm of a Jacobian.
+  public static func facts(
+    range: (lower: Double, upper: Double), largestSlope: Double, isJoint: Bool
+  ) -> String {
+    let slope = isJoint ? "norm of the Jacobian" : "slope"
+    let limit = largestSlope.isFinite ? "at most \(Say.precise(largestSlope))" : "without limit"
+    return "a from \(end(range.lower)) to \(end(range.upper)), \(slope) \(limit)"
+  }
+
+  private static func end(_ value: Double) -> String {
+    if value.isFinite { return Say.precise(value) }
+    return value < 0 ? "-∞" : "∞"
   }
 
   private static func loss(_ word: String) -> String {
     switch word {
     case "squared-error": "(a - y)², summed over the outputs"
-    case "binary-cross-entropy": "for one yes or no per output, with sigmoid"
-    case "categorical-cross-entropy": "for one class out of several, with softmax"
+    case "binary-cross-entropy": "for one yes or no per output; with sigmoid computed from z"
+    case "categorical-cross-entropy": "for one class out of several; with softmax computed from z"
     default: ""
     }
   }
@@ -81,8 +106,11 @@ public enum CommandLists {
   private static func optimizer(_ word: String) -> String {
     switch word {
     case "sgd": "the gradient times the rate"
-    case "momentum": "the same with a memory of 0.9"
+    case "momentum": "the same with a memory of 0.9 (Polyak 1964)"
+    case "nesterov": "momentum that looks one step ahead (Nesterov 1983)"
+    case "rmsprop": "the gradient divided by its usual size (Tieleman & Hinton 2012)"
     case "adam": "steps of even size for every weight (Kingma & Ba 2015)"
+    case "adamw": "Adam with weight decay beside it (Loshchilov & Hutter 2019)"
     default: ""
     }
   }
@@ -90,9 +118,37 @@ public enum CommandLists {
   private static func initialization(_ word: String) -> String {
     switch word {
     case "zero": "all weights 0"
+    case "constant": "all weights 0.1, or --init-scale"
     case "uniform": "between -0.5 and 0.5, whatever the size of the layer"
-    case "glorot": "by fan-in and fan-out, for tanh and sigmoid (Glorot & Bengio 2010)"
-    case "he": "by fan-in, for ReLU (He et al. 2015)"
+    case "normal": "normal with deviation 1, whatever the size of the layer"
+    case "lecun": "normal with variance 1 / fan-in (LeCun et al. 1998)"
+    case "glorot": "uniform by fan-in and fan-out, for tanh and sigmoid (Glorot & Bengio 2010)"
+    case "glorot-normal": "normal with the same variance, 2 / (fan-in + fan-out)"
+    case "he": "uniform by fan-in, for ReLU (He et al. 2015)"
+    case "he-normal": "normal with the same variance, 2 / fan-in"
+    case "orthogonal": "rows or columns of length 1 at right angles (Saxe et al. 2013)"
+    default: ""
+    }
+  }
+
+  private static func schedule(_ word: String) -> String {
+    switch word {
+    case "constant": "the same rate in every step"
+    case "linear": "down to 0 in a straight line"
+    case "cosine": "down to 0 along half a cosine (Loshchilov & Hutter 2017)"
+    case "exponential": "down to a hundredth, by the same factor in every step"
+    case "step": "a tenth after each third of the run"
+    case "warmup": "up during the first tenth of the run, then constant"
+    case "warmup-cosine": "up during the first tenth of the run, then along half a cosine to 0"
+    default: ""
+    }
+  }
+
+  private static func normalization(_ word: String) -> String {
+    switch word {
+    case "none": "nothing"
+    case "batch": "every unit to mean 0, variance 1 over the batch (Ioffe & Szegedy 2015)"
+    case "layer": "every example to mean 0, variance 1 over the layer (Ba et al. 2016)"
     default: ""
     }
   }

@@ -35,13 +35,6 @@ public enum CommandText {
 
   public static let noTrace = "no trace is given; name a file, or lead one into standard input"
 
-  public static let softmaxForOneOutput =
-    "a softmax over the one output of a regression is always 1; choose another '--output-activation'"
-
-  public static func lossNeedsOutput(loss: String, activation: String) -> String {
-    "'--loss \(loss)' needs '--output-activation \(activation)'"
-  }
-
   public static func tooManyWeights(_ count: Int, limit: Int) -> String {
     "this net would have \(Say.whole(count)) weights and biases, but at most \(Say.whole(limit)) are "
       + "possible here; give '--hidden' fewer or smaller layers"
@@ -123,18 +116,4 @@ public enum CommandText {
   public static let failed = "FAILED"
 
   public static func pullBack(_ activation: String) -> String { "\(activation), alone" }
-
-  /// `3 × 16 sigmoid → softmax, cross-entropy`.
-  public static func net(hidden: [Int], activation: String, output: String, loss: String) -> String
-  {
-    let ending = (output == "identity" ? "" : " → \(output)") + ", \(NameText.loss(loss))"
-    guard let first = hidden.first else { return "no hidden layer" + ending }
-    let isEven = hidden.allSatisfy { $0 == first }
-    let sizes =
-      isEven
-      ? "\(hidden.count.description) × \(first.description)"
-      : hidden.map { $0.description }.joined(separator: ", ")
-    let name = activation == "identity" ? "identity" : NameText.activation(activation)
-    return "\(sizes) \(name)" + ending
-  }
 }

@@ -5,6 +5,11 @@ public enum NameText {
     switch word {
     case "relu": "ReLU"
     case "leaky-relu": "leaky ReLU"
+    case "elu", "selu", "gelu": word.uppercased()
+    case "gelu-tanh": "GELU (tanh)"
+    case "silu": "SiLU"
+    case "hard-sigmoid": "hard sigmoid"
+    case "log-softmax": "log-softmax"
     case "identity": "none"
     default: word
     }
@@ -13,7 +18,10 @@ public enum NameText {
   public static func optimizer(_ word: String) -> String {
     switch word {
     case "sgd": "SGD"
+    case "nesterov": "Nesterov momentum"
+    case "rmsprop": "RMSProp"
     case "adam": "Adam"
+    case "adamw": "AdamW"
     default: word
     }
   }
@@ -29,7 +37,10 @@ public enum NameText {
   public static func initialization(_ word: String) -> String {
     switch word {
     case "glorot": "Glorot"
+    case "glorot-normal": "normal Glorot"
     case "he": "He"
+    case "he-normal": "normal He"
+    case "lecun": "LeCun"
     default: word
     }
   }

@@ -1,0 +1,108 @@
+import CommandOptions
+import Experiments
+import Recording
+import Training
+import Wording
+
+// What decides an experiment: data, net and training. `train` and `check` take all of it, typed or from
+// a file whose keys are the names of these options.
+extension Gradflow {
+  static var experimentOptions: [Option] { data + net + training }
+
+  static var experimentFile: Positional {
+    Positional("EXPERIMENT.json", .path, count: 0...1, help: CommandHelp.experimentFile)
+  }
+
+  /// What takes the place of each other.
+  static var exclusive: [[String]] {
+    [
+      ["dataset", "data"], ["init", "initial-weights"], ["init-scale", "initial-weights"],
+      ["hidden-bias", "initial-weights"], ["clip-norm", "clip-value"],
+    ]
+  }
+
+  static var experimentNotes: [String] {
+    [
+      CommandHelp.experimentNote, CommandHelp.activationNote, CommandHelp.netNote,
+      CommandHelp.dataNote,
+    ]
+  }
+
+  static var seed: Option {
+    Option("seed", .integer(0...Int.max), "N", standard: "1", help: CommandHelp.seed)
+  }
+
+  /// What is to be learnt.
+  static var data: [Option] {
+    [
+      Option("dataset", .word(of: DatasetName.self), "NAME", help: CommandHelp.dataset),
+      Option("data", .path, "FILE.csv", needs: "target", help: CommandHelp.data),
+      Option("target", .text, "COLUMN", needs: "data", help: CommandHelp.target),
+      Option("task", .word(of: TaskKind.self), "WORD", needs: "data", help: CommandHelp.task),
+    ]
+  }
+
+  /// What decides a net before its first step.
+  private static var net: [Option] {
+    [
+      Option(
+        "hidden", .integers(each: 1...NetLimits.mostUnits, count: 0...NetLimits.mostHiddenLayers),
+        "N,N", standard: "8,8,8,8", help: CommandHelp.hidden),
+      Option(
+        "activation", .choices(activations, count: 1...NetLimits.mostHiddenLayers), "WORD,WORD",
+        standard: "relu", help: CommandHelp.activation),
+      Option(
+        "output-activation", .choices(activations, count: 1...1), "WORD",
+        help: CommandHelp.outputActivation),
+      Option(
+        "normalization", .word(of: Normalization.self), "WORD", standard: "none",
+        help: CommandHelp.normalization),
+      Option(
+        "dropout", .number(.fromBelow(0, 1)), "P", standard: "0", help: CommandHelp.dropout),
+      Option("skip", .integer(0...1000), "N", standard: "0", help: CommandHelp.skip),
+      Option("loss", .word(of: LossFunction.self), "WORD", help: CommandHelp.loss),
+      Option("loss-from", .word(of: LossSource.self), "WORD", help: CommandHelp.lossFrom),
+      Option(
+        "init", .word(of: Initialization.self), "WORD", standard: "glorot",
+        help: CommandHelp.initialization),
+      Option("init-scale", .number(.any), "X", help: CommandHelp.initializationScale),
+      Option("initial-weights", .path, "W.json", help: CommandHelp.initialWeights),
+      Option("hidden-bias", .number(.any), "X", standard: "0", help: CommandHelp.hiddenBias),
+    ]
+  }
+
+  private static var training: [Option] {
+    [
+      Option(
+        "optimizer", .word(of: OptimizerKind.self), "WORD", standard: "sgd",
+        help: CommandHelp.optimizer),
+      Option("rate", .number(.above(0)), "X", standard: "0.1", help: CommandHelp.rate),
+      Option(
+        "schedule", .word(of: LearningRateSchedule.self), "WORD", standard: "constant",
+        help: CommandHelp.schedule),
+      Option(
+        "weight-decay", .number(.atLeast(0)), "X", standard: "0", help: CommandHelp.weightDecay),
+      Option("clip-norm", .number(.above(0)), "X", help: CommandHelp.clipNorm),
+      Option("clip-value", .number(.above(0)), "X", help: CommandHelp.clipValue),
+      Option("batch", .size(1...Int.max, all: "all"), "N", help: CommandHelp.batch),
+      Option("steps", .integer(1...10_000_000), "N", standard: "500", help: CommandHelp.steps),
+      seed,
+      Option("data-seed", .integer(0...Int.max), "N", help: CommandHelp.dataSeed),
+      Option(
+        "precision", .word(of: Precision.self), "BITS", standard: "32",
+        help: CommandHelp.precision),
+      Option("frames", .integer(1...10_000), "N", standard: "200", help: CommandHelp.frames),
+      Option("label", .text, "TEXT", help: CommandHelp.label),
+    ]
+  }
+
+  /// Every activation function, with a number where it has a parameter. The limits keep z/T and its
+  /// exponential within 32 bits for every z that a net can sensibly have.
+  private static var activations: [ChoiceWord] {
+    ActivationFunction.allCases.map { activation in
+      ChoiceWord(
+        activation.rawValue,
+        numbers: activation.standardParameter == nil ? nil : .from(0.001, to: 1000))
+    }
+  }
+}
