@@ -4,7 +4,6 @@ The table of wrong input stands in cases.py. Every such command must end with it
 one sentence on standard error and nothing on standard output, and leave no file behind.
 """
 
-import json
 import os
 import pathlib
 import re
@@ -17,15 +16,9 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from cases import LISTS, FILES, bad_data, cannot_write, usage
+from program import gradflow, steps_of
+from settings import checks, experiment_files, extremes, labels, settings
 from tally import BINARY, ROOT, Tally
-
-TIMEOUT = 60
-
-
-def gradflow(*arguments, folder, binary=BINARY):
-    # stdin is closed: a program that waits for input would hang here.
-    return subprocess.run([str(binary), *arguments], cwd=folder, capture_output=True, text=True,
-                          errors="replace", stdin=subprocess.DEVNULL, timeout=TIMEOUT)
 
 
 def files_in(folder):
@@ -69,7 +62,8 @@ def lists(tally, folder):
             tally.check(done.returncode == 0 and first and good and not done.stderr
                         and len(set(first)) == len(first),
                         f"list {name}: a name first on each line, each once", f"{done.returncode} {first[:9]}")
-            bare = [line for line in done.stdout.splitlines() if not re.search(r"\S  +\S", line)]
+            # Facts may follow a description, but not stand in its place.
+            bare = [line for line in done.stdout.splitlines() if not re.search(r"\S  +[^\s;]", line)]
             tally.none(bare, f"list {name}: every name has two spaces and a description after it")
             words[name] = first
     return words
@@ -111,14 +105,6 @@ def copied(tally, folder):
     tally.check(done.returncode == 0 and done.stdout
                 == gradflow("list", "datasets", folder=folder).stdout, "a copied program still runs")
     shutil.rmtree(elsewhere)
-
-
-def steps_of(text):
-    """The rows of a trace, one JSON value per line; raises on anything else."""
-    values = [json.loads(line) for line in text.splitlines()]
-    if not values or not isinstance(values[0], dict):
-        raise ValueError("the first line is no header")
-    return [value for value in values if isinstance(value, list)]
 
 
 def training(tally, folder):
@@ -205,11 +191,14 @@ def main():
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (documented, copied, training, interrupted):
+        for group in (documented, copied, labels, experiment_files, extremes, training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:
                     charting(tally, folder, words, result)
+        for group in (settings, checks):
+            with tally.guarded(group.__name__):
+                group(tally, folder, words)
     return tally.finish()
 
 
