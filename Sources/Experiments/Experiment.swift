@@ -1,3 +1,4 @@
+import KernelCode
 import Kernels
 import Recording
 import Training
@@ -10,14 +11,18 @@ public struct Experiment: Sendable {
   public var label: String
   /// The program and its version, for the manifest.
   public var program: String
+  /// Which instruction set the kernels use; the numbers do not depend on it.
+  public var kernels: KernelSet
 
   public init(
-    settings: ExperimentSettings, data: PreparedData, label: String, program: String
+    settings: ExperimentSettings, data: PreparedData, label: String, program: String,
+    kernels: KernelSet = kernelSet
   ) {
     self.settings = settings
     self.data = data
     self.label = label
     self.program = program
+    self.kernels = kernels
   }
 
   public var manifest: RunManifest {
@@ -99,14 +104,16 @@ public struct Experiment: Sendable {
     Trainer(
       network: network(S.self), inputs: inputs(data.trainingInputs),
       targets: targets(data.trainingTargets), loss: settings.loss,
-      optimizer: settings.optimizerSettings, batchSize: settings.batchSize, seed: settings.seed)
+      usesActivations: settings.usesOutputActivations, optimizer: settings.optimizerSettings,
+      batchSize: settings.batchSize, seed: settings.seed)
   }
 
   public func network<S: Scalar>(_: S.Type) -> Network<S> {
     Network(
       inputs: data.features.count, shapes: settings.shapes(for: data),
       initialization: settings.initialization, scale: settings.initializationScale,
-      seed: settings.seed, bias: settings.hiddenBias, weights: settings.initialWeights)
+      seed: settings.seed, bias: settings.hiddenBias, weights: settings.initialWeights,
+      kernels: S.table(of: kernels))
   }
 
   /// Rows of features as the net sees them.

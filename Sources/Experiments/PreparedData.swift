@@ -1,4 +1,4 @@
-import Kernels
+import KernelCode
 import Recording
 import Training
 

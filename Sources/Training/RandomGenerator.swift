@@ -1,4 +1,4 @@
-import Kernels
+import KernelCode
 
 /// Random numbers that are the same on every platform: xoshiro256++ (Blackman & Vigna 2019), seeded
 /// through SplitMix64.

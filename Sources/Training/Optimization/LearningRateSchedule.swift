@@ -1,4 +1,4 @@
-import Kernels
+import KernelCode
 
 /// How the learning rate changes during a run of T steps; a factor for the rate that was asked for.
 public enum LearningRateSchedule: String, CaseIterable, Sendable {
