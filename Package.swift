@@ -16,7 +16,8 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 func kernels(_ name: String, _ flags: [String]) -> Target {
   #if arch(x86_64)
     let settings: [SwiftSetting] = [
-      .define(name), .unsafeFlags(["-O", "-wmo"] + flags.flatMap { ["-Xcc", $0] }),
+      .define(name),
+      .unsafeFlags(["-O", "-wmo"] + (["-fno-math-errno"] + flags).flatMap { ["-Xcc", $0] }),
     ]
   #else
     let settings: [SwiftSetting] = []
@@ -39,7 +40,10 @@ let package = Package(
   targets: [
     // The core.
     module("Kernels"),
-    module("KernelCode", imports: ["Kernels"]),
+    .target(
+      name: "KernelCode", dependencies: ["Kernels"],
+      // A square root that reports errors would be a call, and no vector instruction.
+      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-fno-math-errno"])]),
     module("Training", imports: ["KernelCode", "Kernels"]),
     module("Recording", imports: ["Training", "KernelCode", "Kernels"]),
     module("Experiments", imports: ["Recording", "Training", "KernelCode", "Kernels"]),
@@ -95,6 +99,18 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What Tests/benchmark measures.
+    .executableTarget(
+      name: "gradflow-benchmark",
+      dependencies: [
+        "Recording", "Training", "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels",
+      ], path: "Sources/Benchmark", swiftSettings: strict),
+
+    tests(
+      "Kernels",
+      of: [
+        "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels", "Training", "Recording",
+      ]),
     tests("Training", of: ["Training", "KernelCode", "Kernels"]),
     tests("Recording", of: ["Recording", "Training", "KernelCode", "Kernels"]),
     tests("Experiments", of: ["Experiments", "PageResources", "Recording", "Training"]),

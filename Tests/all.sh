@@ -12,6 +12,7 @@ mkdir -p .test-output/logs
 lint() { "$PYTHON" Tests/shape/run.py; }
 build() { "$PYTHON" Tests/support/swift.py build; }
 unit() { "$PYTHON" Tests/support/swift.py test; }
+kernels() { "$PYTHON" Tests/kernels/objects.py; }
 report() { "$PYTHON" Tests/report/run.py; }
 reproduce() { "$PYTHON" Tests/report/reproduce.py; }
 commandline() { "$PYTHON" Tests/commandline/run.py; }
@@ -20,7 +21,7 @@ render() { "$PYTHON" Tests/svg/render.py; }
 page() { "$PYTHON" Tests/browser/page.py; }
 webassembly() { sh Tests/webassembly/run.sh; }
 
-all="lint build unit report reproduce commandline profile render page webassembly"
+all="lint build unit kernels report reproduce commandline profile render page webassembly"
 stages=${*:-$all}
 for stage in $stages; do
   case " $all " in

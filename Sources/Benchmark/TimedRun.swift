@@ -61,9 +61,13 @@ struct TimedRun {
       case .plain, .scalars: settings.steps
       }
     let none = Matrix<Float>(rows: 0, columns: 0)
-    return RecordingPlan(
+    var plan = RecordingPlan(
       cadence: cadence, steps: settings.steps, probe: none, batchIsProbe: true,
       heldOutInputs: none, heldOutTargets: none, surface: nil)
+    // What the other sides record.
+    plan.contents.histograms = [.activation, .errorSignal]
+    plan.contents.hasUnits = false
+    return plan
   }
 
   private static var processorTime: Double {

@@ -144,9 +144,7 @@ public struct Experiment: Sendable {
 }
 
 extension Column {
-  /// True for the counts that are above 0 as soon as a weight is not finite (then no pre-activation
-  /// behind it is) or an update will not be (then its error signals are not). The loss alone does not
-  /// tell: a sigmoid of an infinite z is 1.
+  /// True for the counts that say the same as `Observation.isFinite`.
   fileprivate var tellsDivergence: Bool {
     switch self {
     case .quantity(_, .preActivation, .nonFinite), .quantity(_, .errorSignal, .nonFinite): true

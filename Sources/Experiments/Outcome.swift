@@ -67,10 +67,12 @@ extension Experiment {
     for step in 0...settings.steps {
       let isLast = step == settings.steps
       let isEvaluated = isLast || (step % interval == 0 && outcome.steps.count < evaluations - 1)
-      let loss = trainer.advance { observation in
+      var isFinite = true
+      _ = trainer.advance { observation in
         if isEvaluated { evaluate(observation) }
+        isFinite = observation.isFinite
       }
-      if !loss.isFinite {
+      if !isFinite {
         outcome.ending = .diverged(at: step)
         return outcome
       }

@@ -12,7 +12,7 @@ extension Scalar {
 
   /// Four tables are counted into by turns, so that equal neighbours do not wait for each other.
   @inline(__always)
-  static func countLinear(_ c: LinearCount<Self>) {
+  static func countLinear(_ c: LinearCount<Self>) -> SpecialEntries {
     let last = Self(nearest: Double(c.bins - 1))
     let lower = Self(nearest: c.lower)
     let scale = Self(nearest: Double(c.bins) / (c.upper - c.lower))
@@ -28,18 +28,35 @@ extension Scalar {
     for bin in 0..<c.bins {
       for turn in 1..<4 { c.tables[bin] &+= c.tables[turn * c.bins + bin] }
     }
-    var (nonFinite, infinite) = (0, 0)
-    for i in 0..<c.count {
-      nonFinite &+= c.values[i].isFinite ? 0 : 1
-      infinite &+= c.values[i] == .infinity ? 1 : 0
+    let special = specialEntries(c.values, count: c.count)
+    if special.nonFinite > 0 {
+      var infinite: Int32 = 0
+      for i in 0..<c.count where c.values[i] == .infinity { infinite &+= 1 }
+      c.tables[0] &-= Int32(special.nonFinite) &- infinite
+      c.tables[c.bins - 1] &-= infinite
     }
-    c.tables[0] &-= Int32(nonFinite - infinite)
-    c.tables[c.bins - 1] &-= Int32(infinite)
+    return special
+  }
+
+  @inline(__always)
+  private static func specialEntries(
+    _ values: UnsafePointer<Self>, count: Int
+  ) -> SpecialEntries {
+    var (zeros, finite): (Int32, Int32) = (0, 0)
+    let largest = greatestFiniteMagnitude
+    for i in 0..<count {
+      zeros &+= values[i] == 0 ? 1 : 0
+      finite &+= values[i].magnitude <= largest ? 1 : 0
+    }
+    var result = SpecialEntries()
+    result.zeros = Int(zeros)
+    result.nonFinite = count - Int(finite)
+    return result
   }
 
   /// By the bits of sign and exponent, into four tables by turns.
   @inline(__always)
-  static func countExponents(_ c: ExponentCount<Self>) {
+  static func countExponents(_ c: ExponentCount<Self>) -> SpecialEntries {
     let keys = exponentKeys
     let whole = c.count - c.count % 4
     let (first, second) = (c.tables, c.tables + keys)
@@ -59,5 +76,6 @@ extension Scalar {
     for key in 0..<keys {
       first[key] = first[key] &+ second[key] &+ third[key] &+ fourth[key]
     }
+    return specialEntries(c.values, count: c.count)
   }
 }

@@ -81,10 +81,11 @@ public func hyperbolicTangent<S: Scalar>(_ x: S) -> S {
   return x < 0 ? -result : result
 }
 
-/// 1 / (1 + e⁻ˣ).
+/// 1 / (1 + e⁻ˣ), for negative x as eˣ / (1 + eˣ): e⁻ˣ would overflow where σ is still a number.
 @inline(__always)
 public func logistic<S: Scalar>(_ x: S) -> S {
-  1 / (1 + exponential(-x))
+  let power = exponential(x < 0 ? x : -x)
+  return (x < 0 ? power : 1) / (1 + power)
 }
 
 /// ln(1 + eˣ) as max(x, 0) + ln(1 + e^(−|x|)), which cannot overflow.

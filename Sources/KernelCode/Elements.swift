@@ -46,10 +46,19 @@ extension Scalar {
   static func columnSums(
     _ matrix: UnsafePointer<Self>, rows: Int, columns: Int, result: UnsafeMutablePointer<Self>
   ) {
-    for j in 0..<columns { result[j] = 0 }
-    for row in 0..<rows {
-      let source = matrix + row * columns
-      for j in 0..<columns { result[j] += source[j] }
+    var column = 0
+    while column + NarrowPanel.width <= columns {
+      var sum = NarrowPanel(repeating: 0)
+      for row in 0..<rows {
+        sum.addProduct(1, NarrowPanel(at: matrix + (row * columns + column)))
+      }
+      sum.store(at: result + column)
+      column += NarrowPanel.width
+    }
+    for j in column..<columns {
+      var sum: Self = 0
+      for row in 0..<rows { sum += matrix[row * columns + j] }
+      result[j] = sum
     }
   }
 }

@@ -2,22 +2,16 @@
 // a product is a sum of its own, so the widths change the speed and not one bit of the result.
 
 #if AVX512
-  /// Rows of a product that are computed together.
-  let tileRows = 12
   public typealias WideFloats = FloatPanel32
   public typealias NarrowFloats = FloatPanel16
   public typealias WideDoubles = DoublePanel16
   public typealias NarrowDoubles = DoublePanel8
 #elseif AVX2
-  /// Rows of a product that are computed together.
-  let tileRows = 6
   public typealias WideFloats = FloatPanel16
   public typealias NarrowFloats = FloatPanel8
   public typealias WideDoubles = DoublePanel8
   public typealias NarrowDoubles = DoublePanel4
 #else
-  /// Rows of a product that are computed together.
-  let tileRows = 6
   public typealias WideFloats = FloatPanel8
   public typealias NarrowFloats = FloatPanel4
   public typealias WideDoubles = DoublePanel4

@@ -83,79 +83,134 @@ extension Scalar {
   ) where P.Element == Self {
     var slice = slice
     var left = p.rows
-    // Two tiles of eight keep more sums under way than one of twelve and one of four.
-    while left >= tileRows, left != 16 {
-      #if AVX512
-        tile(p, slice, InlineArray<12, P>.self)
-      #else
-        tile(p, slice, InlineArray<6, P>.self)
-      #endif
-      slice.firstRow += tileRows
-      left -= tileRows
-    }
-    while left >= 8 {
-      tile(p, slice, InlineArray<8, P>.self)
-      slice.firstRow += 8
-      left -= 8
-    }
+    #if AVX512
+      // As many sums as half of the registers hold.
+      while left >= 8 {
+        eightRows(p, slice, in: P.self)
+        slice.firstRow += 8
+        left -= 8
+      }
+    #endif
     while left >= 4 {
-      tile(p, slice, InlineArray<4, P>.self)
+      fourRows(p, slice, in: P.self)
       slice.firstRow += 4
       left -= 4
     }
     while left > 0 {
-      tile(p, slice, InlineArray<1, P>.self)
+      oneRow(p, slice, in: P.self)
       slice.firstRow += 1
       left -= 1
     }
   }
 
-  /// R rows by one panel of C; the sums stay in registers.
   @inline(__always)
-  private static func tile<P: PanelVector, let R: Int>(
-    _ p: MatrixProduct<Self>, _ slice: Slice<Self>, _: InlineArray<R, P>.Type
+  private static func eightRows<P: PanelVector>(
+    _ p: MatrixProduct<Self>, _ slice: Slice<Self>, in _: P.Type
   ) where P.Element == Self {
-    let c = p.c + (slice.firstRow * p.columns + slice.column)
-    let isWhole = slice.used == P.width
-    var sums = InlineArray<R, P>(repeating: P(at: slice.start))
-    if slice.first > 0 {
-      for r in 0..<R { sums[r] = load(c + r * p.columns, used: slice.used, isWhole: isWhole) }
-    }
-    var a = p.a + (slice.firstRow * p.aRowStride + slice.first * p.aColumnStride)
+    let (c, a) = starts(p, slice)
+    var upper = sums(p, slice, at: c, in: P.self)
+    var lower = sums(p, slice, at: c + 4 * p.columns, in: P.self)
+    var (a0, a4) = (a, a + 4 * p.aRowStride)
     var b = slice.panel
     for _ in 0..<slice.depth {
       let panel = P(at: b)
-      for r in 0..<R { sums[r].addProduct(a[r * p.aRowStride], panel) }
+      upper.addProducts(a0, p.aRowStride, panel)
+      lower.addProducts(a4, p.aRowStride, panel)
+      a0 += p.aColumnStride
+      a4 += p.aColumnStride
+      b += slice.panelStride
+    }
+    store(upper, p, slice, at: c)
+    store(lower, p, slice, at: c + 4 * p.columns)
+  }
+
+  @inline(__always)
+  private static func fourRows<P: PanelVector>(
+    _ p: MatrixProduct<Self>, _ slice: Slice<Self>, in _: P.Type
+  ) where P.Element == Self {
+    let start = starts(p, slice)
+    var a = start.a
+    var four = sums(p, slice, at: start.c, in: P.self)
+    var b = slice.panel
+    for _ in 0..<slice.depth {
+      four.addProducts(a, p.aRowStride, P(at: b))
       a += p.aColumnStride
       b += slice.panelStride
     }
-    for r in 0..<R {
-      if isWhole {
-        sums[r].store(at: c + r * p.columns)
-      } else {
-        storePart(sums[r], at: c + r * p.columns, used: slice.used)
-      }
+    store(four, p, slice, at: start.c)
+  }
+
+  @inline(__always)
+  private static func oneRow<P: PanelVector>(
+    _ p: MatrixProduct<Self>, _ slice: Slice<Self>, in _: P.Type
+  ) where P.Element == Self {
+    let (c, a) = starts(p, slice)
+    var sum = slice.first == 0 ? P(at: slice.start) : load(c, slice)
+    for k in 0..<slice.depth {
+      sum.addProduct(a[k * p.aColumnStride], P(at: slice.panel + k * slice.panelStride))
     }
+    store(sum, at: c, slice)
+  }
+
+  /// Where the rows of a tile begin in C and A.
+  @inline(__always)
+  private static func starts(
+    _ p: MatrixProduct<Self>, _ slice: Slice<Self>
+  ) -> (c: UnsafeMutablePointer<Self>, a: UnsafePointer<Self>) {
+    (
+      p.c + (slice.firstRow * p.columns + slice.column),
+      p.a + (slice.firstRow * p.aRowStride + slice.first * p.aColumnStride)
+    )
+  }
+
+  /// What four rows of sums begin with: the bias, or at a later k the sums so far.
+  @inline(__always)
+  private static func sums<P: PanelVector>(
+    _ p: MatrixProduct<Self>, _ slice: Slice<Self>, at c: UnsafeMutablePointer<Self>,
+    in _: P.Type
+  ) -> FourSums<P> where P.Element == Self {
+    if slice.first == 0 {
+      let start = P(at: slice.start)
+      return FourSums(first: start, second: start, third: start, fourth: start)
+    }
+    return FourSums(
+      first: load(c, slice), second: load(c + p.columns, slice),
+      third: load(c + 2 * p.columns, slice), fourth: load(c + 3 * p.columns, slice))
+  }
+
+  @inline(__always)
+  private static func store<P: PanelVector>(
+    _ sums: FourSums<P>, _ p: MatrixProduct<Self>, _ slice: Slice<Self>,
+    at c: UnsafeMutablePointer<Self>
+  ) where P.Element == Self {
+    store(sums.first, at: c, slice)
+    store(sums.second, at: c + p.columns, slice)
+    store(sums.third, at: c + 2 * p.columns, slice)
+    store(sums.fourth, at: c + 3 * p.columns, slice)
   }
 
   @inline(__always)
   private static func load<P: PanelVector>(
-    _ c: UnsafeMutablePointer<Self>, used: Int, isWhole: Bool
+    _ c: UnsafeMutablePointer<Self>, _ slice: Slice<Self>
   ) -> P where P.Element == Self {
-    if isWhole { return P(at: c) }
+    if slice.used == P.width { return P(at: c) }
     return withUnsafeTemporaryAllocation(of: Self.self, capacity: P.width) { room in
-      for j in 0..<P.width { room[j] = j < used ? c[j] : 0 }
+      for j in 0..<P.width { room[j] = j < slice.used ? c[j] : 0 }
       return P(at: room.baseAddress.unsafelyUnwrapped)
     }
   }
 
   @inline(__always)
-  private static func storePart<P: PanelVector>(
-    _ sum: P, at c: UnsafeMutablePointer<Self>, used: Int
+  private static func store<P: PanelVector>(
+    _ sum: P, at c: UnsafeMutablePointer<Self>, _ slice: Slice<Self>
   ) where P.Element == Self {
+    if slice.used == P.width {
+      sum.store(at: c)
+      return
+    }
     withUnsafeTemporaryAllocation(of: Self.self, capacity: P.width) { room in
       sum.store(at: room.baseAddress.unsafelyUnwrapped)
-      for j in 0..<used { c[j] = room[j] }
+      for j in 0..<slice.used { c[j] = room[j] }
     }
   }
 
@@ -190,4 +245,20 @@ private struct Slice<S> {
   var panel: UnsafePointer<S>
   /// From one k to the next.
   var panelStride: Int
+}
+
+/// Four rows of sums under way, by name, so that they stay in registers.
+private struct FourSums<P: PanelVector> {
+  var first: P
+  var second: P
+  var third: P
+  var fourth: P
+
+  @inline(__always)
+  mutating func addProducts(_ a: UnsafePointer<P.Element>, _ stride: Int, _ b: P) {
+    first.addProduct(a[0], b)
+    second.addProduct(a[stride], b)
+    third.addProduct(a[2 * stride], b)
+    fourth.addProduct(a[3 * stride], b)
+  }
 }

@@ -151,30 +151,62 @@ extension Scalar {
   /// digits. A column with a non-finite entry has non-finite moments.
   @inline(__always)
   static func columnMoments(_ b: ColumnMomentsBuffers<Self>) {
-    let (means, deviations, maxima) = (b.means, b.standardDeviations, b.maxima)
-    for j in 0..<b.columns {
-      means[j] = 0
-      deviations[j] = 0
-      maxima[j] = -.infinity
+    var column = 0
+    while column + 8 <= b.columns {
+      eightColumns(b, column)
+      column += 8
     }
+    while column < b.columns {
+      oneColumn(b, column)
+      column += 1
+    }
+  }
+
+  @inline(__always)
+  private static func eightColumns(_ b: ColumnMomentsBuffers<Self>, _ column: Int) {
+    let first = eightDoubles(b.matrix + column)
+    var sums = SIMD8<Double>.zero
+    var squares = SIMD8<Double>.zero
+    var largest = SIMD8<Double>(repeating: -.infinity)
     for row in 0..<b.rows {
-      let source = b.matrix + row * b.columns
-      for j in 0..<b.columns {
-        let value = source[j].double
-        let difference = value - b.matrix[j].double
-        means[j] += difference
-        deviations[j] += difference * difference
-        // What is not a number is never taken back.
-        let largest = maxima[j]
-        maxima[j] = value <= largest || largest != largest ? largest : value
-      }
+      let values = eightDoubles(b.matrix + (row * b.columns + column))
+      let differences = values - first
+      sums += differences
+      squares += differences * differences
+      // What is not a number is never taken back.
+      largest.replace(with: values, where: .!((values .<= largest) .| (largest .!= largest)))
     }
+    for lane in 0..<8 {
+      finish(
+        b, column + lane, first: first[lane], sum: sums[lane], squares: squares[lane],
+        largest: largest[lane])
+    }
+  }
+
+  @inline(__always)
+  private static func oneColumn(_ b: ColumnMomentsBuffers<Self>, _ column: Int) {
+    let first = b.matrix[column].double
+    var (sum, squares, largest) = (0.0, 0.0, -Double.infinity)
+    for row in 0..<b.rows {
+      let value = b.matrix[row * b.columns + column].double
+      let difference = value - first
+      sum += difference
+      squares += difference * difference
+      largest = value <= largest || largest != largest ? largest : value
+    }
+    finish(b, column, first: first, sum: sum, squares: squares, largest: largest)
+  }
+
+  @inline(__always)
+  private static func finish(
+    _ b: ColumnMomentsBuffers<Self>, _ column: Int, first: Double, sum: Double, squares: Double,
+    largest: Double
+  ) {
     let n = Double(b.rows)
-    for j in 0..<b.columns {
-      let mean = means[j] / n
-      let variance = deviations[j] / n - mean * mean
-      means[j] = b.matrix[j].double + mean
-      deviations[j] = variance < 0 ? 0 : variance.squareRoot()
-    }
+    let mean = sum / n
+    let variance = squares / n - mean * mean
+    b.means[column] = first + mean
+    b.standardDeviations[column] = variance < 0 ? 0 : variance.squareRoot()
+    b.maxima[column] = largest
   }
 }

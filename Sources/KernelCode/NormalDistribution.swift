@@ -2,14 +2,17 @@
 /// ½ erfc(−x/√2) (Cody, "Rational Chebyshev approximations for the error function", 1969).
 public func normalShare(_ x: Double) -> Double {
   if x != x { return x }
-  let y = (x < 0 ? -x : x) * 0.707_106_781_186_547_52
+  let magnitude = x < 0 ? -x : x
+  let y = magnitude * 0.707_106_781_186_547_52
   if y <= 0.46875 {
     let error = y * ratio(y * y, nearTop, nearBottom)
     return x < 0 ? 0.5 - 0.5 * error : 0.5 + 0.5 * error
   }
-  // e^(−x²/2), with x² in two parts: the exponent's own rounding would cost digits.
-  let high = y < 1e8 ? ((y * 16 + shift) - shift) / 16 : y
-  let power = exponential(-high * high) * exponential(-(y - high) * (y + high))
+  // e^(−x²/2), with x² in two parts, the first of them exact: far out, where the exponent is large, the
+  // rounding of a square, or of y, would cost three digits.
+  let high = magnitude < 1e8 ? ((magnitude * 16 + shift) - shift) / 16 : magnitude
+  let low = (magnitude - high) * (magnitude + high)
+  let power = exponential(-0.5 * high * high) * exponential(-0.5 * low)
   var tail = 0.0
   if y <= 4 {
     tail = power * ratio(y, middleTop, middleBottom)

@@ -73,27 +73,35 @@ public struct FloatPanel16: PanelVector {
   }
 }
 
-/// 32 entries in 32 bits.
+/// 32 entries in 32 bits, as two vectors: the standard library has no vector instructions for one.
 public struct FloatPanel32: PanelVector {
-  var lanes: SIMD32<Float>
+  var low: SIMD16<Float>
+  var high: SIMD16<Float>
   @inline(__always) public static var width: Int { 32 }
 
   @inline(__always)
-  public init(repeating value: Float) { lanes = SIMD32(repeating: value) }
+  public init(repeating value: Float) {
+    low = SIMD16(repeating: value)
+    high = low
+  }
 
   @inline(__always)
   public init(at pointer: UnsafePointer<Float>) {
-    lanes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD32<Float>.self)
+    low = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Float>.self)
+    high = UnsafeRawPointer(pointer + 16).loadUnaligned(as: SIMD16<Float>.self)
   }
 
   @inline(__always)
   public func store(at pointer: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD32<Float>.self)
+    UnsafeMutableRawPointer(pointer).storeBytes(of: low, as: SIMD16<Float>.self)
+    UnsafeMutableRawPointer(pointer + 16).storeBytes(of: high, as: SIMD16<Float>.self)
   }
 
   @inline(__always)
   public mutating func addProduct(_ a: Float, _ b: Self) {
-    lanes += SIMD32(repeating: a) * b.lanes
+    let factor = SIMD16(repeating: a)
+    low += factor * b.low
+    high += factor * b.high
   }
 }
 

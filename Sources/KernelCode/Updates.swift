@@ -1,7 +1,8 @@
 import Kernels
 
 extension Scalar {
-  @inline(__always)
+  // A function of its own: within the closure of a table its square roots would be calls.
+  @inline(never)
   static func update(_ rule: UpdateRule<Self>, _ b: UpdateBuffers<Self>) {
     switch rule {
     case .sgd(let rate):

@@ -36,8 +36,8 @@ public struct KernelTable<S>: Sendable {
   public var moments: @Sendable (UnsafePointer<S>, Int) -> Moments
   public var columnMoments: @Sendable (ColumnMomentsBuffers<S>) -> Void
   public var countSaturated: @Sendable (SaturationCount<S>) -> Int
-  public var countLinear: @Sendable (LinearCount<S>) -> Void
-  public var countExponents: @Sendable (ExponentCount<S>) -> Void
+  public var countLinear: @Sendable (LinearCount<S>) -> SpecialEntries
+  public var countExponents: @Sendable (ExponentCount<S>) -> SpecialEntries
 
   public init(
     multiply: @escaping @Sendable (MatrixProduct<S>) -> Void,
@@ -59,8 +59,8 @@ public struct KernelTable<S>: Sendable {
     moments: @escaping @Sendable (UnsafePointer<S>, Int) -> Moments,
     columnMoments: @escaping @Sendable (ColumnMomentsBuffers<S>) -> Void,
     countSaturated: @escaping @Sendable (SaturationCount<S>) -> Int,
-    countLinear: @escaping @Sendable (LinearCount<S>) -> Void,
-    countExponents: @escaping @Sendable (ExponentCount<S>) -> Void
+    countLinear: @escaping @Sendable (LinearCount<S>) -> SpecialEntries,
+    countExponents: @escaping @Sendable (ExponentCount<S>) -> SpecialEntries
   ) {
     self.multiply = multiply
     self.transpose = transpose

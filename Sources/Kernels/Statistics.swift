@@ -62,6 +62,14 @@ public struct SaturationCount<S> {
   }
 }
 
+/// Entries of a histogram that are told apart from the rest.
+public struct SpecialEntries: Sendable, Equatable {
+  public var zeros = 0
+  public var nonFinite = 0
+
+  public init() {}
+}
+
 /// Counts of finite entries in equal bins over `lower ... upper`; what lies outside counts in the bin at
 /// its end, so that no tail is dropped.
 public struct LinearCount<S> {

@@ -12,28 +12,39 @@ extension LayerFrame {
   ///   - threshold: ε of the saturated share.
   init<S: Scalar>(
     description: LayerDescription, batch: LayerActivity<S>, probe: LayerActivity<S>,
-    hasUpstreamGradient: Bool, threshold: Double, kernels: KernelTable<S>
+    hasUpstreamGradient: Bool, threshold: Double, contents: FrameContents,
+    kernels: KernelTable<S>
   ) {
     let activation = description.activation
     let limit = description.largestSlope
     let slopeLimit = activation.isJoint ? limit / 2 : limit
-    let slopeRange = activation.saturatingTails.isNone ? nil : (lower: 0.0, upper: slopeLimit)
+    let slopeRange =
+      activation.saturatingTails.isNone ? nil : (lower: activation.leastSlope, upper: slopeLimit)
+    let matrices: [(LayerQuantity, Matrix<S>, (lower: Double, upper: Double)?)] = [
+      (.preActivation, batch.preActivation, nil),
+      (.activation, batch.activation, activation.boundedRange),
+      (.localDerivative, batch.localDerivative, slopeRange),
+      (.upstreamGradient, batch.upstreamGradient, nil),
+      (.errorSignal, batch.errorSignal, nil),
+    ]
+    let histograms = matrices.map { quantity, matrix, range in
+      let isThere = quantity != .upstreamGradient || hasUpstreamGradient
+      return isThere && contents.histograms.contains(quantity)
+        ? Histogram(matrix, range: range, kernels) : .empty
+    }
+    guard contents.hasUnits else {
+      self.init(histograms: histograms, spectralNorm: .nan, units: [], weightGradient: [])
+      return
+    }
     let small =
       description.inputs * description.units <= drawableWeights
       ? batch.weightGradient.doubles.map { abs($0) } : []
     let shares = SoftmaxShares(probe.activation, description, threshold: threshold)
     self.init(
-      histograms: [
-        Histogram(batch.preActivation, range: nil, kernels),
-        Histogram(batch.activation, range: activation.boundedRange, kernels),
-        Histogram(batch.localDerivative, range: slopeRange, kernels),
-        hasUpstreamGradient ? Histogram(batch.upstreamGradient, range: nil, kernels) : .empty,
-        Histogram(batch.errorSignal, range: nil, kernels),
-      ],
-      spectralNorm: shares.meanSpectralNorm,
+      histograms: histograms, spectralNorm: shares.meanSpectralNorm,
       units: UnitState.all(
-        description, probe: probe, threshold: threshold, saturatedExamples: shares.saturatedShare,
-        kernels: kernels),
+        description, probe: probe, threshold: threshold,
+        saturatedExamples: shares.saturatedShare, kernels: kernels),
       weightGradient: small)
   }
 }
@@ -55,76 +66,88 @@ extension Histogram {
       self.init(exponentsOf: matrix, kernels)
       return
     }
-    let counts = counted(keys: linearBins) { tables in
-      kernels.countLinear(
+    self = withTables(keys: linearBins) { tables in
+      let special = kernels.countLinear(
         LinearCount(
           values: matrix.pointer, count: matrix.count, lower: range.lower, upper: range.upper,
           bins: linearBins, tables: tables))
+      return Histogram(
+        bins: .linear(lower: range.lower, upper: range.upper),
+        counts: (0..<linearBins).map { Int(tables[$0]) }, zeros: special.zeros,
+        nonFinite: special.nonFinite)
     }
-    let moments = kernels.moments(matrix.pointer, matrix.count)
-    self.init(
-      bins: .linear(lower: range.lower, upper: range.upper), counts: counts,
-      zeros: moments.zeros, nonFinite: moments.nonFinite)
   }
 
   /// The exponents that occur and those between them.
   private init<S: Scalar>(exponentsOf matrix: Matrix<S>, _ kernels: KernelTable<S>) {
     let keys = S.exponentKeys
-    let half = keys / 2
-    let counts = counted(keys: keys) { tables in
-      kernels.countExponents(
+    let smallest = Int(S.leastNormalMagnitude.exponent)
+    self = withTables(keys: keys) { tables in
+      let special = kernels.countExponents(
         ExponentCount(values: matrix.pointer, count: matrix.count, tables: tables))
+      var result = Histogram(
+        counts: tables, keys: keys, exponentOfFirstKey: smallest, special: special)
+      // The first key of either sign is that of zero and of subnormal numbers.
+      if Int(tables[0] + tables[keys / 2]) > special.zeros {
+        for i in 0..<matrix.count {
+          let value = matrix.pointer[i]
+          if value != 0, value.magnitude < S.leastNormalMagnitude {
+            result.count(exponent: Int(value.exponent), isNegative: value < 0)
+          }
+        }
+      }
+      return result
     }
-    // The first key of either sign is that of zero and of subnormal numbers, the last that of what is
-    // not finite.
-    let tiny = TinyEntries(matrix, isNeeded: counts[0] + counts[half] > 0)
-    let used = (1..<half - 1).filter { counts[$0] + counts[half + $0] > 0 }
-    let firstExponent = Int(S.leastNormalMagnitude.exponent)
-    let lowest = tiny.lowest ?? used.first.map { $0 - 1 + firstExponent } ?? 0
-    let highest = used.last.map { $0 - 1 + firstExponent } ?? tiny.highest ?? lowest - 1
-    func count(_ exponent: Int, isNegative: Bool) -> Int {
-      let key = exponent - firstExponent + 1
-      if key >= 1 { return counts[(isNegative ? half : 0) + key] }
-      return tiny.exponents.count { $0.exponent == exponent && $0.isNegative == isNegative }
+  }
+
+  private init(
+    counts: UnsafePointer<Int32>, keys: Int, exponentOfFirstKey: Int, special: SpecialEntries
+  ) {
+    let half = keys / 2
+    // The last key of either sign is that of what is not finite.
+    var (low, high) = (1, half - 2)
+    while low <= high, counts[low] + counts[half + low] == 0 { low += 1 }
+    while high >= low, counts[high] + counts[half + high] == 0 { high -= 1 }
+    var both: [Int] = []
+    both.reserveCapacity(2 * max(0, high - low + 1))
+    var key = high
+    while key >= low {
+      both.append(Int(counts[half + key]))
+      key -= 1
     }
-    let exponents = Array(lowest..<highest + 1)
+    if low <= high { for key in low...high { both.append(Int(counts[key])) } }
     self.init(
-      bins: .powersOfTwo(lowest: lowest),
-      counts: exponents.reversed().map { count($0, isNegative: true) }
-        + exponents.map { count($0, isNegative: false) },
-      zeros: tiny.zeros, nonFinite: counts[half - 1] + counts[keys - 1])
+      bins: .powersOfTwo(lowest: low <= high ? low - 1 + exponentOfFirstKey : 0), counts: both,
+      zeros: special.zeros, nonFinite: special.nonFinite)
+  }
+
+  /// Adds one entry, and the bins that it needs.
+  private mutating func count(exponent: Int, isNegative: Bool) {
+    guard case .powersOfTwo(var lowest) = bins else { return }
+    if counts.isEmpty {
+      lowest = exponent
+      counts = [0, 0]
+    }
+    while exponent < lowest {
+      lowest -= 1
+      let half = counts.count / 2
+      counts.insert(contentsOf: [0, 0], at: half)
+    }
+    let half = counts.count / 2
+    counts[isNegative ? half - 1 - (exponent - lowest) : half + exponent - lowest] += 1
+    bins = .powersOfTwo(lowest: lowest)
   }
 }
 
-/// The first of four tables, after `fill` has counted into them.
-private func counted(keys: Int, _ fill: (UnsafeMutablePointer<Int32>) -> Void) -> [Int] {
+/// Four tables of as many counts as there are keys, all 0.
+private func withTables(
+  keys: Int, _ body: (UnsafeMutablePointer<Int32>) -> Histogram
+) -> Histogram {
   withUnsafeTemporaryAllocation(of: Int32.self, capacity: 4 * keys) { tables in
     tables.initialize(repeating: 0)
-    if let room = tables.baseAddress { fill(room) }
-    return (0..<keys).map { Int(tables[$0]) }
+    guard let room = tables.baseAddress else { return .empty }
+    return body(room)
   }
-}
-
-/// The entries that are zero or subnormal.
-private struct TinyEntries {
-  var zeros = 0
-  var exponents: [(exponent: Int, isNegative: Bool)] = []
-
-  init<S: Scalar>(_ matrix: Matrix<S>, isNeeded: Bool) {
-    guard isNeeded else { return }
-    let limit = S.leastNormalMagnitude
-    for i in 0..<matrix.count {
-      let value = matrix.pointer[i]
-      if value == 0 {
-        zeros += 1
-      } else if value.magnitude < limit {
-        exponents.append((Int(value.exponent), value < 0))
-      }
-    }
-  }
-
-  var lowest: Int? { exponents.map { $0.exponent }.min() }
-  var highest: Int? { exponents.map { $0.exponent }.max() }
 }
 
 /// What the shares of a softmax layer say about its Jacobians; nothing for another layer.

@@ -30,6 +30,8 @@ struct LayerStatistics<S: Scalar> {
     return measures
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func append(to row: inout [Double]) {
     append(activity.preActivation, to: &row)
     append(activity.activation, to: &row)
@@ -99,7 +101,7 @@ struct LayerStatistics<S: Scalar> {
     var traces = 0.0
     for example in 0..<examples {
       let start = example * units
-      let jacobian = SoftmaxJacobian(shares: Array(shares[start..<start + units]))
+      let jacobian = SoftmaxJacobian(shares: shares[start..<start + units])
       // Limits are for temperature 1; with T both sides are divided by it.
       let half = layer.activation.largestSlope
       if jacobian.isSpectralNormBelow(threshold * half) { saturated += 1 }

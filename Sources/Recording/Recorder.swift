@@ -14,6 +14,7 @@ public struct RecordingPlan<S: Scalar> {
   public var heldOutInputs: Matrix<S>
   public var heldOutTargets: Matrix<S>
   public var surface: SurfacePlan<S>?
+  public var contents = FrameContents()
 
   public init(
     cadence: Int, steps: Int, probe: Matrix<S>, batchIsProbe: Bool, heldOutInputs: Matrix<S>,
@@ -27,6 +28,15 @@ public struct RecordingPlan<S: Scalar> {
     self.heldOutTargets = heldOutTargets
     self.surface = surface
   }
+}
+
+/// What a frame holds of every layer; everything unless less is asked for.
+public struct FrameContents: Sendable {
+  public var histograms: [LayerQuantity] = LayerQuantity.allCases
+  /// The units over the probe set, the spectral norms of softmax, and the gradients of single weights.
+  public var hasUnits = true
+
+  public init() {}
 }
 
 /// The inputs at which a net is asked for its surface, as the net sees them, and what they mean.
@@ -73,6 +83,8 @@ public struct Recorder<S: Scalar> {
   }
 
   /// Everything that one step gives, events before the row, the row before the frame.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public mutating func record(_ observation: Observation<S>, to sink: (RecordLine) -> Void) {
     let isFrame =
       observation.step % plan.cadence == 0 || observation.step + 1 == plan.steps
@@ -136,7 +148,8 @@ public struct Recorder<S: Scalar> {
       LayerFrame(
         description: manifest.layers[index], batch: observation.activity.layers[index],
         probe: probe.layers[index], hasUpstreamGradient: manifest.hasUpstreamGradient(index),
-        threshold: manifest.saturationThreshold, kernels: observation.network.kernels)
+        threshold: manifest.saturationThreshold, contents: plan.contents,
+        kernels: observation.network.kernels)
     }
     return Frame(
       step: observation.step, heldOut: heldOut, layers: layers,
@@ -151,8 +164,9 @@ public struct Recorder<S: Scalar> {
     case .curve(let x):
       return .curve(x: x, y: outputs)
     case .regions(let columns, let rows, let x, let y):
+      let classes = surfaceActivity.outputs.columns
       let winner = (0..<(columns * rows)).map { point in
-        Evaluation.winner(outputs, row: point, columns: surfaceActivity.outputs.columns)
+        Evaluation.winner(outputs, row: point, columns: classes)
       }
       return .regions(columns: columns, rows: rows, x: x, y: y, winner: winner)
     }

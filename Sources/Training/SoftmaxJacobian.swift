@@ -1,16 +1,18 @@
 /// Numbers about J = diag(S) − S Sᵀ of one example, from its shares S, in 64 bits and without the
 /// matrix. J is symmetric and positive semi-definite, and J·1 = 0.
 public struct SoftmaxJacobian {
-  private let shares: [Double]
+  private let shares: ArraySlice<Double>
   /// The largest share and the second largest.
   private let first: Double
   private let second: Double
   private let firstIndex: Int
 
   /// - Parameter shares: non-negative numbers that sum to 1.
-  public init(shares: [Double]) {
+  public init(shares: [Double]) { self.init(shares: shares[...]) }
+
+  public init(shares: ArraySlice<Double>) {
     self.shares = shares
-    var index = 0
+    var index = shares.startIndex
     for i in shares.indices where shares[i] > shares[index] { index = i }
     var runnerUp = 0.0
     for i in shares.indices where i != index && shares[i] > runnerUp { runnerUp = shares[i] }
@@ -24,7 +26,8 @@ public struct SoftmaxJacobian {
   /// tr J = 1 − Σ S² = Σ S_i (1 − S_i).
   public var trace: Double {
     var sum = 0.0
-    for (index, share) in shares.enumerated() {
+    for index in shares.indices {
+      let share = shares[index]
       sum += share * (index == firstIndex ? othersSum : 1 - share)
     }
     return sum
@@ -36,7 +39,8 @@ public struct SoftmaxJacobian {
     var diagonal = first * first * othersSum * othersSum
     var otherSquares = 0.0
     var otherFourths = 0.0
-    for (index, share) in shares.enumerated() where index != firstIndex {
+    for index in shares.indices where index != firstIndex {
+      let share = shares[index]
       let square = share * share
       diagonal += square * (1 - share) * (1 - share)
       otherSquares += square
@@ -75,7 +79,7 @@ public struct SoftmaxJacobian {
 
   private var othersSum: Double {
     var sum = 0.0
-    for (index, share) in shares.enumerated() where index != firstIndex { sum += share }
+    for index in shares.indices where index != firstIndex { sum += shares[index] }
     return sum
   }
 }

@@ -16,6 +16,17 @@ public struct Observation<S: Scalar> {
   public let rate: Double
   /// Where gradients are clipped: the norm of all of them.
   public let gradientSize: GradientSize
+
+  /// False as soon as the loss or a weight is not finite (then no pre-activation behind it is) or an
+  /// update will not be (then its error signals are not). The loss alone does not tell: a sigmoid of an
+  /// infinite z is 1.
+  public var isFinite: Bool {
+    func isFinite(_ matrix: Matrix<S>) -> Bool {
+      network.kernels.moments(matrix.pointer, matrix.count).nonFinite == 0
+    }
+    return loss.isFinite
+      && activity.layers.allSatisfy { isFinite($0.preActivation) && isFinite($0.errorSignal) }
+  }
 }
 
 /// A net being trained on one set of examples.
@@ -57,6 +68,8 @@ public struct Trainer<S: Scalar> {
   /// One step: batch → forward → loss → backward → update, shown to `observe` before it is applied.
   /// Returns the loss before the update; a loss that is not finite is still applied, and the caller
   /// decides that the run has diverged.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public mutating func advance(_ observe: (Observation<S>) -> Void = { _ in }) -> Double {
     let batch = order.next()
     if !order.isWholeSet {
@@ -72,9 +85,12 @@ public struct Trainer<S: Scalar> {
       Observation(
         step: step, loss: loss, batch: batch, activity: activity, network: network, rate: rate,
         gradientSize: size))
-    for (layer, state) in zip(network.layers, activity.layers) {
-      for (parameter, change) in zip(layer.parameters, state.parameters) {
-        network.kernels.add(change.update.pointer, parameter.pointer, parameter.count)
+    for index in network.layers.indices {
+      let (layer, state) = (network.layers[index], activity.layers[index])
+      for place in layer.parameters.indices {
+        let parameter = layer.parameters[place]
+        network.kernels.add(
+          state.parameters[place].update.pointer, parameter.pointer, parameter.count)
       }
     }
     network.rememberMoments(activity)

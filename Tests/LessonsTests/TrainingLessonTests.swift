@@ -53,6 +53,7 @@ import Wording
       for index in manifests.indices {
         for layer in manifests[index].layers.indices.dropLast() {
           manifests[index].layers[layer].activation = .identity
+          manifests[index].layers[layer].parameter = nil
         }
         manifests[index].label = ""
       }

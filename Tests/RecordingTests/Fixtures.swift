@@ -7,11 +7,15 @@ import Training
 struct Situation {
   var inputs: Matrix<Double>
   var targets: Matrix<Double>
+  let shapes: [LayerShape]
   var network: Network<Double>
   var loss = LossFunction.squaredError
   var task = TaskKind.regression
   var optimizer = OptimizerKind.sgd
   var rate = 0.05
+  var schedule = LearningRateSchedule.constant
+  var weightDecay = 0.0
+  var clipping: Clipping?
   var batchSize = Int.max
   var steps = 6
   var cadence = 2
@@ -22,26 +26,39 @@ struct Situation {
     _ activations: [ActivationFunction], widths: [Int], inputs: Int = 2, examples: Int = 7,
     initialization: Initialization = .glorot, seed: UInt64 = 1
   ) {
+    self.init(
+      zip(widths, activations).map { LayerShape(units: $0, activation: $1) }, inputs: inputs,
+      examples: examples, initialization: initialization, seed: seed)
+  }
+
+  init(
+    _ shapes: [LayerShape], inputs: Int = 2, examples: Int = 7,
+    initialization: Initialization = .glorot, seed: UInt64 = 1
+  ) {
+    let outputs = shapes.last?.units ?? 0
+    self.shapes = shapes
     self.inputs = Matrix(
       rows: examples, columns: inputs, values: numbers(examples * inputs, seed: seed + 100))
     targets = Matrix(
-      rows: examples, columns: widths.last ?? 0,
-      values: numbers(examples * (widths.last ?? 0), seed: seed + 200))
+      rows: examples, columns: outputs, values: numbers(examples * outputs, seed: seed + 200))
     network = Network(
-      inputs: inputs,
-      shapes: zip(widths, activations).map { LayerShape(units: $0, activation: $1) },
-      initialization: initialization, seed: seed)
+      inputs: inputs, shapes: shapes, initialization: initialization, seed: seed)
   }
 
   var manifest: RunManifest {
     RunManifest(
       program: "test", label: "test", task: task, dataset: "made", features: ["x", "y"],
       classes: [], trainingExamples: inputs.rows, heldOutExamples: 0, probeExamples: inputs.rows,
-      layers: network.layers.map {
-        LayerDescription(inputs: $0.inputs, units: $0.units, activation: $0.activation)
-      }, loss: loss, optimizer: OptimizerSettings(optimizer, rate: rate), initialization: .glorot,
+      layers: zip(network.layers, shapes).map { LayerDescription(inputs: $0.inputs, shape: $1) },
+      loss: loss, isPaired: network.isPaired(loss), optimizer: settings, initialization: .glorot,
       batchSize: min(batchSize, inputs.rows), steps: steps, seed: 1, precision: 64,
       saturationThreshold: 0.05, constantLoss: constantLoss)
+  }
+
+  private var settings: OptimizerSettings {
+    OptimizerSettings(
+      optimizer, rate: rate, schedule: schedule, weightDecay: weightDecay, clipping: clipping,
+      steps: steps)
   }
 
   /// Trains and records; the net of the situation itself is trained.
@@ -56,7 +73,7 @@ struct Situation {
     var record = RunRecord(manifest: manifest, columns: recorder.columns)
     var trainer = Trainer(
       network: network, inputs: inputs, targets: targets, loss: loss,
-      optimizer: OptimizerSettings(optimizer, rate: rate), batchSize: batchSize, seed: 1)
+      optimizer: settings, batchSize: batchSize, seed: 1)
     record.ending = .completed
     for step in 0..<steps {
       let loss = trainer.advance { observation in

@@ -1,3 +1,4 @@
+import Kernels
 import Testing
 import Training
 
@@ -13,8 +14,22 @@ import Training
       // v₁ = g₁, v₂ = 0.9 g₁ + g₂, v₃ = 0.81 g₁ + 0.9 g₂ + g₃.
       let g = gradients
       return [g[0], 0.9 * g[0] + g[1], 0.81 * g[0] + 0.9 * g[1] + g[2]].map { -rate * $0 }
-    case .nesterov, .rmsprop, .adamw: return gradients.map { _ in .nan }
-    case .adam:
+    case .nesterov:
+      // g + 0.9 v with the same v.
+      let g = gradients
+      return [
+        1.9 * g[0], 0.81 * g[0] + 1.9 * g[1], 0.729 * g[0] + 0.81 * g[1] + 1.9 * g[2],
+      ].map { -rate * $0 }
+    case .rmsprop:
+      let (a, b, c) = (
+        gradients[0] * gradients[0], gradients[1] * gradients[1], gradients[2] * gradients[2]
+      )
+      let squares = [
+        0.01 * a, 0.99 * 0.01 * a + 0.01 * b, 0.9801 * 0.01 * a + 0.99 * 0.01 * b + 0.01 * c,
+      ]
+      return zip(gradients, squares).map { -rate * $0 / ($1.squareRoot() + 1e-8) }
+    // Without weight decay AdamW is Adam.
+    case .adam, .adamw:
       var (m, v, first, second) = (0.0, 0.0, 1.0, 1.0)
       return gradients.map { g in
         m = 0.9 * m + 0.1 * g
@@ -41,7 +56,7 @@ import Training
     for step in 0..<3 {
       state.weightGradient.fill(steps[step])
       state.biasGradient.fill(biasSteps[step])
-      optimizer.computeUpdates(activity)
+      _ = optimizer.computeUpdates(activity)
       found.append(state.weightUpdate.doubles)
       foundBiases.append(state.biasUpdate.doubles)
     }
@@ -64,7 +79,7 @@ import Training
     var optimizer = Optimizer(OptimizerSettings(.adam, rate: Self.rate), network: network)
     let activity = Activity(network: network, examples: 1)
     activity.layers[0].weightGradient[0, 0] = -size
-    optimizer.computeUpdates(activity)
+    _ = optimizer.computeUpdates(activity)
     #expect(abs(activity.layers[0].weightUpdate[0, 0] / Self.rate - 1) < 0.011)
     #expect(activity.layers[0].biasUpdate[0, 0] == 0)
   }

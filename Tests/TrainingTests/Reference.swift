@@ -1,48 +1,7 @@
+import Foundation
+import KernelCode
 import Kernels
 import Training
-
-/// How far a computed number is from the true one, in units of the spacing of numbers of its type at
-/// the true one. Equal numbers, infinities among them, are at distance 0.
-func distance<S: Scalar>(_ computed: S, _ truth: Wide) -> Double {
-  let nearest = S(truth)
-  if computed == nearest { return 0 }
-  // A result that rounds to infinity may stand at the largest number, and the other way round.
-  let limit = Wide(S.greatestFiniteMagnitude)
-  if computed.isInfinite, abs(truth) <= limit {
-    return abs(truth) < limit * (1 - 4 * Wide(S.ulpOfOne)) ? .infinity : 2
-  }
-  guard computed.isFinite, truth.isFinite else { return .infinity }
-  return Double(
-    abs(Wide(computed) - truth)
-      / Wide(nearest.isFinite ? nearest.ulp : S.greatestFiniteMagnitude.ulp))
-}
-
-/// The largest of some numbers with the argument at which it was reached.
-struct Worst: CustomStringConvertible {
-  var error = 0.0
-  var argument = Double.nan
-  var description: String { "\(error) at \(argument)" }
-
-  mutating func take(_ value: Double, at argument: Double) {
-    // Written so that NaN counts as the largest error.
-    if !(value <= error) { (error, self.argument) = (value, argument) }
-  }
-}
-
-/// Any bit pattern is as likely as any other, so that all magnitudes occur; finite ones only.
-func anyFloat(_ generator: inout RandomGenerator) -> Float {
-  while true {
-    let value = Float(bitPattern: UInt32(truncatingIfNeeded: generator.next() >> 32))
-    if value.isFinite { return value }
-  }
-}
-
-func anyDouble(_ generator: inout RandomGenerator) -> Double {
-  while true {
-    let value = Double(bitPattern: generator.next())
-    if value.isFinite { return value }
-  }
-}
 
 func numbers(_ count: Int, seed: UInt64, _ range: ClosedRange<Double> = -2...2) -> [Double] {
   var generator = RandomGenerator(seed: seed, stream: .data)
@@ -102,4 +61,32 @@ extension Activity {
     self.init(network: network, examples: inputs.rows)
     load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
   }
+}
+
+/// The mathematics library's logarithm, under a name that no kernel has.
+func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+/// φ(z) and φ'(z) of one example.
+func activate(
+  _ function: ActivationFunction, parameter: Double? = nil, at z: [Double]
+) -> (values: [Double], slopes: [Double]) {
+  var values = z
+  var slopes = z
+  Double.kernels.activate(
+    ActivationBuffers(
+      function: function.place, parameter: parameter ?? function.standardParameter ?? 0, rows: 1,
+      columns: z.count, z: z, values: &values, slopes: &slopes))
+  return (values, slopes)
+}
+
+/// Jᵀg of a joint function at one example.
+func pullBack(
+  _ function: ActivationFunction, parameter: Double = 1, values: [Double], upstream: [Double]
+) -> [Double] {
+  var result = upstream
+  Double.kernels.pullBack(
+    PullBackBuffers(
+      function: function.place, parameter: parameter, rows: 1, columns: values.count,
+      values: values, slopes: values, upstream: upstream, result: &result))
+  return result
 }

@@ -1,4 +1,5 @@
 import Foundation
+import KernelCode
 import Kernels
 import Testing
 import Training
@@ -80,14 +81,7 @@ import Training
     let n = shares.count
     let matrix = jacobian(shares)
     func pulled(_ upstream: [Double]) -> [Double] {
-      let result = Matrix<Double>(rows: 1, columns: n)
-      let (s, g) = (
-        Matrix<Double>(rows: 1, columns: n, values: shares),
-        Matrix<Double>(rows: 1, columns: n, values: upstream)
-      )
-      Double.softmaxPullBack(
-        shares: s.pointer, upstream: g.pointer, result: result.pointer, rows: 1, columns: n)
-      return result.doubles
+      pullBack(.softmax, values: shares, upstream: upstream)
     }
     for seed: UInt64 in 1...5 {
       let g = numbers(n, seed: seed)
@@ -101,18 +95,72 @@ import Training
     #expect(pulled([Double](repeating: 1, count: n)).allSatisfy { abs($0) < 1e-15 })
   }
 
+  /// The facts of docs/metrics.md about the matrix that pull-backs multiply with, one unit vector after
+  /// the other; with a temperature T it is J(z/T) / T.
+  @Test(arguments: [0.25, 1, 3], [2, 3, 7])
+  func factsOfTheMatrix(temperature: Double, n: Int) {
+    for seed: UInt64 in 1...10 {
+      let z = numbers(n, seed: seed, -4...4)
+      let shares = activate(.softmax, parameter: temperature, at: z).values
+      let plain = activate(.softmax, at: z.map { $0 / temperature }).values
+      for (share, truth) in zip(shares, plain) { #expect(abs(share - truth) < 1e-14) }
+      let matrix = (0..<n).map { unit in
+        pullBack(
+          .softmax, parameter: temperature, values: shares,
+          upstream: (0..<n).map { $0 == unit ? 1 : 0 })
+      }
+      let truth = jacobian(plain)
+      for i in 0..<n {
+        #expect(abs(matrix[i].reduce(0, +)) < 1e-15 / temperature)
+        for j in 0..<n {
+          #expect(abs(matrix[i][j] - truth[i][j] / temperature) < 1e-14)
+          #expect(abs(matrix[i][j] - matrix[j][i]) < 1e-16 / temperature)
+          let entry = matrix[i][j] * temperature
+          #expect(i == j ? entry >= 0 && entry <= 0.25 : entry <= 0 && entry >= -0.25)
+        }
+      }
+      let trace = (0..<n).reduce(0) { $0 + matrix[$1][$1] }
+      #expect(abs(trace - (1 - shares.reduce(0) { $0 + $1 * $1 }) / temperature) < 1e-14)
+      let norm = largestEigenvalue(matrix)
+      #expect(norm <= 0.5 / temperature + 1e-12)
+      #expect(abs(SoftmaxJacobian(shares: shares).spectralNorm / temperature - norm) < 1e-8)
+    }
+  }
+
+  /// ¼ on the diagonal is reached at a share of ½, and −¼ beside it by two of them.
+  @Test func aQuarterIsReached() {
+    let matrix = jacobian(activate(.softmax, at: [3, 3]).values)
+    #expect(matrix == [[0.25, -0.25], [-0.25, 0.25]])
+  }
+
+  /// log-softmax: e^a are the shares of softmax, and J = I − 1 Sᵀ, which a common shift of the logits
+  /// passes without a trace (J·1 = 0).
+  @Test(arguments: samples)
+  func logarithmOfShares(shares: [Double]) {
+    let n = shares.count
+    let z = shares.map { log($0) + 3 }
+    let (values, slopes) = activate(.logSoftmax, at: z)
+    for ((value, slope), share) in zip(zip(values, slopes), shares) {
+      #expect(abs(exp(value) - share) < 1e-14)
+      #expect(abs(slope - (1 - share)) < 1e-14)
+    }
+    let rows = (0..<n).map { unit in
+      pullBack(.logSoftmax, values: values, upstream: (0..<n).map { $0 == unit ? 1 : 0 })
+    }
+    for i in 0..<n {
+      #expect(abs(rows[i].reduce(0, +)) < 1e-13)
+      for j in 0..<n { #expect(abs(rows[i][j] - ((i == j ? 1 : 0) - shares[j])) < 1e-14) }
+    }
+  }
+
   /// Two-way softmax is the sigmoid of the difference of the logits.
   @Test func twoUnitsAreASigmoid() {
     for seed: UInt64 in 1...20 {
       let logits = numbers(2, seed: seed, -8...8)
-      let z = Matrix<Double>(rows: 1, columns: 2, values: logits)
-      let shares = Matrix<Double>(rows: 1, columns: 2)
-      let diagonal = Matrix<Double>(rows: 1, columns: 2)
-      Double.softmax(
-        z.pointer, shares: shares.pointer, diagonal: diagonal.pointer, rows: 1, columns: 2)
+      let (shares, diagonal) = activate(.softmax, at: logits)
       let sigmoid = logistic(logits[0] - logits[1])
-      #expect(abs(shares[0, 0] - sigmoid) < 1e-15)
-      #expect(abs(diagonal[0, 0] - sigmoid * (1 - sigmoid)) < 1e-15)
+      #expect(abs(shares[0] - sigmoid) < 1e-15)
+      #expect(abs(diagonal[0] - sigmoid * (1 - sigmoid)) < 1e-15)
     }
   }
 

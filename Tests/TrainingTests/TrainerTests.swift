@@ -1,8 +1,9 @@
+import KernelCode
 import Testing
 import Training
 
 @Suite struct TrainerTests {
-  private func trainer<S>(
+  private func trainer<S: Scalar>(
     _: S.Type, seed: UInt64 = 1, batchSize: Int = .max, activation: ActivationFunction = .tanh,
     optimizer: OptimizerKind = .sgd
   ) -> Trainer<S> {
@@ -15,7 +16,8 @@ import Training
           LayerShape(units: 5, activation: activation),
           LayerShape(units: 1, activation: .identity),
         ], initialization: .glorot, seed: seed),
-      inputs: inputs, targets: targets, loss: .squaredError, optimizer: OptimizerSettings(optimizer, rate: 0.05),
+      inputs: inputs, targets: targets, loss: .squaredError,
+      optimizer: OptimizerSettings(optimizer, rate: 0.05),
       batchSize: batchSize, seed: seed)
   }
 
@@ -92,5 +94,44 @@ import Training
         #expect(abs(x - y) < 1e-15)
       }
     }
+  }
+
+  /// Step s is taken at η times the factor of the schedule at s, as it is shown.
+  @Test(arguments: LearningRateSchedule.allCases)
+  func scheduleDecidesTheRate(schedule: LearningRateSchedule) {
+    let steps = 20
+    let settings = OptimizerSettings(.sgd, rate: 0.1, schedule: schedule, steps: steps)
+    var trainer = Trainer(
+      network: Network<Double>(
+        inputs: 2, shapes: [LayerShape(units: 1, activation: .tanh)], initialization: .glorot,
+        seed: 1),
+      inputs: Matrix(rows: 12, columns: 2, values: numbers(24, seed: 40)),
+      targets: Matrix(rows: 12, columns: 1, values: numbers(12, seed: 41)), loss: .squaredError,
+      optimizer: settings, batchSize: .max, seed: 1)
+    for step in 0..<steps {
+      _ = trainer.advance { observation in
+        #expect(observation.rate == 0.1 * schedule.factor(step: step, of: steps))
+        let state = observation.activity.layers[0]
+        #expect(
+          state.weightUpdate.doubles == state.weightGradient.doubles.map { -observation.rate * $0 })
+      }
+    }
+  }
+
+  /// A step sees its batch, not the epoch: the loss is the mean over as many examples as the batch has.
+  @Test func aBatchIsNotAnEpoch() {
+    var trainer = trainer(Double.self, batchSize: 5)
+    var seen: [Int] = []
+    for _ in 0..<12 {
+      let loss = trainer.advance { observation in
+        seen += observation.batch
+        let rows = zip(observation.activity.outputs.doubles, observation.activity.targets.doubles)
+        let mean = rows.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 5
+        #expect(abs(observation.loss - mean) < 1e-14)
+      }
+      #expect(loss.isFinite)
+    }
+    // Twelve batches of five are five epochs of twelve.
+    for row in 0..<12 { #expect(seen.count { $0 == row } == 5) }
   }
 }

@@ -70,6 +70,10 @@ extension ActivationFunction {
     return isJoint ? largestSlope / parameter : max(largestSlope, abs(parameter))
   }
 
+  /// min φ'(z) over all z where φ has saturating tails. Where φ' passes through zero before its tail,
+  /// φ(z) − φ(−z) = z, so that φ'(z) + φ'(−z) = 1 and the least slope mirrors the largest.
+  public var leastSlope: Double { facts.tailBegins.isFinite ? 1 - largestSlope : 0 }
+
   /// The place of this function among all cases, by which kernels know it: the number that the language
   /// gives to a case. An array of all cases would be code of the standard library in every kernel.
   public var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }

@@ -120,7 +120,9 @@ public enum ActivationFunction: String, CaseIterable, Sendable {
     case .gelu:
       b.map { z in
         let share = S(nearest: normalShare(z.double))
-        return (z * share, share + z * S(nearest: normalDensity(z.double)))
+        let density = S(nearest: normalDensity(z.double))
+        // Far out share and density are 0 and their factor infinite.
+        return (z == -.infinity ? 0 : z * share, share + (density == 0 ? 0 : z * density))
       }
     case .geluTanh:
       // ½ (1 + tanh u) is the sigmoid of 2u, which loses no digits where tanh is near −1.

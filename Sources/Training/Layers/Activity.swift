@@ -6,7 +6,7 @@ import Kernels
 ///
 /// Matrices that would be equal are one: u is z where nothing stands between them, the output is a
 /// without dropout, and so on.
-public struct LayerActivity<S: Scalar> {
+public final class LayerActivity<S: Scalar> {
   /// u = x W + b.
   public let linear: Matrix<S>
   /// x̂, u with mean 0 and variance 1; without normalisation empty.
@@ -119,6 +119,8 @@ public struct Activity<S: Scalar> {
   public var outputs: Matrix<S> { layers.last?.activation ?? inputs }
 
   /// Copies the rows named by `indices`, as many as there are examples.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func load(_ indices: [Int], inputs source: Matrix<S>, targets: Matrix<S>) {
     indices.withUnsafeBufferPointer { buffer in
       guard let rows = buffer.baseAddress else { return }
@@ -132,8 +134,11 @@ public struct Activity<S: Scalar> {
   }
 
   /// Decides anew which activations are dropped.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func drawMasks(_ network: Network<S>, from generator: inout RandomGenerator) {
-    for (layer, state) in zip(network.layers, layers) where layer.dropout > 0 {
+    for index in layers.indices where network.layers[index].dropout > 0 {
+      let (layer, state) = (network.layers[index], layers[index])
       let kept = S(nearest: 1 / (1 - layer.dropout))
       for i in 0..<state.mask.count {
         state.mask.pointer[i] = generator.uniform() < layer.dropout ? 0 : kept

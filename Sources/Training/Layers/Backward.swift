@@ -13,6 +13,8 @@ extension Network {
 
   /// The mean loss over the batch, after `forward`; leaves g (or, for a loss computed from the
   /// pre-activations, δ) of the last layer in the activity.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func loss(
     _ function: LossFunction, _ activity: Activity<S>, usesActivations: Bool = false
   ) -> Double {
@@ -43,6 +45,8 @@ extension Network {
 
   /// Fills g, δ and the gradients of all parameters of every layer, from the last to the first, after
   /// `loss`.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func backward(
     _ function: LossFunction, _ activity: Activity<S>, usesActivations: Bool = false
   ) {
@@ -58,6 +62,8 @@ extension Network {
   /// Fills g, δ and N ∂L/∂u of one layer from those above it.
   ///
   /// - Parameter open: a layer whose activation function lets everything through: δ = g.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func passSignals(to index: Int, _ activity: Activity<S>, isPaired: Bool, open: Int?) {
     let layer = layers[index]
     let state = activity.layers[index]

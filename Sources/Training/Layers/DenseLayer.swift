@@ -3,7 +3,7 @@ import Kernels
 
 /// A fully connected layer with what stands before and behind its activation function:
 /// u = x W + b, z = normalised u + a_{l−skip}, a = φ(z), and x of the next layer is a after dropout.
-public struct DenseLayer<S: Scalar> {
+public final class DenseLayer<S: Scalar> {
   public let activation: ActivationFunction
   /// The parameter of the activation function; 0 where it has none.
   public let parameter: S
@@ -16,6 +16,8 @@ public struct DenseLayer<S: Scalar> {
   public let dropout: Double
   /// How many layers back the activation stands that is added to the pre-activation; 0 for none.
   public let skip: Int
+  /// The arrays that training changes, in a fixed order.
+  public let parameters: [Matrix<S>]
   /// What the kernels call the activation function.
   let place: Int
 
@@ -30,6 +32,8 @@ public struct DenseLayer<S: Scalar> {
     dropout = shape.dropout
     skip = shape.skip
     place = shape.activation.place
+    parameters =
+      [weights, biases] + (normalization.map { [$0.scale, $0.shift] } ?? [])
   }
 
   public var inputs: Int { weights.rows }
@@ -37,12 +41,6 @@ public struct DenseLayer<S: Scalar> {
 
   /// max |φ'(z)| over all z; for softmax the largest possible ‖J‖₂.
   public var largestSlope: Double { activation.largestSlope(parameter.double) }
-
-  /// The arrays that training changes, in a fixed order.
-  public var parameters: [Matrix<S>] {
-    guard let normalization else { return [weights, biases] }
-    return [weights, biases, normalization.scale, normalization.shift]
-  }
 }
 
 /// What batch or layer normalisation learns and remembers, 1 × units each.

@@ -59,10 +59,12 @@ public struct Network<S: Scalar> {
   public var outputs: Int { layers.last?.units ?? 0 }
 
   /// Fills u, z, a, φ' and the output of every layer from `activity.inputs`.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func forward(_ activity: Activity<S>, _ mode: Mode = .learning) {
     var input = activity.inputs
-    for (index, layer) in layers.enumerated() {
-      let state = activity.layers[index]
+    for index in layers.indices {
+      let (layer, state) = (layers[index], activity.layers[index])
       kernels.multiply(
         MatrixProduct(
           rows: input.rows, columns: layer.units, depth: layer.inputs, a: input.pointer,
@@ -112,9 +114,13 @@ public struct Network<S: Scalar> {
   }
 
   /// Takes the means and variances of a batch into the running averages of batch normalisation.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func rememberMoments(_ activity: Activity<S>) {
-    for (layer, state) in zip(layers, activity.layers) {
-      guard let normalization = layer.normalization, normalization.kind == .batch else { continue }
+    for index in layers.indices {
+      let state = activity.layers[index]
+      guard let normalization = layers[index].normalization, normalization.kind == .batch
+      else { continue }
       normalization.remember(
         means: state.means, variances: state.variances, examples: activity.examples)
     }

@@ -47,6 +47,8 @@ public struct Optimizer<S: Scalar> {
 
   /// Clips the gradients and writes the updates of all parameters into the activity; nothing is
   /// applied.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public mutating func computeUpdates(_ activity: Activity<S>) -> GradientSize {
     let size = clip(activity)
     firstPower *= Self.firstDecay
@@ -54,9 +56,10 @@ public struct Optimizer<S: Scalar> {
     let rate = self.rate
     let rule = rule(rate)
     let kernels = network.kernels
-    for (index, layer) in network.layers.enumerated() {
-      let state = activity.layers[index]
-      for (place, parameter) in layer.parameters.enumerated() {
+    for index in network.layers.indices {
+      let (layer, state) = (network.layers[index], activity.layers[index])
+      for place in layer.parameters.indices {
+        let parameter = layer.parameters[place]
         let memory = memory[index][place]
         let (gradient, update) = (
           state.parameters[place].clippedGradient, state.parameters[place].update
