@@ -48,7 +48,8 @@ struct Sample {
       program: "test", label: label, task: .classification, dataset: "made",
       features: (0..<units).map { "x\($0)" }, classes: ["a", "b"], trainingExamples: 10,
       heldOutExamples: 0, probeExamples: 10, layers: layers, loss: .categoricalCrossEntropy,
-      optimizer: OptimizerSettings(.sgd, rate: 0.1), initialization: .glorot, batchSize: 10, steps: steps, seed: 1,
+      optimizer: OptimizerSettings(.sgd, rate: 0.1), initialization: .glorot, batchSize: 10,
+      steps: steps, seed: 1,
       precision: 64, saturationThreshold: 0.05, constantLoss: constantLoss)
     var columns: [Column] = [.run(.loss)]
     if !isBare {

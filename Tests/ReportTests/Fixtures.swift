@@ -66,7 +66,8 @@ enum Fixture {
     features: ["x1", hostile], classes: ["a", hostile], trainingExamples: 12_000,
     heldOutExamples: 300, probeExamples: 300,
     layers: [LayerDescription(inputs: 2, units: 16, activation: .leakyReLU)], loss: .squaredError,
-    optimizer: OptimizerSettings(.adam, rate: 0.01), initialization: .he, batchSize: 32, steps: 600, seed: 7,
+    optimizer: OptimizerSettings(.adam, rate: 0.01), initialization: .he, batchSize: 32, steps: 600,
+    seed: 7,
     precision: 32, saturationThreshold: 0.05, constantLoss: 1)
 }
 
