@@ -1,3 +1,4 @@
+import KernelCode
 import Training
 
 /// What a net is asked to do.

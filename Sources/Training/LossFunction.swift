@@ -1,3 +1,5 @@
+import KernelCode
+
 /// What a net is trained to make small: L = (1/N) Σ ℓ_i over the examples of a batch.
 public enum LossFunction: String, CaseIterable, Sendable {
   /// ℓ = Σ_k (a_k − y_k)², a sum over the outputs, without ½.

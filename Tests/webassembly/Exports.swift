@@ -1,4 +1,5 @@
 import Experiments
+import KernelCode
 import Recording
 import Training
 

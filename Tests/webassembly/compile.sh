@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.." || exit 1
 output=$1
 mkdir -p "$output"
 # The order of imports (docs/architecture.md).
-modules="Kernels Training Recording Experiments Numerals Wording Markup Plotting Charts"
+modules="Kernels KernelCode Training Recording Experiments Numerals Wording Markup Plotting Charts"
 toolchain=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 target=wasm32-unknown-none-wasm
 

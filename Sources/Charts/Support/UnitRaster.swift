@@ -1,3 +1,4 @@
+import KernelCode
 import Markup
 import Plotting
 import Recording

@@ -1,3 +1,4 @@
+import KernelCode
 import Plotting
 import Recording
 import Training
