@@ -38,7 +38,7 @@ for module in $modules; do
   compile "$module" $(find "Sources/$module" -name '*.swift' | LC_ALL=C sort) ||
     failures=$((failures + 1))
 done
-compile Exports Tests/webassembly/Exports.swift || failures=$((failures + 1))
+compile Exports Tests/webassembly/*.swift || failures=$((failures + 1))
 [ "$failures" -eq 0 ] || exit 1
 
 "$toolchain/bin/wasm-ld" --no-entry --export-memory --export=__heap_base --allow-undefined \

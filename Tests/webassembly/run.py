@@ -1,13 +1,14 @@
-"""Counts the modules that compiled to WebAssembly, runs the linked module in Chromium and compares the
-loss of every step, bit for bit, with a trace of the native program.
+"""Counts the modules that compiled to WebAssembly, runs the linked module in Chromium and compares every
+number that it records, bit for bit, with a trace of the native program.
 
 usage: run.py COMPILE-LOG CORE.wasm
 
-Exports.swift trains the experiment that EXPERIMENT describes to the native program.
+Exports.swift trains the nets that NETS describes to the native program.
 """
 
 import base64
 import json
+import math
 import pathlib
 import struct
 import subprocess
@@ -19,12 +20,26 @@ from tally import BINARY, Tally
 
 STEPS = 200
 SEEDS = [1, 7, 2026]
-EXPERIMENT = ["--dataset", "spiral", "--hidden", "16,8", "--activation", "tanh",
-              "--output-activation", "softmax", "--loss", "categorical-cross-entropy", "--init", "glorot",
-              "--optimizer", "adam", "--rate", "0.01", "--batch", "32", "--steps", str(STEPS)]
+ACTIVATIONS = ["identity", "sigmoid", "hard-sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "softplus",
+               "gelu", "gelu-tanh", "silu", "softmax"]
+CROSS_ENTROPY = ["--dataset", "spiral", "--output-activation", "softmax", "--loss",
+                 "categorical-cross-entropy", "--rate", "0.01", "--batch", "32"]
+# In the order of Exports.swift.
+NETS = {
+    "a small net": [
+        *CROSS_ENTROPY, "--hidden", "16,8", "--activation", "tanh", "--optimizer", "adam"],
+    "hidden softmax with every remedy in 64 bits": [
+        *CROSS_ENTROPY, "--hidden", "8,8,8", "--activation", "softmax", "--init", "he-normal",
+        "--optimizer", "rmsprop", "--precision", "64", "--normalization", "batch", "--skip", "1",
+        "--dropout", "0.2", "--clip-norm", "1", "--schedule", "cosine"],
+    "every activation function": [
+        "--dataset", "wave", "--hidden", ",".join(["6"] * len(ACTIVATIONS)), "--activation",
+        ",".join(ACTIVATIONS), "--init", "orthogonal", "--optimizer", "nesterov", "--rate", "0.01",
+        "--batch", "50", "--normalization", "layer", "--weight-decay", "0.01"],
+}
 
 # What the module may ask of its host: memory, and what the compiler makes of copies.
-SHIMS = """async ([bytes, seeds, steps]) => {
+SHIMS = """async ([bytes, nets, seeds, steps]) => {
   const binary = Uint8Array.from(atob(bytes), one => one.charCodeAt(0));
   const module = await WebAssembly.compile(binary);
   let memory, top, seed = 1;
@@ -69,36 +84,65 @@ SHIMS = """async ([bytes, seeds, steps]) => {
   };
   const asked = WebAssembly.Module.imports(module).map(one => one.name);
   const unknown = asked.filter(name => !(name in shims));
-  if (unknown.length) return {asked, unknown, losses: []};
-  const losses = [];
-  for (const number of seeds) {
-    const {exports} = await WebAssembly.instantiate(module, {env: shims});
-    memory = exports.memory;
-    top = exports.__heap_base.value;
-    sizes.clear();
-    spare.clear();
-    const count = exports.train(number, steps);
-    losses.push(Array.from({length: count}, (_, step) => exports.lossAt(step)));
+  if (unknown.length) return {asked, unknown, runs: []};
+  const runs = [];
+  for (let net = 0; net < nets; net += 1) {
+    for (const number of seeds) {
+      const {exports} = await WebAssembly.instantiate(module, {env: shims});
+      memory = exports.memory;
+      top = exports.__heap_base.value;
+      sizes.clear();
+      spare.clear();
+      const begin = performance.now();
+      const count = exports.train(net, number, steps);
+      const milliseconds = performance.now() - begin;
+      // As bits, because JSON knows no NaN.
+      const numbers = Float64Array.from({length: Math.max(count, 0)}, (_, place) => exports.numberAt(place));
+      const octets = new Uint8Array(numbers.buffer);
+      let text = "";
+      for (let from = 0; from < octets.length; from += 32768) {
+        text += String.fromCharCode(...octets.subarray(from, from + 32768));
+      }
+      runs.push({net, seed: number, numbers: btoa(text), milliseconds});
+    }
   }
-  return {asked, unknown, losses};
+  return {asked, unknown, runs};
 }"""
 
+# How a trace writes what JSON has no number for.
+WORDS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
 
-def native(seed):
-    """The losses of the native program's trace, by its own header's columns."""
+
+def numbers_in(value, place):
+    """Every number of a line of a trace, with where it stands; words are left out."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from numbers_in(item, f"{place}[{index}]")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from numbers_in(item, f"{place}/{key}")
+    elif isinstance(value, float):
+        yield place, value
+    elif value in WORDS:
+        yield place, WORDS[value]
+
+
+def native(net, seed):
+    """The numbers of the native program's trace, without its header and its end."""
     done = subprocess.run(
-        [str(BINARY), "train", *EXPERIMENT, "--seed", str(seed), "--quiet", "-o", "-"],
+        [str(BINARY), "train", *NETS[net], "--steps", str(STEPS), "--frames", "10", "--seed", str(seed),
+         "--quiet", "-o", "-"],
         capture_output=True, text=True, timeout=120)
-    values = [json.loads(line) for line in done.stdout.splitlines()]
-    if not values:
+    if done.returncode != 0:
         raise RuntimeError(f"no trace: {done.stderr.strip()[:200]}")
-    # A row begins with its step; then come the columns.
-    place = 1 + values[0]["columns"].index("loss")
-    return [float(value[place]) for value in values if isinstance(value, list)]
+    # Whole numbers, too: as one, -0 would lose its sign.
+    lines = [json.loads(line, parse_int=float) for line in done.stdout.splitlines()[1:-1]]
+    return [number for index, line in enumerate(lines) for number in numbers_in(line, f"line {index + 2}")]
 
 
-def bits(losses):
-    return [struct.pack("<d", loss) for loss in losses]
+def same(one, other):
+    """NaNs are equal by being NaN; everything else by its bits."""
+    return struct.pack("<d", one) == struct.pack("<d", other) or (math.isnan(one) and math.isnan(other))
 
 
 def compiled(tally, log):
@@ -113,6 +157,17 @@ def compiled(tally, log):
             tally.check(True, "the core links")
 
 
+def compare(tally, name, run, expected):
+    octets = base64.b64decode(run["numbers"])
+    found = struct.unpack(f"<{len(octets) // 8}d", octets)
+    print(f"{name}: {len(found)} numbers, {run['milliseconds']:.0f} ms")
+    tally.check(len(found) == len(expected) > STEPS, f"{name}: as many numbers as the native run",
+                f"{len(found)} and {len(expected)}")
+    first = next((f"{place}: {one} and {other}" for one, (place, other) in zip(found, expected)
+                  if not same(one, other)), None)
+    tally.check(found and first is None, f"{name}: the same bits as the native run", f"first at {first}")
+
+
 def main(arguments):
     tally = Tally()
     log, module = map(pathlib.Path, arguments)
@@ -123,17 +178,13 @@ def main(arguments):
     with tally.guarded("the module runs"):
         encoded = base64.b64encode(module.read_bytes()).decode()
         with chromium() as browser:
-            result = browser.new_page().evaluate(SHIMS, [encoded, SEEDS, STEPS])
+            result = browser.new_page().evaluate(SHIMS, [encoded, len(NETS), SEEDS, STEPS])
         print("asks its host for: " + ", ".join(result["asked"]))
         tally.none(result["unknown"], "the module asks for nothing else")
-        for seed, losses in zip(SEEDS, result["losses"]):
-            expected = native(seed)
-            tally.check(len(losses) == len(expected) > 0, f"seed {seed}: as many steps as the native run",
-                        f"{len(losses)} and {len(expected)}")
-            first = next((step for step, pair in enumerate(zip(bits(losses), bits(expected)))
-                          if pair[0] != pair[1]), None)
-            tally.check(losses and first is None, f"seed {seed}: the same bits as the native run",
-                        f"first difference at step {first}")
+        for run in result["runs"]:
+            net, seed = list(NETS)[run["net"]], run["seed"]
+            with tally.guarded(f"{net}, seed {seed}"):
+                compare(tally, f"{net}, seed {seed}", run, native(net, seed))
     return tally.finish()
 
 

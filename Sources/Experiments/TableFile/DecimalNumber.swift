@@ -65,7 +65,8 @@ enum DecimalNumber: Equatable {
     var isFraction = false
     for byte in unsigned {
       if let digit = digit(byte) {
-        integer = integer * 10 + UInt64(digit)
+        // At most 16 digits fit. A checked product would need 128 bits, which WebAssembly has not.
+        integer = integer &* 10 &+ UInt64(digit)
         digits += 1
         if isFraction { power *= 10 }
       } else if byte == UInt8(ascii: ".") || byte == comma, !isFraction {
@@ -108,7 +109,7 @@ enum DecimalNumber: Equatable {
     if magnitude < -330 { return 0 }
     if digits.count <= 15, -22...22 ~= exponent {
       // Both are exact, so that one operation rounds once (Clinger 1990).
-      let integer = Double(digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1) })
+      let integer = Double(digits.reduce(UInt64(0)) { $0 &* 10 &+ UInt64($1) })
       var power = 1.0
       for _ in 0..<abs(exponent) { power *= 10 }
       return exponent < 0 ? integer / power : integer * power
