@@ -56,8 +56,7 @@ extension Experiment {
       observation.network.forward(heldOut)
       let loss = observation.network.loss(settings.loss, heldOut)
       let evaluation = Evaluation.ofClasses(
-        loss: loss, outputs: heldOut.outputs.doubles, targets: heldOut.targets.doubles,
-        columns: heldOut.outputs.columns)
+        loss: loss, outputs: heldOut.outputs, targets: heldOut.targets)
       outcome.heldOutSquaredError.append(evaluation.brier)
       outcome.heldOut.append(
         data.task == .classification

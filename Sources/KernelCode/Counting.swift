@@ -10,26 +10,39 @@ extension Scalar {
     return count
   }
 
-  /// Four tables are counted into by turns, so that equal neighbours do not wait for each other.
+  /// Bins are computed for a block of entries, in vectors, and then counted one by one, into several
+  /// tables by turns, so that equal neighbours do not wait for each other.
   @inline(__always)
   static func countLinear(_ c: LinearCount<Self>) -> SpecialEntries {
-    let last = Self(nearest: Double(c.bins - 1))
+    let block = 64
     let lower = Self(nearest: c.lower)
     let scale = Self(nearest: Double(c.bins) / (c.upper - c.lower))
-    var turn = 0
-    for i in 0..<c.count {
-      let value = c.values[i]
-      let position = (value - lower) * scale
-      // NaN is in no bin; it goes into the first and is taken out below.
-      let bin = (position > 0 ? (position >= last ? last : position) : 0).truncated
-      c.tables[turn &* c.bins &+ bin] &+= 1
-      turn = (turn &+ 1) & 3
+    let last = Self(nearest: Double(c.bins - 1))
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: block) { room in
+      let bins = room.baseAddress.unsafelyUnwrapped
+      var start = 0
+      while start + block <= c.count {
+        let values = c.values + start
+        for i in 0..<block { bins[i] = bin(values[i], lower, scale, last) }
+        var i = 0
+        while i < block {
+          for turn in 0..<countingTables {
+            c.tables[turn &* c.bins &+ Int(bins[i &+ turn])] &+= 1
+          }
+          i &+= countingTables
+        }
+        start += block
+      }
+      for i in start..<c.count {
+        c.tables[Int(bin(c.values[i], lower, scale, last))] &+= 1
+      }
     }
-    for bin in 0..<c.bins {
-      for turn in 1..<4 { c.tables[bin] &+= c.tables[turn * c.bins + bin] }
-    }
-    let special = specialEntries(c.values, count: c.count)
+    addTables(c.tables, keys: c.bins, tables: countingTables)
+    var special = SpecialEntries()
+    special.zeros = findExtremes(c.values, count: c.count, first: 0).zeros
+    special.nonFinite = countNonFinite(c.values, count: c.count)
     if special.nonFinite > 0 {
+      // NaN is in no bin and went into the first, infinities into those at the ends.
       var infinite: Int32 = 0
       for i in 0..<c.count where c.values[i] == .infinity { infinite &+= 1 }
       c.tables[0] &-= Int32(special.nonFinite) &- infinite
@@ -38,44 +51,68 @@ extension Scalar {
     return special
   }
 
+  /// ⌊(value − lower) · scale⌋, cut to 0 … last; 0 for NaN. Rounded by adding a number so large that it
+  /// has no fractional digits, since a conversion to whole numbers that may fail is no vector instruction.
   @inline(__always)
-  private static func specialEntries(
-    _ values: UnsafePointer<Self>, count: Int
-  ) -> SpecialEntries {
-    var (zeros, finite): (Int32, Int32) = (0, 0)
-    let largest = greatestFiniteMagnitude
-    for i in 0..<count {
-      zeros &+= values[i] == 0 ? 1 : 0
-      finite &+= values[i].magnitude <= largest ? 1 : 0
+  private static func bin(_ value: Self, _ lower: Self, _ scale: Self, _ last: Self) -> Int32 {
+    let shift = constants.roundingShift
+    let position = (value - lower) * scale
+    let inside = position > 0 ? (position < last ? position : last) : 0
+    let rounded = (inside + shift) - shift
+    let whole = rounded > inside ? rounded - 1 : rounded
+    return Int32(truncatingIfNeeded: (whole + shift).signedBits &- shift.signedBits)
+  }
+
+  /// By the bits of sign and exponent, into several tables by turns.
+  @inline(__always)
+  static func countExponents(_ c: ExponentCount<Self>) -> SpecialEntries {
+    let (keys, tables) = (exponentKeys, exponentTables)
+    var i = 0
+    while i + countingTables <= c.count {
+      for turn in 0..<countingTables {
+        c.tables[(turn & (tables &- 1)) &* keys &+ c.values[i &+ turn].exponentKey] &+= 1
+      }
+      i &+= countingTables
     }
+    while i < c.count {
+      c.tables[c.values[i].exponentKey] &+= 1
+      i += 1
+    }
+    addTables(c.tables, keys: keys, tables: tables)
+    // The first key of either sign is that of zero and of subnormal numbers, the last that of what is
+    // not finite.
     var result = SpecialEntries()
-    result.zeros = Int(zeros)
-    result.nonFinite = count - Int(finite)
+    result.nonFinite = Int(c.tables[keys / 2 - 1] &+ c.tables[keys - 1])
+    if c.tables[0] &+ c.tables[keys / 2] > 0 {
+      result.zeros = findExtremes(c.values, count: c.count, first: 0).zeros
+    }
     return result
   }
 
-  /// By the bits of sign and exponent, into four tables by turns.
+  /// The first table ← the sum of all.
   @inline(__always)
-  static func countExponents(_ c: ExponentCount<Self>) -> SpecialEntries {
-    let keys = exponentKeys
-    let whole = c.count - c.count % 4
-    let (first, second) = (c.tables, c.tables + keys)
-    let (third, fourth) = (c.tables + 2 * keys, c.tables + 3 * keys)
-    var i = 0
-    while i < whole {
-      first[c.values[i].exponentKey] &+= 1
-      second[c.values[i + 1].exponentKey] &+= 1
-      third[c.values[i + 2].exponentKey] &+= 1
-      fourth[c.values[i + 3].exponentKey] &+= 1
-      i += 4
+  private static func addTables(_ counts: UnsafeMutablePointer<Int32>, keys: Int, tables: Int) {
+    for table in 1..<tables {
+      let others = counts + table * keys
+      for key in 0..<keys { counts[key] &+= others[key] }
     }
-    while i < c.count {
-      first[c.values[i].exponentKey] &+= 1
+  }
+
+  /// How many entries are NaN or infinite: none where the products with 0 are all 0.
+  @inline(__always)
+  private static func countNonFinite(_ values: UnsafePointer<Self>, count: Int) -> Int {
+    var products = SIMD8<Double>.zero
+    var i = 0
+    while i + 8 <= count {
+      products += eightDoubles(values + i) * 0
+      i += 8
+    }
+    var result = 0
+    if products != .zero { i = 0 }
+    while i < count {
+      if !values[i].isFinite { result &+= 1 }
       i += 1
     }
-    for key in 0..<keys {
-      first[key] = first[key] &+ second[key] &+ third[key] &+ fourth[key]
-    }
-    return specialEntries(c.values, count: c.count)
+    return result
   }
 }

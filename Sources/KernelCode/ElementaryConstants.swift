@@ -21,9 +21,9 @@ extension Float: Scalar {
   public static var kernels: KernelTable<Float> { kernelSet.single }
   public static func table(of set: KernelSet) -> KernelTable<Float> { set.single }
 
-  @inline(__always) public var truncated: Int { Int(self) }
   @inline(__always) public var exponentKey: Int { Int(truncatingIfNeeded: bitPattern &>> 23) }
   @inline(__always) public static var exponentKeys: Int { 512 }
+  @inline(__always) public static var exponentTables: Int { 8 }
   @inline(__always) public var signedBits: Int32 { Int32(bitPattern: bitPattern) }
   @inline(__always) public init(signedBits: Int32) {
     self.init(bitPattern: UInt32(bitPattern: signedBits))
@@ -57,9 +57,9 @@ extension Double: Scalar {
   public static var kernels: KernelTable<Double> { kernelSet.double }
   public static func table(of set: KernelSet) -> KernelTable<Double> { set.double }
 
-  @inline(__always) public var truncated: Int { Int(self) }
   @inline(__always) public var exponentKey: Int { Int(truncatingIfNeeded: bitPattern &>> 52) }
   @inline(__always) public static var exponentKeys: Int { 4096 }
+  @inline(__always) public static var exponentTables: Int { 4 }
   @inline(__always) public var signedBits: Int64 { Int64(bitPattern: bitPattern) }
   @inline(__always) public init(signedBits: Int64) {
     self.init(bitPattern: UInt64(bitPattern: signedBits))

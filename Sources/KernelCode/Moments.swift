@@ -23,6 +23,25 @@ private struct LaneSums {
   }
 }
 
+/// The sums of eight neighbouring columns, rows ascending.
+private struct EightColumns {
+  let first: SIMD8<Double>
+  var differences = SIMD8<Double>.zero
+  var squares = SIMD8<Double>.zero
+  var largest = SIMD8<Double>(repeating: -.infinity)
+
+  @inline(__always)
+  init(first: SIMD8<Double>) { self.first = first }
+
+  @inline(__always)
+  mutating func add(_ values: SIMD8<Double>) {
+    let difference = values - first
+    differences += difference
+    squares += difference * difference
+    largest.replace(with: values, where: values .> largest)
+  }
+}
+
 /// A sum of squares below this has lost digits to underflow, or all: only 64-bit numbers below 1e−144
 /// have one. A gradient of 1e−170 is not nothing.
 private let leastSum = 0x1p-960
@@ -152,8 +171,25 @@ extension Scalar {
   @inline(__always)
   static func columnMoments(_ b: ColumnMomentsBuffers<Self>) {
     var column = 0
+    // Two vectors at a time: additions to one sum wait for each other.
+    while column + 16 <= b.columns {
+      var low = EightColumns(first: eightDoubles(b.matrix + column))
+      var high = EightColumns(first: eightDoubles(b.matrix + (column + 8)))
+      for row in 0..<b.rows {
+        let entries = b.matrix + (row * b.columns + column)
+        low.add(eightDoubles(entries))
+        high.add(eightDoubles(entries + 8))
+      }
+      finish(b, column, low)
+      finish(b, column + 8, high)
+      column += 16
+    }
     while column + 8 <= b.columns {
-      eightColumns(b, column)
+      var sums = EightColumns(first: eightDoubles(b.matrix + column))
+      for row in 0..<b.rows {
+        sums.add(eightDoubles(b.matrix + (row * b.columns + column)))
+      }
+      finish(b, column, sums)
       column += 8
     }
     while column < b.columns {
@@ -163,23 +199,13 @@ extension Scalar {
   }
 
   @inline(__always)
-  private static func eightColumns(_ b: ColumnMomentsBuffers<Self>, _ column: Int) {
-    let first = eightDoubles(b.matrix + column)
-    var sums = SIMD8<Double>.zero
-    var squares = SIMD8<Double>.zero
-    var largest = SIMD8<Double>(repeating: -.infinity)
-    for row in 0..<b.rows {
-      let values = eightDoubles(b.matrix + (row * b.columns + column))
-      let differences = values - first
-      sums += differences
-      squares += differences * differences
-      // What is not a number is never taken back.
-      largest.replace(with: values, where: .!((values .<= largest) .| (largest .!= largest)))
-    }
+  private static func finish(
+    _ b: ColumnMomentsBuffers<Self>, _ column: Int, _ sums: EightColumns
+  ) {
     for lane in 0..<8 {
       finish(
-        b, column + lane, first: first[lane], sum: sums[lane], squares: squares[lane],
-        largest: largest[lane])
+        b, column + lane, first: sums.first[lane], sum: sums.differences[lane],
+        squares: sums.squares[lane], largest: sums.largest[lane])
     }
   }
 
@@ -192,7 +218,7 @@ extension Scalar {
       let difference = value - first
       sum += difference
       squares += difference * difference
-      largest = value <= largest || largest != largest ? largest : value
+      largest = value > largest ? value : largest
     }
     finish(b, column, first: first, sum: sum, squares: squares, largest: largest)
   }
@@ -208,5 +234,11 @@ extension Scalar {
     b.means[column] = first + mean
     b.standardDeviations[column] = variance < 0 ? 0 : variance.squareRoot()
     b.maxima[column] = largest
+    // A comparison passes over what is not a number; the sum does not.
+    if sum != sum {
+      for row in 0..<b.rows where !(b.matrix[row * b.columns + column] <= .infinity) {
+        b.maxima[column] = .nan
+      }
+    }
   }
 }

@@ -30,12 +30,12 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable, LaneElement {
   var double: Double { get }
   /// The nearest number of this type.
   init(nearest value: Double)
-  /// The whole number towards zero, of a number that is known to have one.
-  var truncated: Int { get }
   /// The bits that hold sign and exponent, as a number from 0 on.
   var exponentKey: Int { get }
   /// How many such numbers there are, for both signs.
   static var exponentKeys: Int { get }
+  /// Into how many tables they are counted: fewer where one is large.
+  static var exponentTables: Int { get }
 
   static var constants: ElementaryConstants<Self> { get }
   /// eʳ − 1 for |r| ≤ ½ ln 2.

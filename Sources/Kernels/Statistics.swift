@@ -70,6 +70,9 @@ public struct SpecialEntries: Sendable, Equatable {
   public init() {}
 }
 
+/// How many tables a histogram is counted into.
+public let countingTables = 8
+
 /// Counts of finite entries in equal bins over `lower ... upper`; what lies outside counts in the bin at
 /// its end, so that no tail is dropped.
 public struct LinearCount<S> {
@@ -78,8 +81,8 @@ public struct LinearCount<S> {
   public var lower: Double
   public var upper: Double
   public var bins: Int
-  /// Room for four times as many counts as there are bins, all 0 before; afterwards the first of the
-  /// four holds the result.
+  /// Room for `countingTables` times as many counts as there are bins, all 0 before; afterwards the
+  /// first table holds the result.
   public var tables: UnsafeMutablePointer<Int32>
 
   public init(
@@ -99,8 +102,8 @@ public struct LinearCount<S> {
 public struct ExponentCount<S> {
   public var values: UnsafePointer<S>
   public var count: Int
-  /// Room for four times as many counts as there are such bits, all 0 before; afterwards the first of
-  /// the four holds the result.
+  /// Room for `S.exponentTables` times as many counts as there are such bits, all 0 before; afterwards
+  /// the first table holds the result.
   public var tables: UnsafeMutablePointer<Int32>
 
   public init(values: UnsafePointer<S>, count: Int, tables: UnsafeMutablePointer<Int32>) {

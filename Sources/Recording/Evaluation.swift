@@ -1,33 +1,38 @@
+import KernelCode
+import Training
+
 extension Evaluation {
   /// Accuracy and Brier score from outputs and one-hot (or, with one output, 0/1) targets, both one row
   /// per example.
-  public static func ofClasses(
-    loss: Double, outputs: [Double], targets: [Double], columns: Int
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  public static func ofClasses<S: Scalar>(
+    loss: Double, outputs: Matrix<S>, targets: Matrix<S>
   ) -> Evaluation {
-    let examples = outputs.count / columns
+    let columns = outputs.columns
     var right = 0
     var squares = 0.0
-    for example in 0..<examples {
-      let isRight =
-        winner(outputs, row: example, columns: columns)
-        == winner(targets, row: example, columns: columns)
-      if isRight { right += 1 }
-    }
-    for (output, target) in zip(outputs, targets) {
-      squares += (output - target) * (output - target)
+    for example in 0..<outputs.rows {
+      let output = outputs.pointer + example * columns
+      let target = targets.pointer + example * columns
+      if winner(output, columns: columns) == winner(target, columns: columns) { right += 1 }
+      for column in 0..<columns {
+        let difference = output[column].double - target[column].double
+        squares += difference * difference
+      }
     }
     return Evaluation(
-      loss: loss, accuracy: Double(right) / Double(examples), brier: squares / Double(examples))
+      loss: loss, accuracy: Double(right) / Double(outputs.rows),
+      brier: squares / Double(outputs.rows))
   }
 
   /// The class that a row of outputs names: the largest one, or with one output class 1 above ½.
-  public static func winner(_ outputs: [Double], row: Int, columns: Int) -> Int {
-    if columns == 1 { return outputs[row] > 0.5 ? 1 : 0 }
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  public static func winner<S: Scalar>(_ outputs: UnsafePointer<S>, columns: Int) -> Int {
+    if columns == 1 { return outputs[0] > 0.5 ? 1 : 0 }
     var best = 0
-    for column in 1..<columns where outputs[row * columns + column] > outputs[row * columns + best]
-    {
-      best = column
-    }
+    for column in 1..<columns where outputs[column] > outputs[best] { best = column }
     return best
   }
 }

@@ -45,7 +45,8 @@ extension LayerFrame {
       units: UnitState.all(
         description, probe: probe, threshold: threshold,
         saturatedExamples: shares.saturatedShare, kernels: kernels),
-      weightGradient: small)
+      weightGradient: small,
+      jacobian: MeanJacobian.upperTriangle(probe.activation, of: description))
   }
 }
 
@@ -66,7 +67,7 @@ extension Histogram {
       self.init(exponentsOf: matrix, kernels)
       return
     }
-    self = withTables(keys: linearBins) { tables in
+    self = withTables(countingTables, keys: linearBins) { tables in
       let special = kernels.countLinear(
         LinearCount(
           values: matrix.pointer, count: matrix.count, lower: range.lower, upper: range.upper,
@@ -82,7 +83,7 @@ extension Histogram {
   private init<S: Scalar>(exponentsOf matrix: Matrix<S>, _ kernels: KernelTable<S>) {
     let keys = S.exponentKeys
     let smallest = Int(S.leastNormalMagnitude.exponent)
-    self = withTables(keys: keys) { tables in
+    self = withTables(S.exponentTables, keys: keys) { tables in
       let special = kernels.countExponents(
         ExponentCount(values: matrix.pointer, count: matrix.count, tables: tables))
       var result = Histogram(
@@ -139,11 +140,11 @@ extension Histogram {
   }
 }
 
-/// Four tables of as many counts as there are keys, all 0.
+/// Tables of as many counts as there are keys, all 0.
 private func withTables(
-  keys: Int, _ body: (UnsafeMutablePointer<Int32>) -> Histogram
+  _ tables: Int, keys: Int, _ body: (UnsafeMutablePointer<Int32>) -> Histogram
 ) -> Histogram {
-  withUnsafeTemporaryAllocation(of: Int32.self, capacity: 4 * keys) { tables in
+  withUnsafeTemporaryAllocation(of: Int32.self, capacity: tables * keys) { tables in
     tables.initialize(repeating: 0)
     guard let room = tables.baseAddress else { return .empty }
     return body(room)
@@ -159,14 +160,12 @@ private struct SoftmaxShares {
   init<S: Scalar>(_ activation: Matrix<S>, _ layer: LayerDescription, threshold: Double) {
     guard layer.activation.saturatingTails == .joint else { return }
     let temperature = layer.parameter ?? 1
-    let shares = activation.doubles
+    var jacobian = SoftmaxJacobian(units: activation.columns)
     var sum = 0.0
     var saturated = 0
     for example in 0..<activation.rows {
-      let start = example * activation.columns
-      let norm =
-        SoftmaxJacobian(shares: Array(shares[start..<start + activation.columns]))
-        .spectralNorm / temperature
+      jacobian.load(activation.pointer + example * activation.columns)
+      let norm = jacobian.spectralNorm / temperature
       sum += norm
       if norm < threshold * layer.largestSlope { saturated += 1 }
     }

@@ -85,33 +85,40 @@ struct LayerStatistics<S: Scalar> {
   /// RMS over units of the deviation over examples.
   private var signalSpread: Double {
     let a = activity.activation
-    let columns = ColumnMoments(a, kernels)
-    var sum = 0.0
-    for deviation in columns.standardDeviations { sum += deviation * deviation }
-    return (sum / Double(a.columns)).squareRoot()
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * a.columns) { numbers in
+      let means = numbers.baseAddress.unsafelyUnwrapped
+      let deviations = means + a.columns
+      kernels.columnMoments(
+        ColumnMomentsBuffers(
+          matrix: a.pointer, rows: a.rows, columns: a.columns, means: means,
+          standardDeviations: deviations, maxima: deviations + a.columns))
+      var sum = 0.0
+      for unit in 0..<a.columns { sum += deviations[unit] * deviations[unit] }
+      return (sum / Double(a.columns)).squareRoot()
+    }
   }
 
   private func appendSoftmax(to row: inout [Double]) {
-    let shares = activity.activation.doubles
     let (examples, units) = (activity.activation.rows, activity.activation.columns)
+    // Limits are for temperature 1; with T both sides are divided by it.
+    let limit = threshold * layer.activation.largestSlope
+    let temperature = layer.parameter.double
+    var jacobian = SoftmaxJacobian(units: units)
     var saturated = 0
     var confident = 0
     var diffuse = 0
     var norms = 0.0
     var traces = 0.0
     for example in 0..<examples {
-      let start = example * units
-      let jacobian = SoftmaxJacobian(shares: shares[start..<start + units])
-      // Limits are for temperature 1; with T both sides are divided by it.
-      let half = layer.activation.largestSlope
-      if jacobian.isSpectralNormBelow(threshold * half) { saturated += 1 }
+      jacobian.load(activity.activation.pointer + example * units)
+      if jacobian.isSpectralNormBelow(limit) { saturated += 1 }
       if jacobian.largestShare >= SoftmaxKind.confidentShare {
         confident += 1
       } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
         diffuse += 1
       }
-      norms += jacobian.frobeniusNorm / layer.parameter.double
-      traces += jacobian.trace / layer.parameter.double
+      norms += jacobian.frobeniusNorm / temperature
+      traces += jacobian.trace / temperature
     }
     let n = Double(examples)
     row += [

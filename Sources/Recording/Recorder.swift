@@ -132,8 +132,7 @@ public struct Recorder<S: Scalar> {
       return Evaluation(loss: loss, accuracy: .nan, brier: .nan)
     }
     return Evaluation.ofClasses(
-      loss: loss, outputs: activity.outputs.doubles, targets: activity.targets.doubles,
-      columns: activity.outputs.columns)
+      loss: loss, outputs: activity.outputs, targets: activity.targets)
   }
 
   private func frame(_ observation: Observation<S>, probe: Activity<S>) -> Frame {
@@ -159,14 +158,13 @@ public struct Recorder<S: Scalar> {
   private func surface(_ network: Network<S>) -> Surface? {
     guard let plan = plan.surface, let surfaceActivity else { return nil }
     network.forward(surfaceActivity, .asking)
-    let outputs = surfaceActivity.outputs.doubles
+    let outputs = surfaceActivity.outputs
     switch plan.axes {
     case .curve(let x):
-      return .curve(x: x, y: outputs)
+      return .curve(x: x, y: outputs.doubles)
     case .regions(let columns, let rows, let x, let y):
-      let classes = surfaceActivity.outputs.columns
       let winner = (0..<(columns * rows)).map { point in
-        Evaluation.winner(outputs, row: point, columns: classes)
+        Evaluation.winner(outputs.pointer + point * outputs.columns, columns: outputs.columns)
       }
       return .regions(columns: columns, rows: rows, x: x, y: y, winner: winner)
     }

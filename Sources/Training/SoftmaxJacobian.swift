@@ -1,24 +1,40 @@
+import KernelCode
+
 /// Numbers about J = diag(S) − S Sᵀ of one example, from its shares S, in 64 bits and without the
 /// matrix. J is symmetric and positive semi-definite, and J·1 = 0.
 public struct SoftmaxJacobian {
-  private let shares: ArraySlice<Double>
+  private var shares: [Double]
   /// The largest share and the second largest.
-  private let first: Double
-  private let second: Double
-  private let firstIndex: Int
+  private var first = Double.nan
+  private var second = 0.0
+  private var firstIndex = 0
 
   /// - Parameter shares: non-negative numbers that sum to 1.
-  public init(shares: [Double]) { self.init(shares: shares[...]) }
-
-  public init(shares: ArraySlice<Double>) {
+  public init(shares: [Double]) {
     self.shares = shares
-    var index = shares.startIndex
-    for i in shares.indices where shares[i] > shares[index] { index = i }
-    var runnerUp = 0.0
-    for i in shares.indices where i != index && shares[i] > runnerUp { runnerUp = shares[i] }
-    firstIndex = index
-    first = shares.isEmpty ? .nan : shares[index]
-    second = runnerUp
+    findLargest()
+  }
+
+  /// Room for examples of a layer with so many units, to be loaded one after the other.
+  public init(units: Int) { shares = [Double](repeating: .nan, count: units) }
+
+  /// Takes the shares of another example.
+  ///
+  /// - Parameter row: as many non-negative numbers as there are units, which sum to 1.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  public mutating func load<S: Scalar>(_ row: UnsafePointer<S>) {
+    for i in 0..<shares.count { shares[i] = row[i].double }
+    findLargest()
+  }
+
+  private mutating func findLargest() {
+    guard !shares.isEmpty else { return }
+    firstIndex = 0
+    for i in shares.indices where shares[i] > shares[firstIndex] { firstIndex = i }
+    second = 0
+    for i in shares.indices where i != firstIndex && shares[i] > second { second = shares[i] }
+    first = shares[firstIndex]
   }
 
   public var largestShare: Double { first }

@@ -12,7 +12,7 @@ import Training
 
   /// How many entries have each sign and exponent.
   private func exponents<S: Scalar>(_ values: [S], _ kernels: KernelTable<S>) -> [Int] {
-    var tables = [Int32](repeating: 0, count: 4 * S.exponentKeys)
+    var tables = [Int32](repeating: 0, count: S.exponentTables * S.exponentKeys)
     let special = tables.withUnsafeMutableBufferPointer { tables in
       values.withUnsafeBufferPointer { values in
         kernels.countExponents(
@@ -28,7 +28,7 @@ import Training
   private func linear<S: Scalar>(
     _ values: [S], lower: Double, upper: Double, bins: Int, _ kernels: KernelTable<S>
   ) -> [Int] {
-    var tables = [Int32](repeating: 0, count: 4 * bins)
+    var tables = [Int32](repeating: 0, count: countingTables * bins)
     let special = tables.withUnsafeMutableBufferPointer { tables in
       values.withUnsafeBufferPointer { values in
         kernels.countLinear(

@@ -168,7 +168,7 @@ extension KernelRun {
   private mutating func counted(
     keys: Int, _ count: (inout Self, UnsafeMutablePointer<Int32>) -> SpecialEntries
   ) -> [Double] {
-    var tables = [Int32](repeating: 0, count: 4 * keys)
+    var tables = [Int32](repeating: 0, count: countingTables * keys)
     let special = tables.withUnsafeMutableBufferPointer { buffer in
       count(&self, buffer.baseAddress.unsafelyUnwrapped)
     }
