@@ -16,6 +16,8 @@ public struct Option: Sendable, Equatable {
   public var standard: String?
   /// The name of another option that has to be given with this one.
   public var needs: String?
+  /// False for what is done with this run only, and never stands in a file with settings.
+  public var isSetting = true
   public var help: String
 
   public init(

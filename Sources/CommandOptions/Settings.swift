@@ -34,10 +34,10 @@ extension Parsed {
     }
   }
 
-  /// The option that a key names: one of the command's own that takes a value or is a flag, but not a
-  /// required one, which says what to do with this run and not what the experiment is.
+  /// The option that a key names: one of the command's own that takes a value or is a flag, but none
+  /// that says what to do with this run and not what the experiment is, as a required one does.
   private func setting(_ key: String) throws(OptionError) -> Option {
-    let settable = command.options.filter { !$0.isRequired }
+    let settable = command.options.filter { $0.isSetting && !$0.isRequired }
     if let option = settable.first(where: { $0.name == key }) { return option }
     let known = settable.map(\.name)
     throw .unknownKey(key, nearest: nearestWord(to: key, among: known), known: known)

@@ -1,4 +1,6 @@
 import Experiments
+import KernelCode
+import Kernels
 import Recording
 import Training
 
@@ -14,11 +16,13 @@ public struct LessonContext: Sendable {
   /// The reader's own table, or the data set that was asked for by name.
   public var chosen: ChosenData?
   public var tables: StandardTables
+  /// What nets are computed with; no number depends on it.
+  public var kernels: KernelSet
   public var progress: Progress
 
   public init(
     program: String, seed: UInt64, seeds: Int, isQuick: Bool, chosen: ChosenData?,
-    tables: StandardTables, progress: Progress
+    tables: StandardTables, kernels: KernelSet = kernelSet, progress: Progress
   ) {
     self.program = program
     self.seed = seed
@@ -26,6 +30,7 @@ public struct LessonContext: Sendable {
     self.isQuick = isQuick
     self.chosen = chosen
     self.tables = tables
+    self.kernels = kernels
     self.progress = progress
   }
 

@@ -66,7 +66,7 @@ public struct Trainer<S: Scalar> {
   }
 
   /// One step: batch → forward → loss → backward → update, shown to `observe` before it is applied.
-  /// Returns the loss before the update; a loss that is not finite is still applied, and the caller
+  /// Returns the loss before the update. An update is applied also where it is not finite; the caller
   /// decides that the run has diverged.
   @_specialize(where S == Float)
   @_specialize(where S == Double)

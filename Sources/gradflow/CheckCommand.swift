@@ -1,18 +1,22 @@
 import CommandOptions
 import Experiments
+import Kernels
 import Training
 import Wording
 
 /// `gradflow check`: compares gradients with differences, and prints a table.
 struct CheckCommand {
   private let options: NetOptions
+  private let kernels: KernelSet
 
   init(_ parsed: Parsed) throws(Failure) {
-    options = NetOptions(try ExperimentFile.completing(parsed))
+    let completed = try ExperimentFile.completing(parsed)
+    options = NetOptions(completed)
+    kernels = try KernelName.chosen(completed)
   }
 
   func run() throws(Failure) -> ExitCode {
-    var checks = GradientChecks.activations
+    var checks = GradientChecks.activations(kernels)
     if options.isGiven {
       let experiment = try options.experiment()
       let weights = NetLimits.weights(experiment)
@@ -22,7 +26,8 @@ struct CheckCommand {
       checks.append(GradientChecks.net(experiment))
     } else {
       do throws(TableError) {
-        checks += try GradientChecks.representatives(seed: 1).map(GradientChecks.net)
+        checks += try GradientChecks.representatives(seed: 1, kernels: kernels)
+          .map(GradientChecks.net)
       } catch {
         throw .wrongContent("iris", error.sentence)
       }

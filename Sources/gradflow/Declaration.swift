@@ -28,7 +28,8 @@ extension Gradflow {
         seed,
         Option("seeds", .integer(1...1000), "N", help: CommandHelp.seeds),
       ] + data + [
-        .flag("quick", help: CommandHelp.quick), .flag("open", help: CommandHelp.open),
+        .flag("quick", help: CommandHelp.quick), kernels,
+        .flag("open", help: CommandHelp.open),
       ],
       exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + [CommandHelp.dataNote])
   }
@@ -37,9 +38,10 @@ extension Gradflow {
     Command(
       "train", summary: CommandHelp.train, positionals: [experimentFile],
       options: experimentOptions + [
+        kernels,
         Option(
           "output", short: "o", .path, "RUN.trace", isRequired: true,
-          help: CommandHelp.trainOutput)
+          help: CommandHelp.trainOutput),
       ],
       exclusive: exclusive, settingsFile: experimentFile.name,
       notes: CommandHelp.trainNotes + experimentNotes)
@@ -67,8 +69,18 @@ extension Gradflow {
   private static var check: Command {
     Command(
       "check", summary: CommandHelp.check, positionals: [experimentFile],
-      options: experimentOptions, exclusive: exclusive, settingsFile: experimentFile.name,
+      options: experimentOptions + [kernels], exclusive: exclusive,
+      settingsFile: experimentFile.name,
       notes: CommandHelp.checkNotes + experimentNotes)
+  }
+
+  /// No part of an experiment, because no number depends on it.
+  private static var kernels: Option {
+    var option = Option(
+      "kernels", .word(of: KernelName.self), "WORD", standard: KernelName.auto.rawValue,
+      help: CommandHelp.kernels)
+    option.isSetting = false
+    return option
   }
 
   private static var list: Command {

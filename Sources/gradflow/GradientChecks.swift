@@ -1,5 +1,6 @@
 import CommandOptions
 import Experiments
+import Kernels
 import Lessons
 import Report
 import Recording
@@ -21,12 +22,12 @@ enum GradientChecks {
   static let mostWeights = 10_000
 
   /// The pull-back of every activation function, from deep in one tail to deep in the other.
-  static var activations: [NamedCheck] {
+  static func activations(_ kernels: KernelSet) -> [NamedCheck] {
     let z = [-6.5, -2.25, -0.75, -0.125, 0.0625, 0.5, 1.5, 3.25]
     return ActivationFunction.allCases.map { activation in
       NamedCheck(
         name: CommandText.pullBack(activation.rawValue),
-        result: GradientCheck.pullBack(activation, at: z))
+        result: GradientCheck.pullBack(activation, at: z, kernels: kernels.double))
     }
   }
 
@@ -59,7 +60,9 @@ enum GradientChecks {
   }
 
   /// Every activation function in a net of three layers, with every loss.
-  static func representatives(seed: UInt64) throws(TableError) -> [Experiment] {
+  static func representatives(
+    seed: UInt64, kernels: KernelSet
+  ) throws(TableError) -> [Experiment] {
     let tables = try StandardTables(seed: seed, irisFile: DataOptions.irisFile)
     let endings: [(TabularData, ActivationFunction, LossFunction)] = [
       (tables.wave.table, .identity, .squaredError),
@@ -74,7 +77,7 @@ enum GradientChecks {
             hidden: [6, 6], activation: activation, outputActivation: output, loss: loss,
             seed: seed),
           data: PreparedData(table, seed: seed), label: activation.rawValue,
-          program: Gradflow.program)
+          program: Gradflow.program, kernels: kernels)
       }
     }
   }
@@ -82,7 +85,9 @@ enum GradientChecks {
   /// The nets of a report, each architecture once.
   ///
   /// - Parameter tables: the data that the runs may have learned from, found by name.
-  static func nets(of chapters: [Chapter], tables: [TabularData], seed: UInt64) -> [NamedCheck] {
+  static func nets(
+    of chapters: [Chapter], tables: [TabularData], seed: UInt64, kernels: KernelSet
+  ) -> [NamedCheck] {
     var seen: Set<String> = []
     return chapters.flatMap(\.runs).compactMap { run -> NamedCheck? in
       let manifest = run.record.manifest
@@ -90,7 +95,7 @@ enum GradientChecks {
       guard let table, let output = manifest.layers.last else { return nil }
       let experiment = Experiment(
         settings: settings(of: manifest, output: output), data: PreparedData(table, seed: seed),
-        label: manifest.label, program: manifest.program)
+        label: manifest.label, program: manifest.program, kernels: kernels)
       let key = "\(manifest.dataset) \(manifest.layers) \(manifest.loss)"
       guard seen.insert(key).inserted, NetLimits.weights(experiment) <= mostWeights else {
         return nil

@@ -1,8 +1,10 @@
+import CommandOptions
 import FoundationEssentials
 import KernelCode
 import KernelCodeAVX2
 import KernelCodeAVX512
 import Kernels
+import Wording
 
 /// The instruction sets that the kernels are compiled for. All give the same bits.
 enum KernelName: String, CaseIterable {
@@ -18,8 +20,22 @@ enum KernelName: String, CaseIterable {
     }
   }
 
-  private static let widest =
-    avx512.kernels ?? avx2.kernels ?? KernelCode.kernelSet
+  /// What `--kernels` asks for, or the widest.
+  static func chosen(_ options: Parsed) throws(Failure) -> KernelSet {
+    let name = options.word("kernels", as: KernelName.self) ?? .auto
+    guard let kernels = name.kernels else {
+      throw .usage(CommandText.missingKernels(name.rawValue, present: present.map(\.rawValue)))
+    }
+    return kernels
+  }
+
+  /// The words that can be asked for on this machine.
+  private static var present: [KernelName] { allCases.filter { $0.kernels != nil } }
+
+  /// Which of the instruction sets `auto` stands for on this machine.
+  static var widestName: KernelName { present.last ?? .baseline }
+
+  private static var widest: KernelSet { avx512.kernels ?? avx2.kernels ?? KernelCode.kernelSet }
 
   private static let avx2Flags: Set<Substring> = ["avx2"]
   private static let avx512Flags: Set<Substring> = [

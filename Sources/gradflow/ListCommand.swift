@@ -8,7 +8,7 @@ import Wording
 /// What `list` can be asked for.
 enum ListName: String, CaseIterable {
   case lessons, charts, activations, losses, datasets, optimizers, initializations, schedules
-  case normalizations
+  case normalizations, kernels
 
   var words: [String] {
     switch self {
@@ -21,6 +21,7 @@ enum ListName: String, CaseIterable {
     case .initializations: Initialization.allCases.map(\.rawValue)
     case .schedules: LearningRateSchedule.allCases.map(\.rawValue)
     case .normalizations: Normalization.allCases.map(\.rawValue)
+    case .kernels: KernelName.allCases.map(\.rawValue)
     }
   }
 }
@@ -49,7 +50,13 @@ struct ListCommand {
   }
 
   /// What is measured against a number of a chart: the range and the steepest slope of an activation.
+  /// Of kernels, whether this machine has them.
   private func facts(_ word: String) -> String {
+    if let kernels = KernelName(rawValue: word), name == .kernels {
+      return kernels == .auto
+        ? CommandLists.widestKernels(KernelName.widestName.rawValue)
+        : CommandLists.kernelsHere(kernels.kernels != nil)
+    }
     guard name == .activations, let function = ActivationFunction(rawValue: word) else { return "" }
     let facts = function.facts
     return "; "

@@ -35,7 +35,7 @@ struct NetOptions {
     try readLossSource(into: &settings)
     var experiment = Experiment(
       settings: settings, data: prepared, label: options.text("label") ?? standardLabel(settings),
-      program: Gradflow.program)
+      program: Gradflow.program, kernels: try KernelName.chosen(options))
     try NetLimits.check(experiment)
     if let path = options.path("initial-weights") {
       experiment.settings.initialWeights = try WeightsFile(path: path).layers(for: experiment)

@@ -55,12 +55,13 @@ struct ReportCommand {
     let seed = UInt64(options.integer("seed") ?? 1)
     let isQuick = options.has("quick")
     let chosen = try data.chosen(seed: seed)
+    let kernels = try KernelName.chosen(options)
     do throws(TableError) {
       return LessonContext(
         program: Gradflow.program, seed: seed,
         seeds: options.integer("seeds") ?? (isQuick ? Self.quickSeeds : Self.standardSeeds),
         isQuick: isQuick, chosen: chosen,
-        tables: try StandardTables(seed: seed, irisFile: DataOptions.irisFile),
+        tables: try StandardTables(seed: seed, irisFile: DataOptions.irisFile), kernels: kernels,
         progress: Progress { done, total in progress.show(done, of: total) })
     } catch {
       throw .wrongContent("iris", error.sentence)
@@ -92,8 +93,9 @@ struct ReportCommand {
       [context.chosen].compactMap { $0?.table }
       + [standard.spiral, standard.iris, standard.moons, standard.wave].map(\.table)
     let checks =
-      GradientChecks.activations
-      + GradientChecks.nets(of: chapters, tables: tables, seed: context.seed)
+      GradientChecks.activations(context.kernels)
+      + GradientChecks.nets(
+        of: chapters, tables: tables, seed: context.seed, kernels: context.kernels)
     return checks.map(\.summary)
   }
 

@@ -54,7 +54,7 @@ import Training
       errorSignal: { layer, step in step == 2 ? .nan : Double(layer) })
     #expect(try title(.gradientByLayer, broken) == "linear diverges at step 2")
     #expect(try title(.accuracy, broken) == "linear diverges at step 2")
-    #expect(try title(.loss, broken) == "The loss of linear diverges at step 2")
+    #expect(try title(.loss, broken) == "linear diverges at step 2")
     #expect(
       try title(.accuracy, Sample(label: "tanh"), broken)
         == "tanh ends with 50 % of its batch right; linear diverges at step 2")

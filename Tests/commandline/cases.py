@@ -3,7 +3,7 @@
 import json
 
 LISTS = ["lessons", "charts", "activations", "losses", "datasets", "optimizers", "initializations",
-         "schedules", "normalizations"]
+         "schedules", "normalizations", "kernels"]
 
 # A small data set in which everything is right, and the ways to spoil it.
 GOOD_ROWS = [f"{x / 10},{(x * 7) % 11},{'red' if x % 3 else 'blue'}" for x in range(40)]
@@ -35,6 +35,8 @@ WEIGHTS = {
     "null-weight.json": weights(layer(2, 3, biases=[1, 1, None]), layer(3, 1)),
     "nan-weight.json": b'{"layers":[{"weights":[[NaN,1,1],[1,1,1]],"biases":[0,0,0]}]}',
     "huge-weight.json": weights(layer(2, 3), layer(3, 1, biases=[1e39])),
+    # Right, and too large to be multiplied.
+    "diverging.json": weights(layer(2, 3, weights=[[3e38] * 3] * 2), layer(3, 1)),
     "endless-weight.json": b'{"layers":[{"weights":[[1e999,1,1],[1,1,1]],"biases":[0,0,0]},'
                            b'{"weights":[[1],[1],[1]],"biases":[0]}]}',
     "flat.json": weights({"weights": [1, 1, 1, 1, 1, 1], "biases": [0, 0, 0]}, layer(3, 1)),
@@ -64,6 +66,7 @@ EXPERIMENTS = {
     "unknown-key.json": experiment(hiden=[3]),
     "strange-key.json": experiment(xyzzy=1),
     "output-key.json": experiment(output="x.trace"),
+    "kernels-key.json": experiment(kernels="baseline"),
     "double-key.json": b'{"seed":1,"seed":2}',
     "text-number.json": experiment(steps="5"),
     "number-word.json": experiment(activation=3),
@@ -96,6 +99,10 @@ FILES = {
     "twice.csv": table(*GOOD_ROWS, header="width,width,colour"),
     "infinite.csv": table(*GOOD_ROWS[:4], "1e999,1,red", *GOOD_ROWS[4:]),
     "nan.csv": table(*GOOD_ROWS[:4], "nan,1,red", *GOOD_ROWS[4:]),
+    "infinite-target.csv": table(*[f"{x},{x / 7}" for x in range(40)], "41,-1e400", header="width,height"),
+    "huge.csv": table(*[f"{(x - 20) * 4e306},{x / 7}" for x in range(41)], header="width,height"),
+    "nan-target.csv": table(*[f"{x},{x / 7}" for x in range(40)], "41,NaN", header="width,height"),
+    "endless-target.csv": table(*[f"{x},{x / 7}" for x in range(40)], "41,inf", header="width,height"),
     "file.txt": b"a regular file, in which no directory can be made\n",
     "folder/index.html": b"<p>a page of somebody else</p>\n",
     "folder/figures/picture.svg": b"<svg/>\n",
@@ -150,7 +157,7 @@ def usage(words):
         cases += [(["train", f"{flag}={value}", "-o", "x.trace"], flag) for value in values]
     named = {"--activation": "activations", "--loss": "losses", "--dataset": "datasets",
              "--optimizer": "optimizers", "--init": "initializations",
-             "--schedule": "schedules", "--normalization": "normalizations",
+             "--schedule": "schedules", "--normalization": "normalizations", "--kernels": "kernels",
              "--output-activation": "activations"}
     for flag, group in named.items():
         longest = max(words.get(group) or ["xxxx"], key=len)
@@ -201,7 +208,8 @@ def bad_experiments():
         ("nowhere.json",), (".",), ("empty.json", "empty"), ("binary.json", "binary"),
         ("list.json", "object"), ("cut.json", "line 1"),
         ("unknown-key.json", "hiden", "hidden"), ("strange-key.json", "xyzzy", "dataset"),
-        ("output-key.json", "output"), ("double-key.json", "seed"),
+        ("output-key.json", "output"), ("kernels-key.json", "kernels"),
+        ("double-key.json", "seed"),
         ("text-number.json", "steps", "'5'", "number"), ("number-word.json", "activation", "word", "3"),
         ("point.json", "steps", "5.5"), ("range.json", "dropout", "below 1"),
         ("zero-units.json", "hidden", "from 1"),
@@ -245,6 +253,9 @@ def bad_data(words):
         (train("short.csv"), "line 6"), (train("long.csv"), "line 6"), (train("quote.csv"), "line 6"),
         (train("one-class.csv"), "red"), (train("no-features.csv"),), (train("twice.csv"), "width"),
         (train("infinite.csv"), "line 6"), (train("nan.csv"), "line 6"),
+        (train("huge.csv", "height"), "line 2", "width", "1e150"),
+        *[(train(file, "height"), "line 42", "height")
+          for file in ("infinite-target.csv", "nan-target.csv", "endless-target.csv")],
         (train("good.csv", "color"), "color"),
         (["report", "--quick", "--data", "mixed.csv", "--target", "colour", "--output", "out"], "line 6"),
         *[(["train", file, "-o", "x.trace"], file, *mentions) for file, *mentions in bad_experiments()],

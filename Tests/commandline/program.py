@@ -1,6 +1,7 @@
 """Runs the program as somebody would, and reads the trace that it writes."""
 
 import json
+import re
 import subprocess
 
 from tally import BINARY
@@ -28,3 +29,17 @@ def rows(folder, *arguments):
     if done.returncode != 0:
         raise ValueError(f"{done.returncode} {done.stderr[:200]}")
     return steps_of(done.stdout)
+
+
+def draws(tally, folder, words, trace, name):
+    """Every chart of a trace is drawn; one that needs what the run has not says so in one sentence."""
+    for chart in words.get("charts", []):
+        with tally.guarded(f"chart {chart} {name}"):
+            file = folder / f"{chart}.svg"
+            file.unlink(missing_ok=True)
+            done = gradflow("chart", chart, str(trace), "-o", file.name, folder=folder)
+            text = file.read_text() if file.exists() else ""
+            drawn = text.startswith("<svg ") and not re.search(r'="[^"]*\b(nan|NaN|inf|Infinity)\b[^"]*"', text)
+            excused = done.returncode == 65 and done.stderr.count("\n") == 1 and not text
+            tally.check((done.returncode == 0 and drawn) or excused, f"chart {chart} {name}",
+                        f"{done.returncode} {done.stderr[:160]}")

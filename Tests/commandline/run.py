@@ -16,8 +16,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from cases import LISTS, FILES, bad_data, cannot_write, usage
-from program import gradflow, steps_of
-from settings import checks, experiment_files, extremes, labels, settings
+from extremes import broken, extremes
+from kernels import kernels
+from program import draws, gradflow, steps_of
+from settings import checks, experiment_files, labels, settings
 from tally import BINARY, ROOT, Tally
 
 
@@ -126,15 +128,7 @@ def training(tally, folder):
 
 
 def charting(tally, folder, words, trace):
-    for chart in words.get("charts", []):
-        with tally.guarded(f"chart {chart}"):
-            done = gradflow("chart", chart, str(trace), "-o", f"{chart}.svg", folder=folder)
-            file = folder / f"{chart}.svg"
-            drawn = file.is_file() and file.read_text().startswith("<svg ")
-            # A chart that needs what this run has not, says so in one sentence and draws nothing.
-            excused = done.returncode == 65 and done.stderr.count("\n") == 1 and not file.exists()
-            tally.check((done.returncode == 0 and drawn) or excused, f"chart {chart} of a trace",
-                        f"{done.returncode} {done.stderr[:160]}")
+    draws(tally, folder, words, trace, "of a trace")
     cut = trace.read_text()[:-40]
     (folder / "cut.trace").write_text(cut)
     chart = words.get("charts", ["loss"])[0]
@@ -191,12 +185,12 @@ def main():
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (documented, copied, labels, experiment_files, extremes, training, interrupted):
+        for group in (documented, copied, labels, experiment_files, kernels, training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:
                     charting(tally, folder, words, result)
-        for group in (settings, checks):
+        for group in (settings, checks, extremes, broken):
             with tally.guarded(group.__name__):
                 group(tally, folder, words)
     return tally.finish()

@@ -113,14 +113,3 @@ def checks(tally, folder, words):
             done = gradflow(*common, *options, folder=folder)
             last = (done.stdout.splitlines() or [""])[-1]
             tally.check(done.returncode == 0 and last.endswith("ok"), name, last + done.stderr[:160])
-
-
-def extremes(tally, folder):
-    """As deep and as wide as somebody may ask for: it runs."""
-    for name, hidden in (("10 000 units", "10000"), ("depth 500", ",".join(["4"] * 500)),
-                         ("depth 999", ",".join(["1"] * 999)), ("one unit", "1"), ("no layer", "none")):
-        with tally.guarded(name):
-            done = gradflow("train", "--hidden", hidden, "--steps", "2", "--frames", "1", "-q", "-o", "-",
-                            folder=folder)
-            tally.check(done.returncode == 0 and len(steps_of(done.stdout)) == 2, f"{name} can be trained",
-                        done.stderr[:200])

@@ -10,7 +10,7 @@ from tally import ROOT, Tally
 
 TOP_LEVEL = {"Package.swift", "Sources", "Tests", "Resources", "docs", "README.md"}
 CORE = [
-    "Kernels", "Training", "Recording", "Experiments", "Numerals", "Wording", "Markup", "Plotting",
+    "Kernels", "KernelCode", "Training", "Recording", "Experiments", "Numerals", "Wording", "Markup", "Plotting",
     "Charts",
 ]
 OUTSIDE = re.compile(

@@ -31,7 +31,10 @@ struct BornDead: Sendable {
       (0..<nets).map { Job(width: width, seed: context.seed &+ UInt64($0)) }
     }
     let found = inParallel(jobs, context.progress) { job in
-      Self.firstDeadLayers(width: job.width, seed: job.seed, data: data, program: context.program)
+      Self.firstDeadLayers(
+        Experiment(
+          settings: Self.settings(width: job.width, seed: job.seed), data: data, label: "",
+          program: context.program, kernels: context.kernels))
     }
     lines = Self.widths.map { width in
       let own = zip(jobs, found).filter { $0.0.width == width }.map { $0.1 }
@@ -55,15 +58,15 @@ struct BornDead: Sendable {
     (0..<exponent).reduce(1.0) { half, _ in half / 2 }
   }
 
+  private static func settings(width: Int, seed: UInt64) -> ExperimentSettings {
+    ExperimentSettings(
+      hidden: Array(repeating: width, count: depth), activation: .relu,
+      outputActivation: .identity, loss: .squaredError, initialization: .he, seed: seed)
+  }
+
   /// The first layer, from 1, in which no unit answers to any example, and to the first example.
-  private static func firstDeadLayers(
-    width: Int, seed: UInt64, data: PreparedData, program: String
-  ) -> (all: Int?, one: Int?) {
-    let experiment = Experiment(
-      settings: ExperimentSettings(
-        hidden: Array(repeating: width, count: depth), activation: .relu,
-        outputActivation: .identity, loss: .squaredError, initialization: .he, seed: seed),
-      data: data, label: "", program: program)
+  private static func firstDeadLayers(_ experiment: Experiment) -> (all: Int?, one: Int?) {
+    let data = experiment.data
     let network = experiment.network(Float.self)
     let activity = Activity(network: network, examples: data.probeExamples, purpose: .asking)
     let inputs: Matrix<Float> = experiment.inputs(data.probeInputs)
@@ -73,7 +76,7 @@ struct BornDead: Sendable {
     var one: Int?
     for (index, layer) in activity.layers.dropLast().enumerated() {
       let a = layer.activation
-      if one == nil, (0..<width).allSatisfy({ a[0, $0] == 0 }) { one = index + 1 }
+      if one == nil, (0..<a.columns).allSatisfy({ a[0, $0] == 0 }) { one = index + 1 }
       if all == nil, network.kernels.moments(a.pointer, a.count).zeros == a.count {
         all = index + 1
         break

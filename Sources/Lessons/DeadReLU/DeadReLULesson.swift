@@ -88,7 +88,8 @@ struct DeadReLULesson {
       return ChapterRun(
         name: name,
         record: Experiment(
-          settings: setting.settings, data: data, label: label, program: context.program
+          settings: setting.settings, data: data, label: label, program: context.program,
+          kernels: context.kernels
         ).recorded(),
         command: context.trainCommand(
           setting.settings, data: context.main, label: label, name: name))
@@ -104,8 +105,10 @@ struct DeadReLULesson {
       }
     }
     let flat = inParallel(jobs, context.progress) { settings in
-      Experiment(settings: settings, data: data, label: "", program: context.program)
-        .outcome(evaluations: 2)
+      Experiment(
+        settings: settings, data: data, label: "", program: context.program,
+        kernels: context.kernels
+      ).outcome(evaluations: 2)
     }
     return settings.indices.map { index in
       Array(flat[index * context.seeds..<(index + 1) * context.seeds])
@@ -130,10 +133,13 @@ struct DeadReLULesson {
     return DeadReLUText.deadLayer(layer).map { [.paragraph($0)] } ?? []
   }
 
-  /// Dead units of all hidden layers at the last step whose loss is finite.
+  /// Dead units of all hidden layers at the last step at which every number was finite.
   private func deadUnits(_ record: RunRecord) -> Int {
-    let losses = record.series(.run(.loss)) ?? []
-    guard let row = losses.lastIndex(where: { $0.isFinite }) else { return 0 }
+    var rows = record.steps.indices
+    if case .diverged(let step) = record.ending {
+      rows = 0..<(record.steps.firstIndex { $0 >= step } ?? rows.count)
+    }
+    guard let row = rows.last else { return 0 }
     return (1...record.manifest.layers.count).reduce(0) { sum, layer in
       sum + Int(record.value(.layer(layer, .deadUnits), row: row) ?? 0)
     }

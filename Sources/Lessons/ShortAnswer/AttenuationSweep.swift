@@ -36,7 +36,7 @@ struct AttenuationSweep: Sendable {
           hidden: Array(repeating: ShortAnswerStudy.width, count: job.depth),
           activation: job.activation, outputActivation: job.output, loss: .squaredError, steps: 0,
           seed: job.seed),
-        data: data, label: "", program: context.program
+        data: data, label: "", program: context.program, kernels: context.kernels
       ).outcome(evaluations: 1).attenuation.first ?? .nan
     }
     func series(_ activation: ActivationFunction) -> [[Double]] {

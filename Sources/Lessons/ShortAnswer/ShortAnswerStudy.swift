@@ -101,7 +101,7 @@ struct ShortAnswerStudy: Sendable {
             optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
             seed: job.seed),
           data: job.task == .classification ? classification : regression, label: "",
-          program: context.program
+          program: context.program, kernels: context.kernels
         ).outcome(evaluations: Self.evaluations)
       }
     }

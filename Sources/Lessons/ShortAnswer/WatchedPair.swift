@@ -28,7 +28,8 @@ struct WatchedPair {
       return ChapterRun(
         name: name,
         record: Experiment(
-          settings: settings, data: data, label: label, program: context.program
+          settings: settings, data: data, label: label, program: context.program,
+          kernels: context.kernels
         ).recorded(),
         command: context.trainCommand(
           settings, data: context.classification, label: label, name: name))

@@ -32,7 +32,7 @@ struct FourNets: Sendable {
         name: name,
         record: Experiment(
           settings: settings, data: prepared, label: activation.displayName,
-          program: context.program
+          program: context.program, kernels: context.kernels
         ).recorded(),
         command: context.trainCommand(
           settings, data: data, label: activation.displayName, name: name))

@@ -168,7 +168,7 @@ struct TrainingLesson {
       Experiment(
         settings: FourNets.settings(
           job.activation, nets.prepared, steps: nets.steps, seed: job.seed, batchSize: batchSize),
-        data: nets.prepared, label: "", program: context.program
+        data: nets.prepared, label: "", program: context.program, kernels: context.kernels
       ).outcome(evaluations: 31)
     }
     let constantLoss = nets.records[0].manifest.constantLoss

@@ -13,6 +13,8 @@ public enum CommandHelp {
   public static let seed = "where the random numbers start"
   public static let seeds = "seeds per comparison"
   public static let quick = "fewer seeds, settings and steps, for a first look"
+  public static let kernels =
+    "instructions of the processor to compute with; the numbers are the same"
   public static let open = "open the page in a browser"
   public static let reportNotes = [
     "The folder gets index.html (the whole report in one file), figures/ (every figure as SVG, its "
@@ -80,8 +82,8 @@ public enum CommandHelp {
   public static let trainOutput = "trace to write; - is standard output"
   public static let trainNotes = [
     "The trace can be read while it grows. Ctrl-C ends the run early; what was recorded stays. A run "
-      + "whose loss is no longer a number has diverged: it ends there, and that is a result, not a "
-      + "failure.",
+      + "in which the loss, a pre-activation or an error signal is not finite has diverged: it ends "
+      + "there, and that is a result, not a failure.",
     "A quarter of the examples is held out. The weights start as Glorot and Bengio draw them for every "
       + "activation, so that nets that are compared differ in one thing only; --init he is the usual "
       + "choice for relu.",
@@ -104,7 +106,7 @@ public enum CommandHelp {
   public static let checkNotes = [
     "Without options: the derivative of every activation function, and a net with it for every loss. "
       + "With options or a file: the net that they describe, before its first step. Always in 64 bits, "
-      + "on at most 12 examples. A comparison across a kink, where the derivative jumps, is left out and "
+      + "on at most 11 examples. A comparison across a kink, where the derivative jumps, is left out and "
       + "counted.",
     "The options are those of train, so that one file and one command line serve both; those from "
       + "--optimizer to --batch and --steps, --precision, --frames and --label change nothing here.",

@@ -11,6 +11,7 @@ public enum CommandLists {
     case "initializations": initialization(word)
     case "schedules": schedule(word)
     case "normalizations": normalization(word)
+    case "kernels": kernels(word)
     default: ""
     }
   }
@@ -143,6 +144,22 @@ public enum CommandLists {
     default: ""
     }
   }
+
+  private static func kernels(_ word: String) -> String {
+    switch word {
+    case "auto": "the widest that this machine has"
+    case "baseline": "what every processor of its kind has"
+    case "avx2": "vectors of 256 bits"
+    case "avx512": "vectors of 512 bits (F, DQ, BW and VL)"
+    default: ""
+    }
+  }
+
+  /// What stands behind a set of kernels.
+  public static func kernelsHere(_ isHere: Bool) -> String { isHere ? "" : "; not on this machine" }
+
+  /// What stands behind the word for the widest set.
+  public static func widestKernels(_ word: String) -> String { ", \(word)" }
 
   private static func normalization(_ word: String) -> String {
     switch word {

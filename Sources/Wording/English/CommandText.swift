@@ -45,6 +45,12 @@ public enum CommandText {
       + "\(limit.description) GB are allowed; give '--hidden' fewer or smaller layers"
   }
 
+  /// - Parameter present: the words that this machine can be asked for.
+  public static func missingKernels(_ word: String, present: [String]) -> String {
+    "this processor, or its system, does not have what '--kernels \(word)' needs; possible here: "
+      + Say.list(present)
+  }
+
   // MARK: While it runs
 
   public static let interrupted = "interrupted; nothing was written"

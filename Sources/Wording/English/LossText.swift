@@ -62,7 +62,7 @@ public enum LossText {
 
   private static func title(_ fate: Fate, lastStep: Int) -> String {
     switch fate.end {
-    case .diverged(let step): return "The loss of \(fate.label) diverges at step \(Say.whole(step))"
+    case .diverged(let step): return ChartText.divergedRun(fate.label, step: step)
     case .notFinite: return "The loss of \(fate.label) is no longer a number"
     case .notBelowConstant:
       return "The loss of \(fate.label) ends at \(Say.precise(fate.last)): no better than a "
