@@ -66,10 +66,14 @@ public struct LayerFrame: Sendable {
   /// ‖δ₁‖ / ‖δ_L‖ over the batch of a second backward pass in which this layer's activation function
   /// let everything through (φ' replaced by 1, the Jacobian by the identity); NaN where not measured.
   public var attenuationIfOpen: Double
+  /// Small softmax layers: the mean over the probe set of J, its upper triangle with the diagonal, row by
+  /// row (`MeanJacobian`); empty elsewhere.
+  public var jacobian: [Double]
 
   public init(
     histograms: [Histogram], spectralNorm: Double, units: [UnitState], weightGradient: [Double],
-    singularValues: SingularValues? = nil, attenuationIfOpen: Double = .nan
+    singularValues: SingularValues? = nil, attenuationIfOpen: Double = .nan,
+    jacobian: [Double] = []
   ) {
     self.histograms = histograms
     self.spectralNorm = spectralNorm
@@ -77,6 +81,7 @@ public struct LayerFrame: Sendable {
     self.weightGradient = weightGradient
     self.singularValues = singularValues
     self.attenuationIfOpen = attenuationIfOpen
+    self.jacobian = jacobian
   }
 
   /// The histogram of one quantity; nil where not recorded.

@@ -35,12 +35,18 @@ extension FieldCheck {
         line: line, field: name + "/weightGradient", count: weightGradient.count,
         needed: [0, weights])
     }
+    let jacobian = read.jacobian?.values ?? []
+    let triangle = MeanJacobian.count(units: layer.units)
+    guard jacobian.isEmpty || jacobian.count == triangle else {
+      throw .wrongCount(
+        line: line, field: name + "/jacobian", count: jacobian.count, needed: [0, triangle])
+    }
     return LayerFrame(
       histograms: try histograms(read.histograms, name + "/histograms"),
       spectralNorm: read.spectralNorm?.value ?? .nan,
       units: try units(read.units, count: layer.units, name + "/units"),
       weightGradient: weightGradient, singularValues: read.singularValues.map(singularValues),
-      attenuationIfOpen: read.attenuationIfOpen?.value ?? .nan)
+      attenuationIfOpen: read.attenuationIfOpen?.value ?? .nan, jacobian: jacobian)
   }
 
   private func singularValues(_ read: ReadSingularValues) -> SingularValues {

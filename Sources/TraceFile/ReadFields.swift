@@ -99,6 +99,7 @@ struct ReadLayerFrame: Decodable {
   var weightGradient: ReadNumbers?
   var singularValues: ReadSingularValues?
   var attenuationIfOpen: ReadNumber?
+  var jacobian: ReadNumbers?
 }
 
 /// Keyed by the words of `LayerQuantity`.

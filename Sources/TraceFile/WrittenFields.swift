@@ -97,6 +97,10 @@ extension JSONText {
       key("attenuationIfOpen")
       write(layer.attenuationIfOpen)
     }
+    if !layer.jacobian.isEmpty {
+      key("jacobian")
+      write(layer.jacobian)
+    }
     close("}")
   }
 
