@@ -67,6 +67,7 @@ struct TimedRun {
     // What the other sides record.
     plan.contents.histograms = [.activation, .errorSignal]
     plan.contents.hasUnits = false
+    plan.contents.hasPropagation = false
     return plan
   }
 

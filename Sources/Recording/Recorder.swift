@@ -35,6 +35,8 @@ public struct FrameContents: Sendable {
   public var histograms: [LayerQuantity] = LayerQuantity.allCases
   /// The units over the probe set, the spectral norms of softmax, and the gradients of single weights.
   public var hasUnits = true
+  /// In some frames the singular values of Jacobians and the second backward passes.
+  public var hasPropagation = true
 
   public init() {}
 }
@@ -63,6 +65,7 @@ public struct Recorder<S: Scalar> {
   private let probeActivity: Activity<S>?
   private let heldOutActivity: Activity<S>?
   private let surfaceActivity: Activity<S>?
+  private let propagation: Propagation<S>?
 
   public init(manifest: RunManifest, plan: RecordingPlan<S>, network: Network<S>) {
     self.manifest = manifest
@@ -80,6 +83,8 @@ public struct Recorder<S: Scalar> {
     heldOutActivity?.targets.pointer.update(
       from: plan.heldOutTargets.pointer, count: plan.heldOutTargets.count)
     surfaceActivity = plan.surface.map { activity($0.inputs) }
+    propagation =
+      plan.contents.hasPropagation ? Propagation(manifest, plan, network) : nil
   }
 
   /// Everything that one step gives, events before the row, the row before the frame.
@@ -150,9 +155,11 @@ public struct Recorder<S: Scalar> {
         threshold: manifest.saturationThreshold, contents: plan.contents,
         kernels: observation.network.kernels)
     }
-    return Frame(
+    var frame = Frame(
       step: observation.step, heldOut: heldOut, layers: layers,
       surface: surface(observation.network))
+    propagation?.complete(&frame, observation)
+    return frame
   }
 
   private func surface(_ network: Network<S>) -> Surface? {

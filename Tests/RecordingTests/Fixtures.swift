@@ -21,6 +21,7 @@ struct Situation {
   var cadence = 2
   /// NaN where the test does not need it.
   var constantLoss = Double.nan
+  var contents = FrameContents()
 
   init(
     _ activations: [ActivationFunction], widths: [Int], inputs: Int = 2, examples: Int = 7,
@@ -65,10 +66,11 @@ struct Situation {
   ///
   /// - Parameter watch: sees every observation with the row that was made of it.
   func record(_ watch: (Observation<Double>, [Double]) -> Void = { _, _ in }) -> RunRecord {
-    let plan = RecordingPlan(
+    var plan = RecordingPlan(
       cadence: cadence, steps: steps, probe: inputs, batchIsProbe: batchSize >= inputs.rows,
       heldOutInputs: Matrix<Double>(rows: 0, columns: inputs.columns),
       heldOutTargets: Matrix<Double>(rows: 0, columns: targets.columns), surface: nil)
+    plan.contents = contents
     var recorder = Recorder(manifest: manifest, plan: plan, network: network)
     var record = RunRecord(manifest: manifest, columns: recorder.columns)
     var trainer = Trainer(

@@ -169,4 +169,29 @@ import Training
       }
     }
   }
+
+  /// A net is refused whose skip would begin before the first layer or change its width, and one whose
+  /// layers do not fit.
+  @Test func skipsThatLeadNowhere() async {
+    await #expect(processExitsWith: .failure) { _ = Refused.network([4, 4, 4], skip: 3) }
+    await #expect(processExitsWith: .failure) { _ = Refused.network([3, 4, 4], skip: 2) }
+    await #expect(processExitsWith: .failure) { _ = Refused.network([4, 4, 4], skip: -1) }
+    await #expect(processExitsWith: .success) { _ = Refused.network([4, 4, 4], skip: 2) }
+    await #expect(processExitsWith: .failure) {
+      let layers = Refused.network([4, 2, 4], skip: 2).layers
+      _ = Network(layers: [layers[0], layers[2]])
+    }
+  }
+}
+
+private enum Refused {
+  /// A skip that ends in the last of these layers.
+  static func network(_ widths: [Int], skip: Int) -> Network<Double> {
+    Network(
+      inputs: 4,
+      shapes: widths.indices.map {
+        LayerShape(
+          units: widths[$0], activation: .tanh, skip: $0 == widths.count - 1 ? skip : 0)
+      }, initialization: .glorot, seed: 1)
+  }
 }

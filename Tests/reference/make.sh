@@ -1,5 +1,5 @@
 #!/bin/sh
-# Computes the reference values in Tests/reference/nets again: `sh Tests/reference/make.sh`.
+# Computes the reference values in Tests/reference again: `sh Tests/reference/make.sh`.
 #
 # Needs Python 3.11 or later; installs PyTorch and JAX once, into a folder of its own, unless
 # GRADFLOW_REFERENCE_PYTHON names a Python that has them. The test suite reads only what is committed. A
@@ -20,4 +20,5 @@ if [ -z "$python" ]; then
   fi
 fi
 PYTHONDONTWRITEBYTECODE=1 JAX_PLATFORMS=cpu "$python" Tests/reference/make.py
-git status --short Tests/reference/nets
+PYTHONDONTWRITEBYTECODE=1 "$python" Tests/reference/singular_values.py
+git status --short Tests/reference

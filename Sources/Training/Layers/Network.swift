@@ -10,7 +10,20 @@ public struct Network<S: Scalar> {
   public let layers: [DenseLayer<S>]
   public let kernels: KernelTable<S>
 
+  /// - Precondition: each layer has as many inputs as the one before has units, and a skip starts at a
+  ///   layer with as many units as the one in which it ends.
   public init(layers: [DenseLayer<S>], kernels: KernelTable<S> = S.kernels) {
+    for (index, layer) in layers.enumerated() {
+      precondition(
+        index == 0 || layer.inputs == layers[index - 1].units,
+        "layer \(index + 1) has \(layer.inputs) inputs, and the layer before it does not")
+      precondition(
+        0...index ~= layer.skip,
+        "a skip of \(layer.skip) layers to layer \(index + 1) starts before the first layer")
+      precondition(
+        layer.skip == 0 || layers[index - layer.skip].units == layer.units,
+        "a skip of \(layer.skip) layers to layer \(index + 1) joins layers of different width")
+    }
     self.layers = layers
     self.kernels = kernels
   }
