@@ -1,6 +1,6 @@
 """`swift build` and `swift test` in release configuration, counted.
 
-usage: swift.py build | test
+usage: swift.py build | test | sanitize address | sanitize thread
 
 The build is one test: it must end without an error and without a warning. `swift test` is counted by the
 summary that Swift Testing prints; a run without a summary (a crash, a build error) has failed.
@@ -39,13 +39,10 @@ def build(tally):
     tally.none(warnings, "the build has no warning")
 
 
-def test(tally):
-    command = ["swift", "test", "-c", "release", "--disable-xctest"]
-    testable = subprocess.run(
-        ["grep", "-rqE", "^@testable import", "Tests", "--include=*.swift"], cwd=ROOT).returncode == 0
-    # Without @testable imports the tests link the very modules of `swift build`; with them everything
-    # is compiled a second time, which must not replace the program under test.
-    command += ["--scratch-path", ".build/testable"] if testable else ["--disable-testable-imports"]
+def test(tally, *options):
+    # Without @testable imports the tests link the very modules of `swift build`.
+    command = ["swift", "test", "-c", "release", "--disable-xctest", "--disable-testable-imports",
+               *options]
     status, lines = run(command, [PROGRESS, PASSING])
     summaries = [match for line in lines if (match := SUMMARY.search(line))]
     if not summaries:
@@ -60,11 +57,22 @@ def test(tally):
         tally.check(False, f"swift test: {name}")
 
 
+def sanitize(tally, sanitizer):
+    """In a build folder of its own: everything is compiled otherwise."""
+    test(tally, "--sanitize", sanitizer, "--scratch-path", f".build/{sanitizer}")
+
+
 def main(arguments):
-    if arguments not in (["build"], ["test"]):
-        sys.exit(__doc__)
     tally = Tally()
-    build(tally) if arguments == ["build"] else test(tally)
+    match arguments:
+        case ["build"]:
+            build(tally)
+        case ["test"]:
+            test(tally)
+        case ["sanitize", ("address" | "thread") as sanitizer]:
+            sanitize(tally, sanitizer)
+        case _:
+            sys.exit(__doc__)
     return tally.finish()
 
 

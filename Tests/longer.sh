@@ -1,0 +1,33 @@
+#!/bin/sh
+# What takes longer than the suite: `sh Tests/longer.sh`, or only some stages, as Tests/all.sh does.
+#
+#   address    all unit tests with AddressSanitizer
+#   threads    all unit tests with ThreadSanitizer
+#   reference  computes the reference values of PyTorch, JAX and NumPy again; they must be those committed
+#   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. Tests/support/machine.sh
+. Tests/support/stages.sh
+mkdir -p .test-output/logs
+
+# The leak check reports what the runtime of the language keeps for good.
+address() { ASAN_OPTIONS=detect_leaks=0 "$PYTHON" Tests/support/swift.py sanitize address; }
+threads() { "$PYTHON" Tests/support/swift.py sanitize thread; }
+
+reference() {
+  sh Tests/reference/make.sh || return 1
+  if git diff --quiet -- Tests/reference; then
+    echo "1 passed, 0 failed"
+  else
+    git diff --stat -- Tests/reference
+    echo "0 passed, 1 failed"
+    return 1
+  fi
+}
+
+benchmark() {
+  sh Tests/benchmark/run.sh && echo "1 passed, 0 failed"
+}
+
+run_stages "address threads reference benchmark" "$@"
