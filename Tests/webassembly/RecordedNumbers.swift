@@ -45,6 +45,7 @@ struct RecordedNumbers {
     values += layer.weightGradient
     if let singularValues = layer.singularValues { take(singularValues) }
     if !layer.attenuationIfOpen.isNaN { values.append(layer.attenuationIfOpen) }
+    values += layer.jacobian
   }
 
   private mutating func take(_ histogram: Histogram) {
