@@ -18,6 +18,7 @@ public struct ElementaryConstants<S> {
 extension Float: Scalar {
   public typealias WidePanel = WideFloats
   public typealias NarrowPanel = NarrowFloats
+  public typealias Extreme = FloatExtremes
   public static var kernels: KernelTable<Float> { kernelSet.single }
   public static func table(of set: KernelSet) -> KernelTable<Float> { set.single }
 
@@ -54,6 +55,7 @@ extension Float: Scalar {
 extension Double: Scalar {
   public typealias WidePanel = WideDoubles
   public typealias NarrowPanel = NarrowDoubles
+  public typealias Extreme = DoubleExtremes
   public static var kernels: KernelTable<Double> { kernelSet.double }
   public static func table(of set: KernelSet) -> KernelTable<Double> { set.double }
 

@@ -10,30 +10,6 @@ extension Float {
       Double(values[0]), Double(values[1]), Double(values[2]), Double(values[3]),
       Double(values[4]), Double(values[5]), Double(values[6]), Double(values[7]))
   }
-
-  @inline(__always)
-  public static func findExtremes(
-    _ values: UnsafePointer<Float>, count: Int, first: Float
-  ) -> Extremes<Float> {
-    var smallest = SIMD16<Float>(repeating: first)
-    var largest = smallest
-    var zeroCounts = SIMD16<Int32>.zero
-    var i = 0
-    while i + 16 <= count {
-      let lanes = UnsafeRawPointer(values + i).loadUnaligned(as: SIMD16<Float>.self)
-      smallest.replace(with: lanes, where: lanes .< smallest)
-      largest.replace(with: lanes, where: lanes .> largest)
-      zeroCounts &+= SIMD16<Int32>.zero.replacing(with: 1, where: lanes .== 0)
-      i += 16
-    }
-    var result = Extremes(smallest: first, largest: first, zeros: 0)
-    for lane in 0..<16 {
-      result.take(smallest[lane], largest[lane])
-      result.zeros &+= Int(zeroCounts[lane])
-    }
-    result.takeRest(values, from: i, count: count)
-    return result
-  }
 }
 
 extension Double {
@@ -41,28 +17,66 @@ extension Double {
   public static func eightDoubles(_ values: UnsafePointer<Double>) -> SIMD8<Double> {
     UnsafeRawPointer(values).loadUnaligned(as: SIMD8<Double>.self)
   }
+}
+
+/// The extremes of every sixteenth entry in 32 bits.
+public struct FloatExtremes: ExtremeLanes {
+  var smallest: SIMD16<Float>
+  var largest: SIMD16<Float>
+  var zeros = SIMD16<Int32>.zero
 
   @inline(__always)
-  public static func findExtremes(
-    _ values: UnsafePointer<Double>, count: Int, first: Double
-  ) -> Extremes<Double> {
-    var smallest = SIMD16<Double>(repeating: first)
-    var largest = smallest
-    var zeroCounts = SIMD16<Int64>.zero
-    var i = 0
-    while i + 16 <= count {
-      let lanes = UnsafeRawPointer(values + i).loadUnaligned(as: SIMD16<Double>.self)
-      smallest.replace(with: lanes, where: lanes .< smallest)
-      largest.replace(with: lanes, where: lanes .> largest)
-      zeroCounts &+= SIMD16<Int64>.zero.replacing(with: 1, where: lanes .== 0)
-      i += 16
-    }
-    var result = Extremes(smallest: first, largest: first, zeros: 0)
+  public init(repeating value: Float) {
+    smallest = SIMD16(repeating: value)
+    largest = smallest
+  }
+
+  @inline(__always)
+  public mutating func take(_ values: UnsafePointer<Float>) {
+    let lanes = UnsafeRawPointer(values).loadUnaligned(as: SIMD16<Float>.self)
+    smallest.replace(with: lanes, where: lanes .< smallest)
+    largest.replace(with: lanes, where: lanes .> largest)
+    zeros &+= SIMD16<Int32>.zero.replacing(with: 1, where: lanes .== 0)
+  }
+
+  @inline(__always)
+  public func all() -> Extremes<Float> {
+    var result = Extremes(smallest: smallest[0], largest: largest[0], zeros: 0)
     for lane in 0..<16 {
       result.take(smallest[lane], largest[lane])
-      result.zeros &+= Int(zeroCounts[lane])
+      result.zeros &+= Int(zeros[lane])
     }
-    result.takeRest(values, from: i, count: count)
+    return result
+  }
+}
+
+/// The extremes of every sixteenth entry in 64 bits.
+public struct DoubleExtremes: ExtremeLanes {
+  var smallest: SIMD16<Double>
+  var largest: SIMD16<Double>
+  var zeros = SIMD16<Int64>.zero
+
+  @inline(__always)
+  public init(repeating value: Double) {
+    smallest = SIMD16(repeating: value)
+    largest = smallest
+  }
+
+  @inline(__always)
+  public mutating func take(_ values: UnsafePointer<Double>) {
+    let lanes = UnsafeRawPointer(values).loadUnaligned(as: SIMD16<Double>.self)
+    smallest.replace(with: lanes, where: lanes .< smallest)
+    largest.replace(with: lanes, where: lanes .> largest)
+    zeros &+= SIMD16<Int64>.zero.replacing(with: 1, where: lanes .== 0)
+  }
+
+  @inline(__always)
+  public func all() -> Extremes<Double> {
+    var result = Extremes(smallest: smallest[0], largest: largest[0], zeros: 0)
+    for lane in 0..<16 {
+      result.take(smallest[lane], largest[lane])
+      result.zeros &+= Int(zeros[lane])
+    }
     return result
   }
 }

@@ -213,23 +213,6 @@ extension Scalar {
       for j in 0..<slice.used { c[j] = room[j] }
     }
   }
-
-  /// Square blocks, so that both sides are read and written near each other.
-  @inline(__always)
-  static func transpose(
-    _ matrix: UnsafePointer<Self>, rows: Int, columns: Int, result: UnsafeMutablePointer<Self>
-  ) {
-    let block = 16
-    for top in stride(from: 0, to: rows, by: block) {
-      for left in stride(from: 0, to: columns, by: block) {
-        for row in top..<min(top + block, rows) {
-          for column in left..<min(left + block, columns) {
-            result[column * rows + row] = matrix[row * columns + column]
-          }
-        }
-      }
-    }
-  }
 }
 
 /// The part of a product that is under way: columns from `column` on, k from `first` on.

@@ -23,6 +23,15 @@ private struct LaneSums {
   }
 }
 
+extension Moments {
+  @inline(__always)
+  fileprivate mutating func take<S: Scalar>(_ extremes: Extremes<S>) {
+    minimum = extremes.smallest.double
+    maximum = extremes.largest.double
+    zeros = extremes.zeros
+  }
+}
+
 /// The sums of eight neighbouring columns, rows ascending.
 private struct EightColumns {
   let first: SIMD8<Double>
@@ -63,9 +72,24 @@ extension Scalar {
     var low = LaneSums()
     var high = LaneSums()
     let whole = count - count % 16
-    accumulate(values, whole: whole, shift: shift, into: &low)
-    accumulate(values + 8, whole: whole, shift: shift, into: &high)
-    takeExtremes(values, count: count, origin: origin, into: &result)
+    #if AVX512
+      // There are registers for everything at once, and the additions of several sums overlap.
+      var lanes = Extreme(repeating: values[origin])
+      var i = 0
+      while i < whole {
+        low.add(eightDoubles(values + i), shift: shift)
+        high.add(eightDoubles(values + (i &+ 8)), shift: shift)
+        lanes.take(values + i)
+        i &+= 16
+      }
+      var extremes = lanes.all()
+      extremes.takeRest(values, from: whole, count: count)
+    #else
+      accumulate(values, whole: whole, shift: shift, into: &low)
+      accumulate(values + 8, whole: whole, shift: shift, into: &high)
+      let extremes = findExtremes(values, count: count, first: values[origin])
+    #endif
+    result.take(extremes)
     addRest(values + whole, count: count - whole, shift: shift, low: &low, high: &high)
     let total = LaneSums.reduce(low.squares, high.squares)
     if !total.isFinite {
@@ -117,16 +141,6 @@ extension Scalar {
     }
   }
 
-  @inline(__always)
-  private static func takeExtremes(
-    _ values: UnsafePointer<Self>, count: Int, origin: Int, into result: inout Moments
-  ) {
-    let found = findExtremes(values, count: count, first: values[origin])
-    result.minimum = found.smallest.double
-    result.maximum = found.largest.double
-    result.zeros = found.zeros
-  }
-
   /// The same sums over entries made larger by a power of two, which costs no digit.
   private static func momentsOfTiny(_ values: UnsafePointer<Self>, count: Int) -> Moments {
     let factor = Self(nearest: 1 / tinyUnit)
@@ -155,7 +169,7 @@ extension Scalar {
       guard finite < count else {
         // All are finite, but their squares are not: only 64-bit numbers beyond 1e154 do this.
         var result = Moments()
-        takeExtremes(values, count: count, origin: 0, into: &result)
+        result.take(findExtremes(values, count: count, first: values[0]))
         result.finite = count
         result.norm = .infinity
         return result

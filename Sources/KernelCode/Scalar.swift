@@ -18,6 +18,7 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable, LaneElement {
   /// Vectors of the columns of a product that are computed together, and half as many.
   associatedtype WidePanel: PanelVector where WidePanel.Element == Self
   associatedtype NarrowPanel: PanelVector where NarrowPanel.Element == Self
+  associatedtype Extreme: ExtremeLanes where Extreme.Element == Self
 
   /// The functions of this module's instruction set.
   static var kernels: KernelTable<Self> { get }
@@ -44,10 +45,10 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable, LaneElement {
   static func twiceArtanh(_ s: Self) -> Self
   /// Eight entries in 64 bits.
   static func eightDoubles(_ values: UnsafePointer<Self>) -> SIMD8<Double>
-  /// - Parameter first: an entry that is finite.
-  static func findExtremes(
-    _ values: UnsafePointer<Self>, count: Int, first: Self
-  ) -> Extremes<Self>
+  /// The 4 × 4 entries at `source` with rows and columns exchanged; strides from one row to the next.
+  static func transposeSquare(
+    _ source: UnsafePointer<Self>, _ sourceStride: Int, into target: UnsafeMutablePointer<Self>,
+    _ targetStride: Int)
   /// All entries in 64 bits.
   static func widen(
     _ values: UnsafePointer<Self>, count: Int, into result: UnsafeMutablePointer<Double>)
@@ -70,7 +71,31 @@ public protocol PanelVector {
   mutating func addProduct(_ a: Element, _ b: Self)
 }
 
+/// Smallest and largest entry and the count of zeros, for sixteen entries at a time.
+public protocol ExtremeLanes {
+  associatedtype Element: Comparable & ExpressibleByIntegerLiteral
+  init(repeating value: Element)
+  mutating func take(_ values: UnsafePointer<Element>)
+  func all() -> Extremes<Element>
+}
+
 extension Scalar {
+  /// - Parameter first: an entry that is finite.
+  @inline(__always)
+  static func findExtremes(
+    _ values: UnsafePointer<Self>, count: Int, first: Self
+  ) -> Extremes<Self> {
+    var lanes = Extreme(repeating: first)
+    var i = 0
+    while i + 16 <= count {
+      lanes.take(values + i)
+      i += 16
+    }
+    var result = lanes.all()
+    result.takeRest(values, from: i, count: count)
+    return result
+  }
+
   public static func widen(
     _ values: UnsafePointer<Self>, count: Int, into result: UnsafeMutablePointer<Double>
   ) {
