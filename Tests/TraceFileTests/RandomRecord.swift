@@ -137,7 +137,9 @@ private func frame(_ step: Int, of manifest: RunManifest, _ dice: inout Dice) ->
             saturatedShare: n[3], inactiveShare: n[4], maximumPreActivation: n[5])
         },
       weightGradient: dice.roll(0...1) == 0 ? [] : dice.numbers(layer.inputs * layer.units),
-      singularValues: singularValues(&dice), attenuationIfOpen: dice.pick([.nan, dice.number()]))
+      singularValues: singularValues(&dice), attenuationIfOpen: dice.pick([.nan, dice.number()]),
+      jacobian: dice.roll(0...1) == 0
+        ? [] : dice.numbers(MeanJacobian.count(units: layer.units)))
   }
   let numbers = dice.numbers(3)
   let evaluation = Evaluation(loss: numbers[0], accuracy: numbers[1], brier: numbers[2])

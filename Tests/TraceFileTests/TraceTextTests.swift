@@ -73,13 +73,14 @@ import Training
     var layer = LayerFrame(histograms: [], spectralNorm: .nan, units: [], weightGradient: [])
     layer.singularValues = SingularValues(minimum: 0, median: 0.5, maximum: 2)
     layer.attenuationIfOpen = 0.25
+    layer.jacobian = [0.25, -0.25, 0.25]
     let frame = Frame(
       step: 3, heldOut: nil, layers: [layer], surface: nil,
       throughput: SingularValues(minimum: 1, median: 2, maximum: .infinity))
     let line = TraceWriter.frame(frame)
     let ending =
       #""weightGradient":[],"singularValues":{"minimum":0,"median":0.5,"maximum":2},"#
-      + #""attenuationIfOpen":0.25}],"#
+      + #""attenuationIfOpen":0.25,"jacobian":[0.25,-0.25,0.25]}],"#
       + #""throughput":{"minimum":1,"median":2,"maximum":"Infinity"}}}"# + "\n"
     #expect(line.hasSuffix(ending))
   }
