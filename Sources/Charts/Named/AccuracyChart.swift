@@ -23,6 +23,9 @@ struct AccuracyChart {
       let stroke = Stroke(.series(run.identity), width: 1.4, dash: .dotted)
       marks.append(.line(x: heldOut.steps, y: heldOut.accuracies, stroke))
     }
+    for run in selection.runs {
+      marks.append(.extremes(run, run.band(.run(.accuracy)), run.identity))
+    }
     for (run, accuracy) in zip(selection.runs, accuracies) {
       marks.append(.line(x: run.steps, y: accuracy, run.identity))
     }
@@ -38,7 +41,7 @@ struct AccuracyChart {
     }
     let figure = selection.figure(
       title: LossText.accuracyTitle(ends), subtitle: ChartText.accuracySubtitle,
-      description: LossText.accuracyDescription(ends))
+      description: LossText.accuracyDescription(ends), note: selection.bucketNote)
     return Chart(
       picture: figure.picture(height: 300, plot),
       data: .overSteps(

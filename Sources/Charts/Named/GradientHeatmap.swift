@@ -30,7 +30,8 @@ struct GradientHeatmap {
     let arrivals = selection.runs.map { (label: $0.label, arrival: $0.finalArrival) }
     let figure = selection.figure(
       title: GradientText.title(arrivals), subtitle: ChartText.heatmapSubtitle,
-      description: GradientText.heatmapDescription(arrivals, lastStep: selection.lastStep))
+      description: GradientText.heatmapDescription(arrivals, lastStep: selection.lastStep),
+      note: map.note)
     return Chart(picture: map.picture(figure), data: map.data)
   }
 }

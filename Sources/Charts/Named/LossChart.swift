@@ -23,6 +23,9 @@ struct LossChart {
       let stroke = Stroke(.series(run.identity), width: 1.4, dash: .dotted)
       marks.append(.line(x: heldOut.steps, y: heldOut.losses, stroke))
     }
+    for run in selection.runs {
+      marks.append(.extremes(run, run.band(.run(.loss)), run.identity))
+    }
     for (run, loss) in zip(selection.runs, losses) {
       marks.append(.line(x: run.steps, y: loss, run.identity))
     }
@@ -43,7 +46,7 @@ struct LossChart {
     let plot = Plot(x: selection.stepAxis, y: yAxis, marks: marks)
     let figure = selection.figure(
       title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description,
-      tellsDivergence: false)
+      note: selection.bucketNote, tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
   }
 

@@ -50,7 +50,8 @@ struct SaturationHeatmap {
       title: SaturationText.title(
         zip(ends, panels).filter { !$0.1.run.hasDiverged }.map { $0.0 }),
       subtitle: SaturationText.subtitle(threshold: threshold, kinds: kinds),
-      description: SaturationText.description(ends, lastStep: selection.lastStep))
+      description: SaturationText.description(ends, lastStep: selection.lastStep),
+      note: map.note)
     return Chart(picture: map.picture(figure), data: map.data)
   }
 

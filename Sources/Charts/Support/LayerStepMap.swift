@@ -37,6 +37,17 @@ struct LayerStepMap {
     }
   }
 
+  /// What a column of the picture stands for; empty where each is one step.
+  var note: String {
+    let room = selection.width.value / Double(selection.columns())
+    let rows = panels.reduce(0) { max($0, $1.run.record.steps.count) }
+    let bucket = panels.reduce(1) { max($0, $1.run.longestBucket) }
+    let notes = [
+      BucketText.columnNote(bucket), Double(rows) > room - 90 ? BucketText.pixelNote : "",
+    ]
+    return notes.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private var holdsMissing: Bool {
     for panel in panels {
       for values in panel.values { for value in values where !value.isFinite { return true } }
@@ -46,9 +57,6 @@ struct LayerStepMap {
 
   private func plot(_ panel: Panel, room: Double) -> Plot {
     let output = panel.layers.upperBound == panel.run.layerCount ? panel.run.layerCount : nil
-    let grid = CellGrid(
-      columnEdges: CellGrid.edges(after: panel.run.steps), values: panel.values.reversed(),
-      scale: scale)
     let middle = panel.run.steps.map { _ in Double(panel.layers.count - 1) / 2 }
     return Plot(
       panel.heading,
@@ -58,7 +66,9 @@ struct LayerStepMap {
       y: .ordinal(layerNames(panel.layers, output: output, room: room), ChartText.layer),
       axes: .noGrid,
       marks: [
-        .cells(grid, scale), .divergence(of: panel.run, values: middle),
+        .layerCells(
+          edges: CellGrid.edges(after: panel.run.steps), rows: panel.values.reversed(),
+          scale: scale), .divergence(of: panel.run, values: middle),
         .cursor(selection.cursor),
       ])
   }
