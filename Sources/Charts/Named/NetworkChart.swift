@@ -14,6 +14,15 @@ struct NetworkChart {
 
   /// More units in a layer than this are left to a number.
   private static let unitLimit = 12
+  /// Deep nets show fewer units, so that there are not many more connections than this.
+  private static let edgeLimit = 2400
+
+  /// How many units of each layer of a net are drawn.
+  private static func limit(_ run: SelectedRun) -> Int {
+    var limit = unitLimit
+    while limit > 4 && run.layerCount * limit * limit > edgeLimit { limit -= 1 }
+    return limit
+  }
   /// The decades of |∂L/∂W| that are told apart.
   private static let decades = 6.0
 
@@ -50,7 +59,7 @@ struct NetworkChart {
       subtitle: NetworkText.subtitle(selection.stepWords),
       description: NetworkText.description(
         findings(step: selection.step), step: selection.step),
-      legend: legend)
+      note: note, legend: legend)
     let isWide = selection.runs.count == 1
     let height = Double(rows) * (isWide ? 320 : 250)
     let picture = figure.picture(height: height) { rect in
@@ -75,38 +84,50 @@ struct NetworkChart {
   ) -> NetworkDiagram {
     let frame = run.frame(atStep: selection.step)
     let inputs = run.manifest.layers[0].inputs
+    let limit = Self.limit(run)
     var layers: [[Plotting.UnitState?]] = [
-      Array(repeating: nil, count: min(inputs, Self.unitLimit))
+      Array(repeating: nil, count: min(inputs, limit))
     ]
     // Numbers where names have no room, and few of them where they have none either.
     let isShort = pitch < 48
     let stride = max(1, ceilInt(18 / max(pitch, 0.1)))
     var labels = [isShort ? "" : NetworkText.inputs]
-    var details = [detail(inputs)]
+    var details = [isShort ? "" : detail(inputs, limit)]
     for (index, layer) in run.manifest.layers.enumerated() {
       let isOutput = index + 1 == run.layerCount
-      layers.append(Array(states.layers[index].prefix(Self.unitLimit)))
+      layers.append(Array(states.layers[index].prefix(limit)))
       labels.append(
         !isShort
           ? NetworkText.layer(index + 1, isOutput: isOutput)
           : index % stride == 0 ? (index + 1).description : "")
-      details.append(detail(layer.units))
+      details.append(isShort ? "" : detail(layer.units, limit))
     }
     return NetworkDiagram(
       layers: layers, labels: labels, edges: edges(run, frame),
       details: details.filter { !$0.isEmpty }.isEmpty ? [] : details)
   }
 
-  private func detail(_ units: Int) -> String {
-    units > Self.unitLimit ? NetworkText.more(units - Self.unitLimit) : ""
+  private func detail(_ units: Int, _ limit: Int) -> String {
+    units > limit ? NetworkText.more(units - limit) : ""
+  }
+
+  /// Where columns have no room to say how many units they leave out.
+  private var note: String {
+    for run in selection.runs {
+      let limit = Self.limit(run)
+      let most = run.manifest.layers.reduce(0) { max($0, $1.units) }
+      if most > limit, run.layerCount > 10 { return NetworkText.onlySome(limit) }
+    }
+    return ""
   }
 
   private func edges(_ run: SelectedRun, _ frame: Frame?) -> [NetworkDiagram.Edge] {
     var edges: [NetworkDiagram.Edge] = []
+    let limit = Self.limit(run)
     for (index, layer) in run.manifest.layers.enumerated() {
       let gradient = frame?.layers[index].weightGradient ?? []
-      for from in 0..<min(layer.inputs, Self.unitLimit) {
-        for to in 0..<min(layer.units, Self.unitLimit) {
+      for from in 0..<min(layer.inputs, limit) {
+        for to in 0..<min(layer.units, limit) {
           let place = from * layer.units + to
           // Of a layer that is too large to draw no gradient was recorded.
           let value = place < gradient.count ? gradient[place] : .nan

@@ -16,9 +16,9 @@ struct UnitLifeChart {
   }
 
   func draw() -> Chart {
-    let most = lives.reduce(1) { max($0, $1.unitCount) }
+    let most = lives.reduce(1) { max($0, $1.rows.count) }
     let pitch = max(2, min(9, 330 / Double(most)))
-    let heights = lives.map { max(48, Double($0.unitCount) * pitch) + (lives.count > 1 ? 56 : 36) }
+    let heights = lives.map { max(48, Double($0.rows.count) * pitch) + (lives.count > 1 ? 56 : 36) }
     let total = heights.reduce(0, +) + 24
     let findings = lives.map { $0.finding }
     let figure = selection.figure(
@@ -61,7 +61,7 @@ struct UnitLifeChart {
       lives.count > 1 ? life.run.label : "",
       x: .steps(
         ChartText.step, domain: Double(selection.firstStep)...last),
-      y: .ordinal([String](repeating: "", count: max(1, life.unitCount))),
+      y: .ordinal([String](repeating: "", count: max(1, life.rows.count))),
       axes: AxisPlacement(
         y: false, grid: false, xTickLabels: isLast, xLabel: isLast),
       marks: [
@@ -77,7 +77,10 @@ struct UnitLifeChart {
     for run in selection.runs {
       for event in run.record.events { coarsest = max(coarsest, event.step - event.since) }
     }
-    return UnitLifeText.note(coarsest: coarsest, eventsLeftOut: left)
+    let together = lives.reduce(1) { max($0, $1.unitsPerRow) }
+    return [
+      UnitLifeText.rowNote(together), UnitLifeText.note(coarsest: coarsest, eventsLeftOut: left),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var data: FigureData {

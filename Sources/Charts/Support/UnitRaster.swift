@@ -15,12 +15,18 @@ struct UnitRaster {
   let run: SelectedRun
   let groups: [Group]
   let columnEdges: [Double]
-  /// One for each unit, a state for each stretch between two edges.
+  /// One for each row that is drawn, a state for each stretch between two edges.
   let rows: [[Plotting.UnitState?]]
+  /// How many units a row stands for at most; 1 where every unit has its own.
+  let unitsPerRow: Int
+  /// All ReLU units, and those that are dead all the time.
+  let unitCount: Int
+  private let bornDead: Int
   /// How many units are dead in each stretch.
   let deadCounts: [Int]
 
-  var unitCount: Int { rows.count }
+  /// More rows than this are thinner than two units of a picture of one run.
+  private static let mostRows = 320
 
   init(_ run: SelectedRun) {
     self.run = run
@@ -49,12 +55,43 @@ struct UnitRaster {
       let state: Plotting.UnitState = event.kind == .revived ? .healthy : .dead
       for later in stretch..<starts.count { rows[first + event.unit][later] = state }
     }
-    self.groups = groups
-    self.rows = rows
+    unitCount = rows.count
+    bornDead = rows.filter { states in !states.contains { $0 != .dead } && !states.isEmpty }.count
     columnEdges = starts.map { Double($0) } + [Double(end)]
     deadCounts = starts.indices.map { index in
       rows.reduce(0) { $0 + ($1[index] == .dead ? 1 : 0) }
     }
+    unitsPerRow = (rows.count + Self.mostRows - 1) / Self.mostRows
+    let summary = Self.summarised(rows, groups, unitsPerRow: unitsPerRow, edges: columnEdges)
+    self.groups = summary.groups
+    self.rows = summary.rows
+  }
+
+  /// Fewer rows for many units: those of a layer in the order of how long they are dead, the middle one
+  /// of every so many drawn for them all.
+  private static func summarised(
+    _ rows: [[Plotting.UnitState?]], _ groups: [Group], unitsPerRow: Int, edges: [Double]
+  ) -> (groups: [Group], rows: [[Plotting.UnitState?]]) {
+    guard unitsPerRow > 1 else { return (groups, rows) }
+    var kept: [[Plotting.UnitState?]] = []
+    var keptGroups: [Group] = []
+    for group in groups {
+      let lengths = group.rows.map { row in
+        var dead = 0.0
+        for (stretch, state) in rows[row].enumerated() where state == .dead {
+          dead += edges[stretch + 1] - edges[stretch]
+        }
+        return (row: row, dead: dead)
+      }
+      let order = lengths.sorted { $0.dead > $1.dead || ($0.dead == $1.dead && $0.row < $1.row) }
+      let first = kept.count
+      for start in stride(from: 0, to: order.count, by: unitsPerRow) {
+        let end = min(start + unitsPerRow, order.count)
+        kept.append(rows[order[(start + end - 1) / 2].row])
+      }
+      keptGroups.append(Group(name: group.name, rows: first..<kept.count))
+    }
+    return (keptGroups, kept)
   }
 
   /// The stretch from which the number of dead units no longer changes.
@@ -65,11 +102,6 @@ struct UnitRaster {
   }
 
   var finding: UnitLifeText.Finding {
-    // Born dead and never alive.
-    var bornDead = 0
-    for states in rows where states.filter({ $0 != .dead }).isEmpty && !states.isEmpty {
-      bornDead += 1
-    }
     var revived = 0
     for event in run.record.events {
       if event.kind == .revived { revived += 1 }
@@ -86,13 +118,17 @@ extension Mark {
     Mark { panel in
       var lines = PathData()
       var elements: [Element] = []
+      var nameEnd = -Double.infinity
       for group in groups {
         let top = panel.y.position(Double(group.rows.lowerBound) - 0.5)
         let bottom = panel.y.position(Double(group.rows.upperBound) - 0.5)
         lines.segment(Point(panel.frame.x - 6, top), Point(panel.frame.right, top))
         let style = TextStyle(size: 11, role: .mutedInk, anchor: .end)
         let place = Point(panel.frame.x - 7, (top + bottom) / 2)
-        elements += Ink.centredText(bottom - top >= 11 ? group.name : "", at: place, style)
+        // Of layers that are thinner than their names only some are named.
+        let isNamed = place.y - 6 >= nameEnd
+        if isNamed { nameEnd = place.y + 6 }
+        elements += Ink.centredText(isNamed ? group.name : "", at: place, style)
       }
       return [Ink.path(lines, stroke: Stroke(.background, width: 2))] + elements
     }

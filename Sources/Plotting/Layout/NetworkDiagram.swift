@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// Layers of units as columns of circles with weighted connections.
 public struct NetworkDiagram: Sendable {
@@ -43,14 +44,31 @@ public struct NetworkDiagram: Sendable {
     let radius = radius(in: room)
     let places = unitPlaces(in: room, radius: radius)
     var elements: [Element] = []
-    for edge in edges {
-      let strength = edge.strength == edge.strength ? min(max(edge.strength, 0), 1) : 0
+    func add(_ edge: Edge, to path: inout PathData) {
       let a = places[edge.layer][edge.from]
       let b = places[edge.layer + 1][edge.to]
-      var path = PathData()
       path.segment(Point(a.x + radius, a.y), Point(b.x - radius, b.y))
-      let stroke = Stroke(edge.role, width: 0.5 + 2.5 * strength, opacity: 0.25 + 0.75 * strength)
-      elements.append(Ink.path(path, stroke: stroke))
+    }
+    if edges.count <= Self.mostSingleEdges {
+      for edge in edges {
+        var path = PathData()
+        add(edge, to: &path)
+        elements.append(Ink.path(path, stroke: stroke(edge.role, edge.strength)))
+      }
+    } else {
+      // The same elements whatever the strengths are: one for every look that an edge can have.
+      var roles = [ColourRole.missing, .exactZero, .mutedInk]
+      for edge in edges where !roles.contains(edge.role) { roles.append(edge.role) }
+      for role in roles {
+        for grade in 0...Self.grades {
+          var path = PathData()
+          for edge in edges where edge.role == role && self.grade(edge.strength) == grade {
+            add(edge, to: &path)
+          }
+          elements.append(
+            Ink.path(path, stroke: stroke(role, Double(grade) / Double(Self.grades))))
+        }
+      }
     }
     for (layer, states) in layers.enumerated() {
       for (unit, state) in states.enumerated() {
@@ -59,6 +77,20 @@ public struct NetworkDiagram: Sendable {
       elements += names(of: layer, x: places[layer].first?.x ?? rect.x, y: room.bottom + 14)
     }
     return elements
+  }
+
+  /// Up to so many edges have elements of their own, which change one by one when a figure moves.
+  private static let mostSingleEdges = 600
+  /// How finely the strengths of more edges are told apart.
+  private static let grades = 8
+
+  private func grade(_ strength: Double) -> Int {
+    strength == strength ? roundInt(min(max(strength, 0), 1) * Double(Self.grades)) : 0
+  }
+
+  private func stroke(_ role: ColourRole, _ strength: Double) -> Stroke {
+    let strength = strength == strength ? min(max(strength, 0), 1) : 0
+    return Stroke(role, width: 0.5 + 2.5 * strength, opacity: 0.25 + 0.75 * strength)
   }
 
   private func circle(_ state: UnitState?, at place: Point, radius: Double) -> [Element] {

@@ -45,6 +45,8 @@ enum StateShape {
     case .dead:
       // Crosses that repeat along a long stretch, as wide as the cell is high.
       let size = min(cell.height, cell.width)
+      // Smaller ones would be specks that cost more bytes than everything else.
+      guard size > 3 else { break }
       let count = max(1, floorInt(cell.width / max(size * 1.5, 1)))
       for index in 0..<count {
         let x = cell.x + cell.width * (Double(index) + 0.5) / Double(count)

@@ -9,6 +9,10 @@ public enum NetworkText {
 
   public static func more(_ units: Int) -> String { "… \(Say.whole(units)) more" }
 
+  public static func onlySome(_ units: Int) -> String {
+    "Of larger layers the first \(Say.whole(units)) units are drawn."
+  }
+
   public static func subtitle(_ step: String) -> String {
     "Hidden units by their state over the training examples, connections by |∂L/∂W|, \(step)"
   }

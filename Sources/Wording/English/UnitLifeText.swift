@@ -21,6 +21,14 @@ public enum UnitLifeText {
     "Share of ReLU units whose pre-activation is ≤ 0 for all \(Say.whole(probe)) examples"
   }
 
+  /// Empty where every unit has a row.
+  public static func rowNote(_ units: Int) -> String {
+    guard units > 1 else { return "" }
+    return
+      "A row stands for up to \(Say.whole(units)) units of a layer, in the order of how long they "
+      + "are dead; it shows the middle one."
+  }
+
   /// Empty where every step was judged and every event kept.
   public static func note(coarsest: Int, eventsLeftOut: Int) -> String {
     var parts: [String] = []
