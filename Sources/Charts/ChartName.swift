@@ -7,6 +7,8 @@ public enum ChartName: String, CaseIterable, Sendable {
   case histograms, ledger, regions, fit, network
   case unitLife = "unit-life"
   case deadShare = "dead-share"
+  case updateRatio = "update-ratio"
+  case updateHeatmap = "update-heatmap"
 }
 
 extension ChartName {
@@ -27,6 +29,8 @@ extension ChartName {
     case .network: try NetworkChart(selection).draw()
     case .unitLife: try UnitLifeChart(selection).draw()
     case .deadShare: try DeadShareChart(selection).draw()
+    case .updateRatio: try UpdateRatioChart(selection).draw()
+    case .updateHeatmap: try UpdateHeatmap(selection).draw()
     }
   }
 

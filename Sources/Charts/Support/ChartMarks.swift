@@ -109,3 +109,25 @@ extension Mark {
       role: .series(run.identity), radius: 4)
   }
 }
+
+extension Mark {
+  /// A level across the panel with its name at its right end, readable over lines.
+  ///
+  /// - Parameter below: whether the name stands under the line.
+  static func namedRule(
+    _ value: Double, _ words: String, dash: Dash = .dotted, below: Bool = false
+  ) -> Mark {
+    let rule = Mark.ruleY(value, Stroke(.mutedInk, width: 1, dash: dash))
+    return Mark(train: rule.train) { panel in
+      let y = panel.y.position(value)
+      guard y.isFinite, y >= panel.frame.y - 1, y <= panel.frame.bottom + 1 else { return [] }
+      let right = panel.frame.right - 3
+      let width = TextWidth.of(words, size: 10) * TextWidth.reserve
+      let middle = below ? y + 8 : y - 8
+      let ground = Rect(x: right - width, y: middle - 6, width: width + 2, height: 12)
+      return rule.draw(panel) + [Ink.rect(ground, fill: Fill(.background, opacity: 0.8))]
+        + Ink.centredText(
+          words, at: Point(right, middle), TextStyle(size: 10, role: .mutedInk, anchor: .end))
+    }
+  }
+}

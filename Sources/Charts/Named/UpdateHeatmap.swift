@@ -1,0 +1,46 @@
+import Plotting
+import Recording
+import Wording
+
+/// How much every step changes the weights of each layer, as a map of layers over steps.
+struct UpdateHeatmap {
+  private let selection: Selection
+  private let panels: [LayerStepMap.Panel]
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var panels: [LayerStepMap.Panel] = []
+    for run in selection.runs {
+      var values: [[Double]] = []
+      for layer in 1...run.layerCount {
+        values.append(try run.series(.layer(layer, .updateRatio), for: selection.chart))
+      }
+      panels.append(
+        LayerStepMap.Panel(
+          run: run, heading: run.label, layers: 1...run.layerCount, values: values))
+    }
+    self.panels = panels
+  }
+
+  func draw() -> Chart {
+    let extent = Extent(ofAll: panels.flatMap { $0.values })
+    let map = LayerStepMap(
+      selection: selection, panels: panels, scale: ColourScale(.log, spanning: extent),
+      bar: { scale, holdsMissing in
+        ColourBar(
+          scale, label: UpdateText.ratio,
+          zeroLabel: extent.holdsZero ? ChartText.exactlyZero : nil,
+          missingLabel: holdsMissing ? ChartText.notANumber : nil)
+      })
+    let ends = panels.map { panel in
+      UpdateText.End(
+        label: panel.run.label, layers: Array(panel.layers),
+        ratios: panel.values.map { panel.run.hasDiverged ? .nan : $0.lastFinite })
+    }
+    let figure = selection.figure(
+      title: UpdateText.title(ends), subtitle: UpdateText.mapSubtitle,
+      description: UpdateText.mapDescription(ends, lastStep: selection.lastStep),
+      note: map.note)
+    return Chart(picture: map.picture(figure), data: map.data)
+  }
+}

@@ -1,0 +1,48 @@
+import Plotting
+import Recording
+import Wording
+
+/// How much every step changes the weights of each layer: ‖ΔW‖ / ‖W‖ over the steps.
+struct UpdateRatioChart {
+  private let selection: Selection
+  private let panels: [LayerLines.Panel]
+  private let ends: [UpdateText.End]
+
+  /// What a healthy layer is often said to have. A rule of thumb, not a theorem.
+  private static let guide = 1e-3
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var panels: [LayerLines.Panel] = []
+    for run in selection.runs {
+      let all = selection.layer.map { [$0] } ?? Array(1...run.layerCount)
+      var lines: [LayerLines.Line] = []
+      for layer in LayerLines.chosen(all) {
+        lines.append(try run.line(layer, .updateRatio, for: selection.chart))
+      }
+      panels.append(
+        LayerLines.Panel(
+          run: run, lines: lines, notes: [.namedRule(Self.guide, UpdateText.guide)]))
+    }
+    self.panels = panels
+    ends = panels.map { panel in
+      UpdateText.End(
+        label: panel.run.label, layers: panel.lines.map { $0.layer },
+        ratios: panel.lines.map { panel.run.hasDiverged ? .nan : $0.values.lastFinite })
+    }
+  }
+
+  func draw() -> Chart {
+    let lines = LayerLines(
+      selection: selection, panels: panels, yAxis: .log(UpdateText.ratio),
+      measure: UpdateText.column)
+    let isThinned =
+      selection.layer == nil
+      && selection.runs.contains { $0.layerCount > LayerLines.mostLayers }
+    let figure = selection.figure(
+      title: UpdateText.title(ends), subtitle: UpdateText.linesSubtitle(someLayers: isThinned),
+      description: UpdateText.linesDescription(ends, lastStep: selection.lastStep),
+      note: selection.bucketNote)
+    return Chart(picture: lines.picture(figure), data: lines.data)
+  }
+}
