@@ -7,6 +7,7 @@ public enum ChartName: String, CaseIterable, Sendable {
   case histograms, ledger, regions, fit, network
   case unitLife = "unit-life"
   case deadShare = "dead-share"
+  case deadHeatmap = "dead-heatmap"
   case updateRatio = "update-ratio"
   case updateHeatmap = "update-heatmap"
 }
@@ -29,6 +30,7 @@ extension ChartName {
     case .network: try NetworkChart(selection).draw()
     case .unitLife: try UnitLifeChart(selection).draw()
     case .deadShare: try DeadShareChart(selection).draw()
+    case .deadHeatmap: try DeadHeatmap(selection).draw()
     case .updateRatio: try UpdateRatioChart(selection).draw()
     case .updateHeatmap: try UpdateHeatmap(selection).draw()
     }

@@ -39,6 +39,7 @@ public enum CommandLists {
     case "network": "the net itself, its units by their state"
     case "unit-life": "every ReLU unit, alive or dead at every step"
     case "dead-share": "the share of dead ReLU units over the steps"
+    case "dead-heatmap": "the share of every layer that is dead, at every step"
     case "update-ratio": "how much each step changes the weights of a layer"
     case "update-heatmap": "the same as a map of every layer and step"
     default: ""
