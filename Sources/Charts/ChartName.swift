@@ -10,6 +10,8 @@ public enum ChartName: String, CaseIterable, Sendable {
   case deadHeatmap = "dead-heatmap"
   case updateRatio = "update-ratio"
   case updateHeatmap = "update-heatmap"
+  case softmaxJacobian = "softmax-jacobian"
+  case jacobianNorm = "jacobian-norm"
 }
 
 extension ChartName {
@@ -33,6 +35,8 @@ extension ChartName {
     case .deadHeatmap: try DeadHeatmap(selection).draw()
     case .updateRatio: try UpdateRatioChart(selection).draw()
     case .updateHeatmap: try UpdateHeatmap(selection).draw()
+    case .softmaxJacobian: try SoftmaxJacobianChart(selection).draw()
+    case .jacobianNorm: try JacobianNormChart(selection).draw()
     }
   }
 

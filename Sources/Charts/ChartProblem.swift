@@ -16,6 +16,13 @@ public enum ChartProblem: Error, Sendable, Equatable {
     case frames, histograms, decisionMap, curve, units
     /// No layer of any run has units that can be inactive.
     case reluLayers
+    /// No layer of any run is a softmax.
+    case softmaxLayers
+    /// The layer that is looked at has a curve: each activation depends on its own pre-activation only.
+    case elementwiseLayer(Int)
+    /// Mean Jacobians of a softmax layer.
+    case jacobians
+    case singularValues
     /// No layer at all.
     case layers
   }
@@ -45,6 +52,10 @@ extension ChartProblem.Missing {
     case .curve: ChartProblemText.curve
     case .units: ChartProblemText.units
     case .reluLayers: ChartProblemText.reluLayers
+    case .softmaxLayers: ChartProblemText.softmaxLayers
+    case .elementwiseLayer(let layer): ChartProblemText.elementwiseLayer(layer)
+    case .jacobians: ChartProblemText.jacobians
+    case .singularValues: ChartProblemText.singularValues
     case .layers: ChartProblemText.layers
     }
   }

@@ -24,5 +24,12 @@ public enum ChartProblemText {
   public static let curve = "a fitted curve (one feature, one output) in its frames"
   public static let units = "the states of its units in its frames"
   public static let reluLayers = "a ReLU layer"
+  public static let softmaxLayers = "a softmax layer"
+  public static func elementwiseLayer(_ layer: Int) -> String {
+    "a curve of layer \(layer.description)’s activation function (a softmax has none: each of its "
+      + "activations depends on the whole layer)"
+  }
+  public static let jacobians = "mean Jacobians of a small softmax layer in its frames"
+  public static let singularValues = "singular values of its layers in its frames"
   public static let layers = "a layer"
 }

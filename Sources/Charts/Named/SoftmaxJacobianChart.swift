@@ -1,0 +1,140 @@
+import KernelCode
+import Markup
+import Plotting
+import Recording
+import Training
+import Wording
+
+/// The mean Jacobian of a softmax layer as a map of units over units, one panel for each run.
+struct SoftmaxJacobianChart {
+  private struct Panel {
+    var run: SelectedRun
+    var layer: Int
+    var units: Int
+  }
+
+  private let selection: Selection
+  private let panels: [Panel]
+  /// The largest |entry| of all panels and frames, so that colours mean the same at every step.
+  private let reach: Double
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    var panels: [Panel] = []
+    var reach = 0.0
+    for run in selection.runs {
+      guard let layer = selection.softmaxLayers(of: run).first else { continue }
+      var isRecorded = false
+      for frame in run.record.frames where frame.layers.count >= layer {
+        for value in frame.layers[layer - 1].jacobian where value.isFinite {
+          isRecorded = true
+          reach = max(reach, abs(value))
+        }
+      }
+      guard isRecorded else { throw .lacks(selection.chart, .jacobians, run: run.label) }
+      panels.append(
+        Panel(run: run, layer: layer, units: run.manifest.layers[layer - 1].units))
+    }
+    guard !panels.isEmpty else {
+      throw .lacks(selection.chart, .softmaxLayers, run: selection.runs[0].label)
+    }
+    self.panels = panels
+    self.reach = reach > 0 ? reach : 0.25
+  }
+
+  func draw() -> Chart {
+    let columns = max(1, min(selection.columns(), panels.count))
+    let scale = ColourScale(.diverging, lower: -reach, upper: reach)
+    let plots = panels.map { plot($0, scale) }
+    let facets = Facets(plots, columns: columns, gap: 20, sharesX: false, sharesY: false)
+    let inner = selection.width.value - 2 * Figure.margin
+    let side = min(320, (inner - 20 * Double(columns - 1)) / Double(columns) - 50)
+    let height = Double(facets.rows) * (side + 76)
+    let figure = selection.figure(
+      title: SoftmaxJacobianText.title(
+        panels.filter { !$0.run.hasDiverged }.compactMap { finding($0, step: selection.lastStep) }),
+      subtitle: SoftmaxJacobianText.subtitle(selection.stepWords),
+      description: SoftmaxJacobianText.description(
+        panels.compactMap { finding($0, step: selection.step) }, step: selection.step),
+      note: SoftmaxJacobianText.note)
+    let bar = ColourBar(scale, label: SoftmaxJacobianText.bar)
+    let picture = figure.picture(height: height + 10 + ColourBar.height) { rect in
+      let width = min(rect.width, Double(columns) * (side + 70))
+      let above = Rect(
+        x: rect.x, y: rect.y, width: width, height: rect.height - 10 - ColourBar.height)
+      let below = Rect(
+        x: rect.x, y: above.bottom + 10, width: rect.width, height: ColourBar.height)
+      return facets.elements(in: above) + bar.elements(in: below)
+    }
+    return Chart(picture: picture, data: data)
+  }
+
+  private func plot(_ panel: Panel, _ scale: ColourScale) -> Plot {
+    let matrix = matrix(panel, step: selection.step)
+    let rows = (0..<panel.units).map { row in
+      Array(matrix[row * panel.units..<(row + 1) * panel.units])
+    }
+    let edges = (0...panel.units).map { Double($0) - 0.5 }
+    let names = (1...panel.units).map { $0.description }
+    return Plot(
+      SoftmaxJacobianText.heading(panel.run.label, layer: panel.layer),
+      x: .ordinal(names, SoftmaxJacobianText.ofPreActivation),
+      y: .ordinal(names, SoftmaxJacobianText.ofShare), axes: .noGrid,
+      marks: [
+        .cells(CellGrid(columnEdges: edges, values: rows, scale: scale), scale),
+        .cellNumbers(rows, isDark: { abs($0) > 0.55 * reach }),
+      ])
+  }
+
+  private func matrix(_ panel: Panel, step: Int) -> [Double] {
+    let layers = panel.run.frame(atStep: step)?.layers ?? []
+    return MeanJacobian.whole(
+      panel.layer <= layers.count ? layers[panel.layer - 1].jacobian : [], units: panel.units)
+  }
+
+  private func finding(_ panel: Panel, step: Int) -> SoftmaxJacobianText.Finding? {
+    let matrix = matrix(panel, step: step)
+    guard let first = matrix.first, first.isFinite else { return nil }
+    var trace = 0.0
+    for unit in 0..<panel.units { trace += matrix[unit * panel.units + unit] }
+    let temperature = panel.run.manifest.layers[panel.layer - 1].parameter ?? 1
+    return SoftmaxJacobianText.Finding(
+      label: panel.run.label, layer: panel.layer, units: panel.units, trace: trace * temperature,
+      largest: matrix.max() ?? .nan)
+  }
+
+  private var data: FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for panel in panels {
+      for (place, value) in matrix(panel, step: selection.step).enumerated() {
+        rows.append([
+          .text(panel.run.label), .number(Double(panel.layer)),
+          .number(Double(place / panel.units + 1)), .number(Double(place % panel.units + 1)),
+          FigureData.Cell(value),
+        ])
+      }
+    }
+    return FigureData(columns: SoftmaxJacobianText.columns, rows: rows)
+  }
+}
+
+extension Mark {
+  /// The number in every cell of a small map; as many texts at every step.
+  fileprivate static func cellNumbers(
+    _ rows: [[Double]], isDark: @escaping @Sendable (Double) -> Bool
+  ) -> Mark {
+    Mark { panel in
+      let cell = panel.frame.width / Double(max(rows.count, 1))
+      guard cell >= 34 else { return [] }
+      return rows.enumerated().flatMap { row, values in
+        values.enumerated().flatMap { column, value -> [Element] in
+          let style = TextStyle(
+            size: 10, role: isDark(value) ? .background : .ink, anchor: .middle)
+          return Ink.centredText(
+            value.isFinite ? SoftmaxJacobianText.entry(value) : "",
+            at: panel.point(Double(column), Double(row)), style, parts: 3)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// What the charts of the softmax Jacobian say.
+public enum JacobianText {
+  public static let norm = "‖J‖, mean over the batch"
+  public static let normColumn = "‖J‖"
+  public static let normSubtitle =
+    "Norm of the Jacobian J = (diag(S) − S Sᵀ)/T of softmax layers, ‖J‖_{F} averaged over the batch; "
+    + "log axis"
+
+  public static func ceiling(_ value: Double) -> String {
+    "largest possible: \(Say.precise(value))"
+  }
+  public static func ceilingOfEqual(_ value: Double) -> String {
+    "largest possible, near that of equal shares: \(Say.precise(value))"
+  }
+  public static func equalShares(_ units: Int) -> String {
+    "\(Say.whole(units)) equal shares"
+  }
+
+  public static func withoutSoftmax(_ labels: [String]) -> String {
+    labels.isEmpty
+      ? "" : "Without a softmax layer and not drawn: \(Say.list(labels))."
+  }
+
+  /// The norm of one layer at the first and at the last step.
+  public struct Course: Sendable {
+    public var label: String
+    public var layer: Int
+    public var first: Double
+    public var last: Double
+    public var ceiling: Double
+
+    public init(label: String, layer: Int, first: Double, last: Double, ceiling: Double) {
+      self.label = label
+      self.layer = layer
+      self.first = first
+      self.last = last
+      self.ceiling = ceiling
+    }
+  }
+
+  /// About the layer that ends with the smallest norm; empty where none has one.
+  public static func courseTitle(_ courses: [Course]) -> String {
+    let known = courses.filter { $0.first.isFinite && $0.last.isFinite }
+    guard let least = known.min(by: { $0.last < $1.last }) else { return "" }
+    let share = least.last / least.ceiling
+    let ofCeiling =
+      least.last == 0 ? "exactly 0" : "\(Say.fraction(share)) of the largest possible"
+    let (first, last) = (Say.number(least.first), Say.number(least.last))
+    let course =
+      first == last
+      ? "ends with the norm it began with, \(last)" : "goes from a norm of \(first) to \(last)"
+    return
+      "\(least.label): the Jacobian of layer \(least.layer.description) \(course), \(ofCeiling)"
+  }
+
+  public static func courseDescription(_ courses: [Course], lastStep: Int) -> String {
+    "Lines of ‖J‖ on a log axis over the steps to \(Say.whole(lastStep)), one for each softmax layer, "
+      + "under a rule at the largest possible norm. "
+      + courses.map { course in
+        "\(course.label), layer \(course.layer.description): from \(Say.number(course.first)) to "
+          + Say.number(course.last)
+      }.joined(separator: ". ") + (courses.isEmpty ? "" : ".")
+  }
+}

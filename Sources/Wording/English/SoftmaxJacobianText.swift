@@ -1,0 +1,69 @@
+import Numerals
+
+/// What the map of the softmax Jacobian says.
+public enum SoftmaxJacobianText {
+  public static let ofPreActivation = "pre-activation z_{j} that is changed a little"
+  public static let ofShare = "share S_{i} that moves"
+  public static let bar = "mean of ∂S_{i}/∂z_{j}"
+  public static let note =
+    "Mean over the probe examples of each one’s own Jacobian. Every row and column adds up to 0: what "
+    + "one share gains, others lose."
+  public static let columns = ["run", "layer", "share", "pre-activation", "mean of ∂S/∂z"]
+
+  public static func heading(_ label: String, layer: Int) -> String {
+    "\(label), layer \(layer.description)"
+  }
+
+  public static func subtitle(_ step: String) -> String {
+    "J = (diag(S) − S·Sᵀ)/T of a softmax layer, unit by unit, \(step)"
+  }
+
+  /// Two decimals; small ones with their size, so that not everything small is 0.
+  public static func entry(_ value: Double) -> String {
+    let isSmall = value != 0 && abs(value) < 0.005
+    return isSmall
+      ? NumberText.significant(value, digits: 1) : NumberText.fixed(value, decimals: 2)
+  }
+
+  /// The mean Jacobian of one layer.
+  public struct Finding: Sendable {
+    public var label: String
+    public var layer: Int
+    public var units: Int
+    /// T · tr J = 1 − Σ S², in the mean.
+    public var trace: Double
+    public var largest: Double
+
+    public init(label: String, layer: Int, units: Int, trace: Double, largest: Double) {
+      self.label = label
+      self.layer = layer
+      self.units = units
+      self.trace = trace
+      self.largest = largest
+    }
+
+    /// 1 − Σ S² of equal shares.
+    var traceOfEqual: Double { 1 - 1 / Double(max(units, 1)) }
+
+    var clause: String {
+      let place = "\(label), layer \(layer.description): "
+      if trace > 0.95 * traceOfEqual { return place + "the shares are nearly equal" }
+      if trace < 0.05 * traceOfEqual {
+        return place + "on average one share has nearly all, and little moves it"
+      }
+      return place + "no entry of the mean Jacobian is above \(Say.number(largest))"
+    }
+  }
+
+  public static func title(_ findings: [Finding]) -> String {
+    findings.prefix(2).map { $0.clause }.joined(separator: "; ")
+  }
+
+  public static func description(_ findings: [Finding], step: Int) -> String {
+    "A square map for each net at step \(Say.whole(step)): rows are shares, columns pre-activations, "
+      + "the colour is how much a share moves, the diagonal upwards and the rest downwards. "
+      + findings.map {
+        $0.clause + ", the largest entry is \(Say.number($0.largest))"
+      }.joined(separator: ". ") + (findings.isEmpty ? "" : ".")
+  }
+}
