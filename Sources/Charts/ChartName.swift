@@ -12,6 +12,7 @@ public enum ChartName: String, CaseIterable, Sendable {
   case updateHeatmap = "update-heatmap"
   case softmaxJacobian = "softmax-jacobian"
   case jacobianNorm = "jacobian-norm"
+  case activationCurves = "activation-curves"
 }
 
 extension ChartName {
@@ -37,6 +38,7 @@ extension ChartName {
     case .updateHeatmap: try UpdateHeatmap(selection).draw()
     case .softmaxJacobian: try SoftmaxJacobianChart(selection).draw()
     case .jacobianNorm: try JacobianNormChart(selection).draw()
+    case .activationCurves: try ActivationCurvesChart(selection).draw()
     }
   }
 

@@ -16,12 +16,13 @@ struct UnitStates {
   /// One for each layer; nil for units without a state.
   let layers: [[Plotting.UnitState?]]
 
-  init(of run: SelectedRun, step: Int) {
+  /// - Parameter ofOutput: true to judge output units as well.
+  init(of run: SelectedRun, step: Int, ofOutput: Bool = false) {
     let frame = run.frame(atStep: step)
     layers = run.manifest.layers.enumerated().map { index, layer in
       let units = frame?.layers[index].units ?? []
       return (0..<layer.units).map { unit in
-        guard index + 1 < run.layerCount, unit < units.count else { return nil }
+        guard ofOutput || index + 1 < run.layerCount, unit < units.count else { return nil }
         return UnitStates.state(units[unit], layer.activation)
       }
     }

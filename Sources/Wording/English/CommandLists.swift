@@ -42,6 +42,7 @@ public enum CommandLists {
     case "dead-heatmap": "the share of every layer that is dead, at every step"
     case "update-ratio": "how much each step changes the weights of a layer"
     case "update-heatmap": "the same as a map of every layer and step"
+    case "activation-curves": "a layer's activation function and slope, with the layer's units"
     case "softmax-jacobian": "the mean Jacobian of a softmax layer, unit by unit"
     case "jacobian-norm": "the size of the Jacobian of softmax layers over the steps"
     default: ""

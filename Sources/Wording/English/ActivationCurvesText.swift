@@ -1,0 +1,88 @@
+/// What the curves of activation functions say.
+public enum ActivationCurvesText {
+  public static let meanPreActivation = "z; units stand at their mean pre-activation"
+  public static let columns = [
+    "run", "layer", "unit", "mean pre-activation", "φ there", "φ′ there", "state",
+  ]
+  public static let beyond = "Units beyond the axis stand at its edge."
+  public static let inactiveZone = "inactive: φ′ = 0"
+
+  public static func saturatedZone(_ threshold: Double) -> String {
+    "saturated: |φ′| < \(Say.number(threshold)) of its maximum"
+  }
+
+  public static func heading(_ label: String, layer: Int) -> String {
+    "\(label), layer \(layer.description)"
+  }
+
+  public static func subtitle(_ step: String) -> String {
+    "Activation function φ (line) and local derivative φ′ (dashes), and under them the layer’s units, "
+      + step
+  }
+
+  public static func withoutCurve(_ labels: [String]) -> String {
+    labels.isEmpty
+      ? ""
+      : "Not drawn, because its activations depend on the whole layer: \(Say.list(labels))."
+  }
+
+  /// The units of one layer, each judged over the probe set.
+  public struct Finding: Sendable {
+    public var label: String
+    public var layer: Int
+    public var units: Int
+    /// In a tail for more than half of the examples.
+    public var saturated: Int
+    public var dead: Int
+    /// Active for hardly any example.
+    public var inactive: Int
+    public var canBeInactive: Bool
+    public var canSaturate: Bool
+
+    public init(
+      label: String, layer: Int, units: Int, saturated: Int, dead: Int, inactive: Int,
+      canBeInactive: Bool, canSaturate: Bool
+    ) {
+      self.label = label
+      self.layer = layer
+      self.units = units
+      self.saturated = saturated
+      self.dead = dead
+      self.inactive = inactive
+      self.canBeInactive = canBeInactive
+      self.canSaturate = canSaturate
+    }
+
+    /// `tanh, layer 2: 3 of 8 units are saturated for most examples`.
+    var clause: String {
+      let place = "\(label), layer \(layer.description): "
+      func part(_ count: Int) -> String {
+        (count == 0 ? "none" : Say.whole(count)) + " of \(Say.count(units, "unit", "units")) "
+          + (count > 1 ? "are " : "is ")
+      }
+      if canBeInactive {
+        return place + part(dead) + "dead"
+          + (inactive > 0 ? ", \(Say.whole(inactive)) hardly ever active" : "")
+      }
+      if canSaturate { return place + part(saturated) + "saturated for most examples" }
+      return place + "no unit can saturate or be inactive"
+    }
+
+    var rank: Int { canBeInactive ? dead + inactive : saturated }
+  }
+
+  /// About the runs with the most and the fewest units where φ′ is small, at the end.
+  public static func title(_ findings: [Finding]) -> String {
+    guard let worst = findings.max(by: { $0.rank < $1.rank }) else { return "" }
+    guard findings.count > 1, let best = findings.min(by: { $0.rank < $1.rank }),
+      best.label != worst.label
+    else { return worst.clause }
+    return worst.clause + "; " + best.clause
+  }
+
+  public static func description(_ findings: [Finding], step: Int) -> String {
+    "One panel for each net: the activation function φ over z from left to right with its derivative "
+      + "φ′, shaded where φ′ is small; under it a circle for each unit at its mean pre-activation, at "
+      + "step \(Say.whole(step)). " + findings.map { $0.clause }.joined(separator: ". ") + "."
+  }
+}
