@@ -13,6 +13,7 @@ public enum ChartName: String, CaseIterable, Sendable {
   case softmaxJacobian = "softmax-jacobian"
   case jacobianNorm = "jacobian-norm"
   case activationCurves = "activation-curves"
+  case singularValues = "singular-values"
 }
 
 extension ChartName {
@@ -39,6 +40,7 @@ extension ChartName {
     case .softmaxJacobian: try SoftmaxJacobianChart(selection).draw()
     case .jacobianNorm: try JacobianNormChart(selection).draw()
     case .activationCurves: try ActivationCurvesChart(selection).draw()
+    case .singularValues: try SingularValuesChart(selection).draw()
     }
   }
 

@@ -1,0 +1,163 @@
+import Markup
+import Plotting
+import Recording
+import Wording
+
+/// How much each layer stretches a small change of its input, and how much the whole net does: the
+/// smallest, the median and the largest singular value of the Jacobians at one step.
+struct SingularValuesChart {
+  private let selection: Selection
+
+  init(_ selection: Selection) throws(ChartProblem) {
+    self.selection = selection
+    for run in selection.runs {
+      guard !run.record.frames.isEmpty else {
+        throw .lacks(selection.chart, .frames, run: run.label)
+      }
+      guard run.record.frames.contains(where: Self.isMeasured) else {
+        throw .lacks(selection.chart, .singularValues, run: run.label)
+      }
+    }
+  }
+
+  private static func isMeasured(_ frame: Frame) -> Bool {
+    frame.throughput != nil || frame.layers.contains { $0.singularValues != nil }
+  }
+
+  /// The last frame with singular values that is not after a step, for not every frame has them; the
+  /// first one for a step before all of them, none once the run has diverged.
+  private static func frame(_ run: SelectedRun, step: Int) -> Frame? {
+    if let divergedAt = run.divergedAt, step >= divergedAt { return nil }
+    let measured = run.record.frames.filter(isMeasured)
+    return measured.last { $0.step <= step } ?? measured.first
+  }
+
+  func draw() -> Chart {
+    let deepest = selection.runs.reduce(1) { max($0, $1.layerCount) }
+    var names = (1...deepest).map { deepest > 24 && $0 % 5 != 0 && $0 > 1 ? "" : $0.description }
+    names.append(SingularValuesText.whole)
+    var marks: [Mark] = [.isometry, .separator(before: deepest)]
+    for (index, run) in selection.runs.enumerated() {
+      let offset =
+        selection.runs.count == 1
+        ? 0 : ((Double(index) + 0.5) / Double(selection.runs.count) - 0.5) * 0.7
+      marks.append(
+        .fans(fans(run, deepest: deepest, step: selection.step), offset: offset, run.identity))
+    }
+    let figure = selection.figure(
+      title: SingularValuesText.title(
+        selection.runs.filter { !$0.hasDiverged }.compactMap {
+          finding($0, step: selection.lastStep)
+        }),
+      subtitle: SingularValuesText.subtitle(selection.stepWords),
+      description: SingularValuesText.description(
+        selection.runs.compactMap { finding($0, step: selection.step) }, step: selection.step),
+      note: SingularValuesText.note,
+      legend: selection.runs.count > 1
+        ? Legend.series(selection.runs.map { ($0.identity, $0.label) }) : nil)
+    let plot = Plot(
+      x: .ordinal(names, ChartText.layer),
+      y: .log(spanning: extent, SingularValuesText.axis), marks: marks)
+    return Chart(picture: figure.picture(height: 320, plot), data: data)
+  }
+
+  /// The same at every step: it spans all frames.
+  private var extent: Extent {
+    var extent = Extent([1])
+    for run in selection.runs {
+      for frame in run.record.frames {
+        for values in frame.layers.map({ $0.singularValues }) + [frame.throughput] {
+          guard let values else { continue }
+          extent.include(values.minimum)
+          extent.include(values.maximum)
+        }
+      }
+    }
+    return extent
+  }
+
+  /// One for each layer, and one for the whole net at the last place.
+  private func fans(_ run: SelectedRun, deepest: Int, step: Int) -> [(x: Double, SingularValues?)] {
+    let frame = Self.frame(run, step: step)
+    return (0..<run.layerCount).map { index in
+      let layers = frame?.layers ?? []
+      return (Double(index), index < layers.count ? layers[index].singularValues : nil)
+    } + [(Double(deepest), frame?.throughput)]
+  }
+
+  private func finding(_ run: SelectedRun, step: Int) -> SingularValuesText.Finding? {
+    guard let whole = Self.frame(run, step: step)?.throughput else { return nil }
+    return SingularValuesText.Finding(
+      label: run.label, layers: run.layerCount, minimum: whole.minimum, median: whole.median,
+      maximum: whole.maximum)
+  }
+
+  private var data: FigureData {
+    var rows: [[FigureData.Cell]] = []
+    for run in selection.runs {
+      let measuredAt = Self.frame(run, step: selection.step)?.step
+      for (place, values) in fans(run, deepest: run.layerCount, step: selection.step) {
+        let isWhole = Int(place) == run.layerCount
+        rows.append([
+          .text(run.label), FigureData.Cell(measuredAt.map { Double($0) }),
+          isWhole ? .text(SingularValuesText.whole) : .number(place + 1),
+          FigureData.Cell(values?.minimum), FigureData.Cell(values?.median),
+          FigureData.Cell(values?.maximum),
+        ])
+      }
+    }
+    return FigureData(columns: SingularValuesText.columns, rows: rows)
+  }
+}
+
+extension Mark {
+  /// A standing range for each place with its median, joined from layer to layer; the last place stands
+  /// alone.
+  fileprivate static func fans(
+    _ fans: [(x: Double, values: SingularValues?)], offset: Double, _ identity: SeriesIdentity
+  ) -> Mark {
+    let role = ColourRole.series(identity)
+    return Mark { panel in
+      var ranges = PathData()
+      var medians: [Point] = []
+      for fan in fans {
+        guard let values = fan.values else { continue }
+        let x = fan.x + offset
+        let ends = (panel.point(x, values.minimum), panel.point(x, values.maximum))
+        if let (a, b) = panel.frame.clip(ends.0, ends.1) { ranges.segment(a, b) }
+        let middle = panel.point(x, values.median)
+        if middle.isFinite { medians.append(middle) }
+      }
+      return [
+        Ink.path(ranges, stroke: Stroke(role, width: 6, opacity: 0.35)),
+        Ink.markers(identity.marker, at: medians, radius: 4, role: role),
+      ]
+    }
+  }
+
+  /// The rule at 1, where nothing is stretched, with its name.
+  fileprivate static var isometry: Mark {
+    Mark(
+      margins: { _ in Insets(right: 76) },
+      draw: { panel in
+        let y = panel.y.position(1)
+        guard y.isFinite else { return [] }
+        let line = (Point(panel.frame.x, y), Point(panel.frame.right, y))
+        return [Ink.line(line.0, line.1, Stroke(.mutedInk, width: 1, dash: .dotted))]
+          + Ink.centredText(
+            SingularValuesText.unchanged, at: Point(panel.frame.right + 5, y),
+            TextStyle(size: 10, role: .mutedInk))
+      })
+  }
+
+  /// A line between the layers and the whole.
+  fileprivate static func separator(before place: Int) -> Mark {
+    Mark { panel in
+      let x = panel.x.position(Double(place) - 0.5)
+      return [
+        Ink.line(
+          Point(x, panel.frame.y), Point(x, panel.frame.bottom), Stroke(.grid, width: 1))
+      ]
+    }
+  }
+}
