@@ -14,6 +14,7 @@ public enum ChartName: String, CaseIterable, Sendable {
   case jacobianNorm = "jacobian-norm"
   case activationCurves = "activation-curves"
   case singularValues = "singular-values"
+  case seedBands = "seed-bands"
 }
 
 extension ChartName {
@@ -41,6 +42,7 @@ extension ChartName {
     case .jacobianNorm: try JacobianNormChart(selection).draw()
     case .activationCurves: try ActivationCurvesChart(selection).draw()
     case .singularValues: try SingularValuesChart(selection).draw()
+    case .seedBands: try SeedBandsChart(selection).draw()
     }
   }
 

@@ -23,6 +23,23 @@ public struct SeedGroup: Sendable {
     Stroke(.series(identity), width: 2.2, dash: isDashed ? .short : .solid)
   }
 
+  /// Every run as a faint line; none where there is only one.
+  func faintRuns(x: [Double]) -> [Mark] {
+    guard runs.count > 1 else { return [] }
+    return runs.map { .line(x: x, y: $0, Stroke(.series(identity), width: 0.8, opacity: 0.3)) }
+  }
+
+  /// The median over the band between the quartiles.
+  func medianAndBand(x: [Double]) -> [Mark] {
+    let quartiles = quartiles
+    return [
+      .band(
+        x: x, lower: quartiles.map { $0.lower }, upper: quartiles.map { $0.upper },
+        Fill(.series(identity), opacity: 0.2)),
+      .line(x: x, y: quartiles.map { $0.median }, stroke),
+    ]
+  }
+
   /// Quartiles and median over the seeds at each x.
   var quartiles: [Quartiles] {
     let length = runs.reduce(0) { max($0, $1.count) }

@@ -12,6 +12,15 @@ extension FigureData.Cell {
   }
 }
 
+extension [Int] {
+  /// Every number once, increasing.
+  var distinct: [Int] {
+    var result: [Int] = []
+    for value in sorted() where value != result.last { result.append(value) }
+    return result
+  }
+}
+
 extension FigureData {
   /// A row per step at which any run was recorded, a column per series, the first ones for the first
   /// run.

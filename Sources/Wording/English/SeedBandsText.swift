@@ -1,0 +1,53 @@
+/// What the bands of several seeds say.
+public enum SeedBandsText {
+  public static let subtitle =
+    "Line: median; band: from the lower to the upper quartile; faint: every run"
+
+  public static func label(_ name: String, seeds: Int) -> String {
+    "\(name), \(Say.count(seeds, "run", "runs"))"
+  }
+
+  /// The last losses of the runs of one group.
+  public struct End: Sendable {
+    public var label: String
+    public var seeds: Int
+    public var diverged: Int
+    public var lower: Double
+    public var median: Double
+    public var upper: Double
+
+    public init(
+      label: String, seeds: Int, diverged: Int, lower: Double, median: Double, upper: Double
+    ) {
+      self.label = label
+      self.seeds = seeds
+      self.diverged = diverged
+      self.lower = lower
+      self.median = median
+      self.upper = upper
+    }
+
+    var clause: String {
+      "\(label) ends at a loss of \(Say.number(median))"
+        + (seeds > 1 ? " (median of \(Say.count(seeds, "run", "runs")))" : "")
+    }
+  }
+
+  public static func title(_ ends: [End]) -> String {
+    let known = ends.filter { $0.median.isFinite && $0.diverged == 0 }
+    guard let best = known.min(by: { $0.median < $1.median }),
+      let worst = known.max(by: { $0.median < $1.median })
+    else { return "" }
+    return known.count == 1 ? best.clause : best.clause + "; " + worst.clause
+  }
+
+  public static func description(_ ends: [End], lastStep: Int) -> String {
+    "Lines of the median over the steps to \(Say.whole(lastStep)) with a band between the quartiles "
+      + "and every run as a faint line. At the end: "
+      + ends.map { end in
+        "\(end.label): median loss \(Say.number(end.median)), quartiles \(Say.number(end.lower)) and "
+          + "\(Say.number(end.upper)), \(Say.count(end.seeds, "run", "runs"))"
+          + (end.diverged > 0 ? ", \(Say.whole(end.diverged)) of them diverged" : "")
+      }.joined(separator: ". ") + "."
+  }
+}
