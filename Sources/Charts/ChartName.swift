@@ -15,6 +15,7 @@ public enum ChartName: String, CaseIterable, Sendable {
   case activationCurves = "activation-curves"
   case singularValues = "singular-values"
   case seedBands = "seed-bands"
+  case depthSweep = "depth-sweep"
 }
 
 extension ChartName {
@@ -43,6 +44,7 @@ extension ChartName {
     case .activationCurves: try ActivationCurvesChart(selection).draw()
     case .singularValues: try SingularValuesChart(selection).draw()
     case .seedBands: try SeedBandsChart(selection).draw()
+    case .depthSweep: try DepthSweepChart(selection).draw()
     }
   }
 

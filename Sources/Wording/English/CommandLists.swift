@@ -45,6 +45,7 @@ public enum CommandLists {
     case "activation-curves": "a layer's activation function and slope, with the layer's units"
     case "singular-values": "how much every layer and the whole net stretch a small change"
     case "seed-bands": "loss and accuracy of several runs: median, quartiles, every run faint"
+    case "depth-sweep": "what arrives at layer 1 of several runs, by the depth of the net"
     case "softmax-jacobian": "the mean Jacobian of a softmax layer, unit by unit"
     case "jacobian-norm": "the size of the Jacobian of softmax layers over the steps"
     default: ""
