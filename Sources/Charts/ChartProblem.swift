@@ -6,7 +6,8 @@ public enum ChartProblem: Error, Sendable, Equatable {
   /// The run with this label has no recorded step.
   case noSteps(run: String)
   case lacks(ChartName, Missing, run: String)
-  case stepOutOfRange(Int, last: Int)
+  case stepOutOfRange(Int, first: Int = 0, last: Int)
+  case noStepsBetween(ClosedRange<Int>, first: Int, last: Int)
   case noSuchLayer(Int, layers: Int)
 
   /// What a run would have to hold.
@@ -34,8 +35,10 @@ public enum ChartProblem: Error, Sendable, Equatable {
     case .noSteps(let run): ChartProblemText.noSteps(run: run)
     case .lacks(let chart, let missing, let run):
       ChartProblemText.lacks(chart: chart.rawValue, missing.words, run: run)
-    case .stepOutOfRange(let step, let last):
-      ChartProblemText.stepOutOfRange(step, last: last)
+    case .stepOutOfRange(let step, let first, let last):
+      ChartProblemText.stepOutOfRange(step, first: first, last: last)
+    case .noStepsBetween(let range, let first, let last):
+      ChartProblemText.noStepsBetween(range, first: first, last: last)
     case .noSuchLayer(let layer, let layers):
       ChartProblemText.noSuchLayer(layer, layers: layers)
     }

@@ -5,25 +5,15 @@ import Recording
 import TraceFile
 import Wording
 
-/// The widths of a figure as words.
-enum WidthName: String, CaseIterable {
-  case column, page, slide
-
-  var width: FigureWidth {
-    switch self {
-    case .column: .column
-    case .page: .page
-    case .slide: .slide
-    }
-  }
-}
-
 /// `gradflow chart NAME [RUN.trace]… -o FILE.svg`: one figure from recorded runs.
 struct ChartCommand {
   private let name: ChartName
   private let traces: [String]
   private let output: OutputFile
   private let options: Parsed
+  private let format: FigureFormat
+  private let steps: ClosedRange<Int>?
+  private let layers: ClosedRange<Int>?
 
   init(_ parsed: Parsed) throws(Failure) {
     let word = parsed.argument("NAME") ?? ""
@@ -33,6 +23,10 @@ struct ChartCommand {
     traces = given.isEmpty ? ["-"] : given
     output = OutputFile(path: parsed.path("output") ?? "-")
     options = parsed
+    try ChartFormat.check(name, parsed)
+    format = try ChartFormat.read(parsed)
+    steps = try ChartFormat.range("steps", of: parsed, least: 0)
+    layers = try ChartFormat.range("layers", of: parsed, least: 1)
   }
 
   func run() throws(Failure) -> ExitCode {
@@ -45,17 +39,50 @@ struct ChartCommand {
     var runs: [RunRecord] = []
     for trace in traces { runs.append(try read(trace)) }
     let request = ChartRequest(
-      runs: runs, step: options.integer("step"), title: options.text("title"),
-      width: options.word("width", as: WidthName.self)?.width ?? .page,
-      layer: options.integer("layer"))
-    let picture: Picture
+      runs: runs, step: options.integer("step"), steps: steps, title: options.text("title"),
+      layer: options.integer("layer"), layers: layers,
+      scale: options.word("scale", as: ValueScale.self), format: format)
+    let pictures = try pictures(request)
+    if let height = options.integer("height"), let needed = pictures.first?.height,
+      needed > Double(height) + 0.5
+    {
+      let least = Int(needed.rounded(.up))
+      throw .usage(CommandText.needsHeight(name.rawValue, least: least, given: height))
+    }
+    try output.write(Array(try text(pictures).utf8))
+    return .done
+  }
+
+  /// How many frames an animation has at most, and how large its file may become.
+  private static let frameCount = 16
+  private static let largestAnimation = 300_000
+
+  /// One picture, or the frames of an animation.
+  private func pictures(_ request: ChartRequest) throws(Failure) -> [Picture] {
     do throws(ChartProblem) {
-      picture = try name.draw(request).picture
+      if options.has("animate") { return try name.frames(request, count: Self.frameCount) }
+      if let count = options.integer("film") {
+        return [try name.film(request, count: count).picture]
+      }
+      return [try name.draw(request).picture]
     } catch {
       throw Failure(.badInput, Self.embedded(error.sentence))
     }
-    try output.write(Array(SVGFile.text(picture, identifier: identifier).utf8))
-    return .done
+  }
+
+  private func text(_ pictures: [Picture]) throws(Failure) -> String {
+    let theme = options.word("theme", as: Theme.self) ?? .auto
+    guard options.has("animate") else {
+      return SVGFile.text(pictures[0], identifier: identifier, theme: theme)
+    }
+    guard let animation = try? Animation(pictures), animation.moves else {
+      throw Failure(.badInput, CommandText.nothingMoves(name.rawValue))
+    }
+    let text = SVGFile.text(animation, identifier: identifier, theme: theme)
+    guard text.utf8.count > Self.largestAnimation, pictures.count > 4 else { return text }
+    // Every other frame, the last among them.
+    let fewer = pictures.indices.filter { (pictures.count - 1 - $0) % 2 == 0 }
+    return try self.text(fewer.map { pictures[$0] })
   }
 
   /// What the names inside the file begin with, so that two files can stand in one document: the file's

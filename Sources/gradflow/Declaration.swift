@@ -2,6 +2,7 @@ import Charts
 import CommandOptions
 import Experiments
 import Lessons
+import Plotting
 import Recording
 import Training
 import Wording
@@ -56,14 +57,34 @@ extension Gradflow {
       ],
       options: [
         Option("step", .integer(0...Int.max), "N", help: CommandHelp.step),
+        Option("steps", .text, "A..B", help: CommandHelp.stepRange),
+        Option("film", .integer(2...12), "K", help: CommandHelp.film),
+        .flag("animate", help: CommandHelp.animate),
         Option("layer", .integer(1...Int.max), "N", help: CommandHelp.layer),
+        Option("layers", .text, "A..B", help: CommandHelp.layerRange),
+        Option("scale", .word(of: ValueScale.self), "WORD", help: CommandHelp.scale),
         Option("title", .text, "TEXT", help: CommandHelp.title),
+        .flag("no-title", help: CommandHelp.noTitle),
+        .flag("no-caption", help: CommandHelp.noCaption),
         Option(
-          "width", .word(of: WidthName.self), "WORD", standard: "page", help: CommandHelp.width),
+          "layout", .word(of: LayoutName.self), "WORD", standard: "page",
+          help: CommandHelp.layout),
+        Option("width", .integer(200...4000), "PX", help: CommandHelp.width),
+        Option("height", .integer(120...4000), "PX", help: CommandHelp.height),
+        Option("font-size", .integer(9...48), "PX", help: CommandHelp.fontSize),
+        Option(
+          "theme", .word(of: Theme.self), "WORD", standard: "auto", help: CommandHelp.theme),
+        Option(
+          "decimal", .word(of: DecimalSign.self), "WORD", standard: "point",
+          help: CommandHelp.decimal),
         Option(
           "output", short: "o", .path, "FILE.svg", isRequired: true,
           help: CommandHelp.chartOutput),
-      ])
+      ],
+      exclusive: [
+        ["step", "film", "animate"], ["film", "height"], ["layer", "layers"], ["layout", "width"],
+        ["title", "no-title"],
+      ], notes: CommandHelp.chartNotes)
   }
 
   private static var check: Command {

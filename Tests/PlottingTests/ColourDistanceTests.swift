@@ -17,7 +17,7 @@ struct ColourDistanceTests {
     }
   }
 
-  @Test(arguments: [Theme.light, .dark])
+  @Test(arguments: [Theme.light, .dark, .print])
   func marksStandOutOfTheBackground(theme: Theme) {
     var marks = SeriesIdentity.allCases.map { ColourRole.series($0) }
     marks += UnitState.allCases.map { .state($0) }
@@ -27,7 +27,7 @@ struct ColourDistanceTests {
     }
   }
 
-  @Test(arguments: [Theme.light, .dark], [ColourRole.ink, .mutedInk, .accent])
+  @Test(arguments: [Theme.light, .dark, .print], [ColourRole.ink, .mutedInk, .accent])
   func textCanBeRead(theme: Theme, role: ColourRole) {
     #expect(theme.contrast(role) >= 4.5)
   }
@@ -38,6 +38,13 @@ struct ColourDistanceTests {
     for (step, reverse) in zip(zip(light, light.dropFirst()), zip(dark, dark.dropFirst())) {
       #expect(step.0 - step.1 > 0.03 && step.0 - step.1 < 0.06)
       #expect(reverse.1 - reverse.0 > 0.03 && reverse.1 - reverse.0 < 0.06)
+    }
+  }
+
+  @Test func theRampOnPaperGetsSteadilyDarker() {
+    let grey = (0..<Ramp.levels).map { oklab(linear(Palette.print.colour(.ramp($0))))[0] }
+    for (step, next) in zip(grey, grey.dropFirst()) {
+      #expect(step - next > 0.03 && step - next < 0.07)
     }
   }
 
@@ -71,11 +78,7 @@ struct ColourDistanceTests {
   }
 }
 
-enum Theme: Sendable {
-  case light, dark
-
-  var palette: Palette { self == .light ? .light : .dark }
-
+extension Theme {
   /// WCAG 2 contrast against the background.
   func contrast(_ role: ColourRole) -> Double {
     let a = luminance(linear(palette.colour(role)))

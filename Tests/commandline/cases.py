@@ -2,6 +2,8 @@
 
 import json
 
+from figures import bad_figures
+
 LISTS = ["lessons", "charts", "activations", "losses", "datasets", "optimizers", "initializations",
          "schedules", "normalizations", "kernels"]
 
@@ -167,7 +169,7 @@ def usage(words):
         cases.append((["report", "--lesson", misspelt(lesson)], lesson))
     for chart in (words.get("charts") or ["xxxx"])[:1]:
         cases.append((["chart", misspelt(chart), "-o", "x.svg"], chart))
-    return cases
+    return cases + bad_figures()
 
 
 def contradictions():

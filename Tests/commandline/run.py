@@ -18,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from cases import LISTS, FILES, bad_data, cannot_write, usage
 from extremes import broken, extremes
 from kernels import kernels
+from figures import figures
 from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
 from tally import BINARY, ROOT, Tally
@@ -129,6 +130,7 @@ def training(tally, folder):
 
 def charting(tally, folder, words, trace):
     draws(tally, folder, words, trace, "of a trace")
+    figures(tally, folder, trace)
     cut = trace.read_text()[:-40]
     (folder / "cut.trace").write_text(cut)
     chart = words.get("charts", ["loss"])[0]

@@ -16,6 +16,10 @@ COLOUR = r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 NAME = r"[A-Za-z][A-Za-z0-9-]*"
 FUNCTION = rf"(?:translate|scale|rotate|matrix)\({NUMBER}(?:[ ,]+{NUMBER})*\)"
 DARK_RULE = rf"\.{NAME}(?:,\s*\.{NAME})*\{{(?:fill|stroke):{COLOUR}(?:;(?:fill|stroke):{COLOUR})?;?\}}"
+# What runs by itself: frames that appear one after the other, only where motion is welcome.
+KEYFRAMES = rf"@keyframes {NAME}\{{0%\{{visibility:hidden\}}{NUMBER}%\{{visibility:visible\}}100%\{{visibility:visible\}}\}}"
+MOTION_BLOCK = (rf"@media \(prefers-reduced-motion:no-preference\)\{{\.{NAME}\{{animation:{NAME} {NUMBER}s "
+                r"step-end infinite\}\}")
 DARK_BLOCK = rf"@media ?\(prefers-color-scheme: ?dark\) ?\{{\s*{DARK_RULE}\s*\}}\s*"
 
 
@@ -154,9 +158,10 @@ def whole_file(text, root):
         problems.append("viewBox is not 0 0 width height")
 
     style = "".join("".join(element.itertext()) for element in root.iter(NAMESPACE + "style")).strip()
-    if style and not re.fullmatch(rf"(?:{DARK_BLOCK})+", style):
-        problems.append("style is not a row of @media (prefers-color-scheme:dark) with one rule each")
-    elif style and ground is not None and not (
+    if style and not re.fullmatch(rf"(?:{DARK_BLOCK})*(?:{KEYFRAMES}{MOTION_BLOCK})*", style):
+        problems.append("style is not a row of @media (prefers-color-scheme:dark) with one rule each, "
+                        "then of frames that appear")
+    elif "prefers-color-scheme" in style and ground is not None and not (
             set(ground.get("class", "").split()) & set(re.findall(rf"\.({NAME})[,{{]", style))):
         problems.append("is dark only in part: the background has no rule")
 

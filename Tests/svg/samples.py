@@ -32,7 +32,14 @@ WHOLE = figure(
     + ' fill="none" stroke="#abc"/><circle cx="1" cy="2" r="3" fill="#abc"><title>unit 3</title>'
     + "</circle></g>", ground="")
 
-GOOD = {"a whole figure": WHOLE, "only a background": figure(), "a text": text("step 7 &amp; more")}
+MOVING = figure(
+    "<style>@keyframes k7-frame1{0%{visibility:hidden}33.3%{visibility:visible}100%{visibility:visible}}"
+    "@media (prefers-reduced-motion:no-preference){.k7-frame1{animation:k7-frame1 3s step-end infinite}}"
+    '</style>', names=NAMES) .replace(
+    GROUND + "<style>", "<style>").replace("</style>", "</style>" + GROUND + '<g class="k7-frame1">'
+    + GROUND + "</g>")
+
+GOOD = {"a figure that moves": MOVING, "a whole figure": WHOLE, "only a background": figure(), "a text": text("step 7 &amp; more")}
 
 # Name: the file, and a part of what the linter must say about it.
 BAD = {
@@ -62,6 +69,10 @@ BAD = {
     "a hidden element": (figure('<g visibility="hidden"/>'), "visibility"),
     "two dark rules in a block": (WHOLE.replace(
         ".k7-bg{fill:#0d1117}", ".k7-bg{fill:#0d1117}.k7-x{fill:#000}"), "one rule each"),
+    "motion for everybody": (MOVING.replace(
+        "@media (prefers-reduced-motion:no-preference){", "").replace("infinite}}", "infinite}"), "frames that"),
+    "frames that are hidden at rest": (MOVING.replace("@keyframes", ".k7-frame1{visibility:hidden}@keyframes"),
+                                       "frames that"),
     "a rule for elements": (WHOLE.replace(".k7-bg{", "rect{"), "one rule each"),
     "a rule for print": (WHOLE.replace("(prefers-color-scheme:dark)", "print", 1), "one rule each"),
     "a bare rule": (WHOLE.replace("<style>", "<style>.k7-a{fill:#000}"), "one rule each"),

@@ -28,17 +28,21 @@ struct GradientByLayerChart {
     marks.append(
       .endLabels(
         zip(selection.runs, signals).map { run, layers in
-          EndLabel(run.label, run.identity, x: numbers(run), y: now(run, layers))
+          let last = selection.shown(1...run.layerCount).upperBound
+          return EndLabel(
+            run.label, run.identity, x: Array(numbers(run).prefix(last)),
+            y: Array(now(run, layers).prefix(last)))
         }))
     let depth = selection.runs.reduce(1) { max($0, $1.layerCount) }
     let plot = Plot(
-      x: .steps(ChartText.layer, domain: depth > 1 ? 1...Double(depth) : 0.5...1.5),
+      x: .steps(ChartText.layer, domain: layerDomain(depth)),
       y: yAxis, marks: marks)
     let figure = selection.figure(
       title: GradientText.title(selection.runs.map { ($0.label, $0.finalArrival) }),
       subtitle: ChartText.errorSignalSubtitle(selection.stepWords),
       description: GradientText.byLayerDescription(
-        selection.runs.map { ($0.label, $0.arrival(row: $0.row)) }, step: selection.step),
+        selection.runs.map { ($0.label, $0.arrival(row: $0.row)) }, step: selection.step,
+        axis: selection.scale?.rawValue ?? ChartText.log),
       legend: Legend([
         LegendEntry(ChartText.atThisStep, .line(Stroke(.ink, width: 2))),
         LegendEntry(
@@ -56,7 +60,20 @@ struct GradientByLayerChart {
 
   /// The same at every step: it spans the whole of all runs.
   private var yAxis: Axis {
-    .log(spanning: Extent(ofAll: signals.flatMap { $0 }), ChartText.errorSignal)
+    var extent = Extent()
+    for layers in signals {
+      for layer in selection.shown(1...layers.count) {
+        for value in layers[layer - 1] { extent.include(value) }
+      }
+    }
+    guard selection.scale == .linear else { return .log(spanning: extent, ChartText.errorSignal) }
+    return .linear(ChartText.errorSignal, domain: extent.upper > 0 ? 0...extent.upper : 0...1)
+  }
+
+  private func layerDomain(_ depth: Int) -> ClosedRange<Double> {
+    let layers = selection.shown(1...depth)
+    let (first, last) = (Double(layers.lowerBound), Double(layers.upperBound))
+    return first < last ? first...last : (first - 0.5)...(first + 0.5)
   }
 
   /// What the most attenuated run's first layer receives, at that point.
@@ -74,8 +91,12 @@ struct GradientByLayerChart {
     let place = if case .nothingBelow(let layer) = arrival { layer } else { 1 }
     // Below a line that rises to the right, above one that falls.
     let isRising = values[place - 1] < values[values.count - 1] && place == 1
+    // The words would cover the lines of a small plot in a film.
+    let isShown =
+      selection.width.value >= 260 && selection.shown(1...run.layerCount).contains(place)
     return .remark(
-      GradientText.remark(arrival, output: run.layerCount), lineCount: 2, x: Double(place),
+      isShown ? GradientText.remark(arrival, output: run.layerCount) : [], lineCount: 2,
+      x: Double(place),
       y: values[place - 1], dx: place > 1 ? -16 : isRising ? 130 : 40, dy: isRising ? 8 : -26)
   }
 

@@ -14,23 +14,32 @@ struct GradientHeatmap {
   }
 
   func draw() -> Chart {
-    let extent = Extent(ofAll: signals.flatMap { $0 })
+    let shown = selection.runs.map { selection.shown(1...$0.layerCount) }
+    let values = zip(signals, shown).map { layers, shown in shown.map { layers[$0 - 1] } }
+    let extent = Extent(ofAll: values.flatMap { $0 })
+    let isLinear = selection.scale == .linear
     let map = LayerStepMap(
       selection: selection,
-      panels: zip(selection.runs, signals).map { run, layers in
-        LayerStepMap.Panel(run: run, heading: run.label, layers: 1...run.layerCount, values: layers)
+      panels: selection.runs.indices.map { index in
+        let run = selection.runs[index]
+        return LayerStepMap.Panel(
+          run: run, heading: run.label, layers: shown[index], values: values[index])
       },
-      scale: ColourScale(.log, spanning: extent),
+      scale: isLinear
+        ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
+        : ColourScale(.log, spanning: extent),
       bar: { scale, holdsMissing in
         ColourBar(
           scale, label: ChartText.errorSignal,
-          zeroLabel: extent.holdsZero ? ChartText.exactlyZero : nil,
+          zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
           missingLabel: holdsMissing ? ChartText.notANumber : nil)
       })
     let arrivals = selection.runs.map { (label: $0.label, arrival: $0.finalArrival) }
     let figure = selection.figure(
-      title: GradientText.title(arrivals), subtitle: ChartText.heatmapSubtitle,
-      description: GradientText.heatmapDescription(arrivals, lastStep: selection.lastStep),
+      title: GradientText.title(arrivals),
+      subtitle: isLinear ? ChartText.heatmapSubtitleLinear : ChartText.heatmapSubtitle,
+      description: GradientText.heatmapDescription(
+        arrivals, lastStep: selection.lastStep, scale: selection.scale?.rawValue ?? ChartText.log),
       note: map.note)
     return Chart(picture: map.picture(figure), data: map.data)
   }

@@ -32,6 +32,7 @@ struct HistogramChart {
   /// One layer for each of several runs; the first and the last hidden one of a single run.
   private static func layers(_ selection: Selection, _ run: SelectedRun) -> [Int] {
     if let layer = selection.layer { return [layer] }
+    if let layers = selection.layers { return Array(layers) }
     let hidden = run.manifest.instrumentedLayers
     guard selection.runs.count == 1, hidden.count > 1 else { return [1] }
     return [hidden.lowerBound, hidden.upperBound]
@@ -58,7 +59,7 @@ struct HistogramChart {
       note: HistogramText.note)
     let most = panels.reduce(1) { max($0, $1.steps.count) }
     let height = Double(facets.rows) * (90 + 20 * Double(most))
-    return Chart(picture: figure.picture(height: height, facets), data: data)
+    return Chart(picture: figure.picture(height: height, rigid: true, facets), data: data)
   }
 
   private func heading(_ panel: RidgePanel) -> String {

@@ -45,7 +45,8 @@ struct LossChart {
     marks.append(.endLabels(endLabels(heldOut)))
     let plot = Plot(x: selection.stepAxis, y: yAxis, marks: marks)
     let figure = selection.figure(
-      title: title, subtitle: ChartText.lossSubtitle(batch: batch), description: description,
+      title: title, subtitle: ChartText.lossSubtitle(batch: batch, axis: axisWord),
+      description: description,
       note: selection.bucketNote, tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
   }
@@ -63,8 +64,14 @@ struct LossChart {
       if isCut { extent.include(limit) }
     }
     if let reference { extent.include(reference) }
+    if selection.scale == .linear {
+      return .linear(
+        ChartText.loss, domain: isCut ? 0...max(extent.upper, 1e-300) : nil, includesZero: true)
+    }
     return isCut ? .log(spanning: extent, ChartText.loss) : .log(ChartText.loss)
   }
+
+  private var axisWord: String { selection.scale?.rawValue ?? ChartText.log }
 
   /// The loss of the best constant answer, where it is the same for all runs and can be drawn.
   private var reference: Double? {
@@ -133,7 +140,8 @@ extension LossChart {
 
   private var description: String {
     LossText.description(
-      fates, reference: reference, firstStep: selection.firstStep, lastStep: selection.lastStep)
+      fates, reference: reference, firstStep: selection.firstStep, lastStep: selection.lastStep,
+      axis: axisWord)
   }
 
   private func data(_ heldOut: (steps: [Double], losses: [Double])?) -> FigureData {

@@ -74,8 +74,9 @@ struct RegionsChart {
       selection.runs.count == 1 ? 400 : 300,
       (inner - Double(columns - 1) * gap) / Double(columns) - 4)
     let height = Double(facets.rows) * (side * aspect + 29 + gap) + 24
-    return figure.picture(height: height) { rect in
-      let width = Double(columns) * (side + gap) + 48
+    return figure.picture(height: height, rigid: facets.rows > 1) { rect in
+      // A plane keeps its sides where the picture is to be lower.
+      let width = Double(columns) * (side * min(1, rect.height / height) + gap) + 48
       return facets.elements(
         in: Rect(x: rect.x, y: rect.y, width: min(rect.width, width), height: rect.height))
     }

@@ -15,7 +15,7 @@ struct SaturationHeatmap {
     var panels: [LayerStepMap.Panel] = []
     var kinds: [SaturationText.Kind] = []
     for run in selection.runs {
-      let layers = run.manifest.instrumentedLayers
+      let layers = selection.shown(run.manifest.instrumentedLayers)
       let kind = SaturationHeatmap.kind(run.manifest.layers[0].activation)
       var values: [[Double]] = []
       for layer in layers {

@@ -27,19 +27,21 @@ struct UnitLifeChart {
       description: UnitLifeText.description(findings, lastStep: selection.lastStep),
       note: note,
       legend: .states([(.healthy, UnitLifeText.alive), (.dead, UnitLifeText.dead)]))
-    let picture = figure.picture(height: total) { rect in
+    let picture = figure.picture(height: total, rigid: true) { rect in
       var elements: [Element] = []
       var top = rect.y
+      let stretch = (rect.height - 24) / (total - 24)
       for (index, life) in lives.enumerated() {
         let isLast = index + 1 == lives.count
         let cell = Rect(
-          x: rect.x, y: top, width: rect.width, height: heights[index] + (isLast ? 24 : 0))
+          x: rect.x, y: top, width: rect.width, height: heights[index] * stretch + (isLast ? 24 : 0)
+        )
         let plot = plot(life, isLast: isLast)
         let extents = plot.extents()
         let margins = plot.margins(in: cell, extents: extents).union(
           Insets(right: 18, left: leftRoom))
         elements += plot.elements(in: cell, extents: extents, margins: margins)
-        top += heights[index]
+        top += heights[index] * stretch
       }
       return elements
     }

@@ -29,8 +29,9 @@ struct LayerStepMap {
     let facets = Facets(plots, columns: columns, gap: 14, sharesX: true, sharesY: isOneDepth)
     let height = Double(facets.rows) * (room + 36) + 36
     let bar = bar(scale, holdsMissing)
-    return figure.picture(height: height + 10 + ColourBar.height) { rect in
-      let above = Rect(x: rect.x, y: rect.y, width: rect.width, height: height)
+    return figure.picture(height: height + 10 + ColourBar.height, rigid: true) { rect in
+      let above = Rect(
+        x: rect.x, y: rect.y, width: rect.width, height: rect.height - 10 - ColourBar.height)
       let below = Rect(
         x: rect.x, y: above.bottom + 10, width: rect.width, height: ColourBar.height)
       return facets.elements(in: above) + bar.elements(in: below)

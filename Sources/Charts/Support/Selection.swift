@@ -15,10 +15,17 @@ struct Selection {
   let firstStep: Int
   let lastStep: Int
   let title: String?
-  let width: FigureWidth
+  let format: FigureFormat
   let layer: Int?
+  let layers: ClosedRange<Int>?
+  let scale: ValueScale?
+
+  /// The width in which the chart is laid out.
+  var width: FigureWidth { format.layoutWidth }
 
   init(_ request: ChartRequest, for chart: ChartName) throws(ChartProblem) {
+    var request = request
+    if let steps = request.steps { try request.keep(steps) }
     guard !request.runs.isEmpty else { throw .noRuns }
     var first = Int.max
     var last = 0
@@ -33,9 +40,9 @@ struct Selection {
       last = max(last, end)
     }
     if let step = request.step, step < first || step > last {
-      throw .stepOutOfRange(step, last: last)
+      throw .stepOutOfRange(step, first: first, last: last)
     }
-    if let layer = request.layer {
+    for layer in request.namedLayers {
       for run in request.runs where layer < 1 || layer > run.manifest.layers.count {
         throw .noSuchLayer(layer, layers: run.manifest.layers.count)
       }
@@ -49,8 +56,10 @@ struct Selection {
     firstStep = first
     lastStep = last
     title = request.title
-    width = request.width
+    format = request.format
     layer = request.layer
+    layers = request.layers
+    scale = request.scale
   }
 
   /// The colour of the hidden activation where runs differ in it, else one arm each.
@@ -71,6 +80,7 @@ struct Selection {
 
   /// `step 40 of 599`, as wide at every step, so that a subtitle breaks in the same place.
   var stepWords: String {
+    if case .head = format.part { return ChartText.stepByStep }
     let last = NumberText.whole(lastStep)
     let widest = TextWidth.of(last, size: 12)
     var words = ChartText.stepOf(NumberText.whole(step), last: last)
@@ -98,17 +108,19 @@ struct Selection {
     return Figure(
       title: self.title ?? finding.joined(separator: "; "), subtitle: subtitle,
       description: description, note: note,
-      legend: legend, width: width)
+      legend: legend, format: format)
+  }
+
+  /// Those of a net's layers that are drawn.
+  func shown(_ all: ClosedRange<Int>) -> ClosedRange<Int> {
+    guard let layers else { return all }
+    let low = min(max(layers.lowerBound, all.lowerBound), all.upperBound)
+    return low...max(low, min(layers.upperBound, all.upperBound))
   }
 
   /// How many panels stand side by side.
   func columns(wide: Int = 2, narrow: Int = 1) -> Int {
-    let room =
-      switch width {
-      case .column: narrow
-      case .page: wide
-      case .slide: wide * 2
-      }
+    let room = width.isNarrow ? narrow : width.isWide ? wide * 2 : wide
     return max(1, min(room, runs.count))
   }
 }
@@ -157,7 +169,17 @@ struct SelectedRun {
   }
 }
 
-extension FigureWidth {
-  /// Too narrow for panels side by side.
-  var isNarrow: Bool { self == .column }
+extension ChartRequest {
+  /// Leaves nothing but some steps of every run.
+  fileprivate mutating func keep(_ range: ClosedRange<Int>) throws(ChartProblem) {
+    let all = runs.flatMap { $0.steps }
+    runs = runs.map { $0.within(range) }.filter { !$0.steps.isEmpty }
+    if runs.isEmpty, let first = all.min(), let last = all.max() {
+      throw .noStepsBetween(range, first: first, last: last)
+    }
+  }
+
+  fileprivate var namedLayers: [Int] {
+    [layer, layers?.lowerBound, layers?.upperBound].compactMap { $0 }
+  }
 }

@@ -1,17 +1,26 @@
 /// The colours of all roles in one theme.
 ///
-/// Found by search (docs/plotting.md): marks have a contrast of at least 3:1 against the
+/// Those of the screen were found by search (docs/plotting.md): marks have a contrast of at least 3:1 against the
 /// background, text 4.5:1, and any two identities of one group an Oklab distance of at least 0.10
 /// in normal sight and under simulated protanopia, deuteranopia and tritanopia. Tests measure it.
 public struct Palette: Sendable {
-  public static let light = Palette(isDark: false)
-  public static let dark = Palette(isDark: true)
+  public static let light = Palette(kind: .light)
+  public static let dark = Palette(kind: .dark)
+  /// Greys (`PrintPalette.swift`).
+  public static let print = Palette(kind: .print)
 
-  let isDark: Bool
+  enum Kind: Sendable {
+    case light, dark, print
+  }
+
+  let kind: Kind
 
   public func colour(_ role: ColourRole) -> RGB {
-    let pair = colours(of: role)
-    return isDark ? pair.dark : pair.light
+    switch kind {
+    case .light: colours(of: role).light
+    case .dark: colours(of: role).dark
+    case .print: printedColour(of: role)
+    }
   }
 }
 

@@ -3,9 +3,38 @@ import Markup
 /// A picture as a file of its own, inside the profile that every renderer understands.
 public enum SVGFile {
   /// The file's text. The identifier is put before all class names, so that several files can
-  /// stand inline in one page.
-  public static func text(_ picture: Picture, identifier: String) -> String {
-    let content = picture.content.compactMap { standalone($0, identifier) }
+  /// stand inline in one page. Only the theme `auto` has classes.
+  public static func text(_ picture: Picture, identifier: String, theme: Theme = .auto) -> String {
+    text(picture, identifier, theme, rules: "")
+  }
+
+  /// The same for a figure that runs by itself.
+  public static func text(
+    _ animation: Animation, identifier: String, theme: Theme = .auto
+  ) -> String {
+    text(animation.picture, identifier, theme, rules: animation.rules(identifier: identifier))
+  }
+
+  private static func text(
+    _ picture: Picture, _ identifier: String, _ theme: Theme, rules: String
+  ) -> String {
+    var drawn = [PictureElements.background(picture)] + picture.content
+    var rules = rules
+    if theme == .auto {
+      rules = darkRules(picture, identifier) + rules
+    } else {
+      let recolouring = Recolouring(theme)
+      drawn = drawn.compactMap { standalone($0, "gf") }.flatMap { recolouring.recoloured($0) }
+    }
+    var head = [
+      Element("title", [], [.text(picture.title)]),
+      Element("desc", [], [.text(picture.description)]),
+    ]
+    if !rules.isEmpty { head.append(Element("style", [], [.text(rules)])) }
+    return root(picture, head + drawn.compactMap { standalone($0, identifier) }).text(.xml) + "\n"
+  }
+
+  private static func darkRules(_ picture: Picture, _ identifier: String) -> String {
     var style = ""
     for role in ColourRole.all {
       for use in [ColourUse.fill, .stroke] {
@@ -16,22 +45,18 @@ public enum SVGFile {
         style += "{" + use.property + ":" + Palette.dark.colour(role).hex + "}}"
       }
     }
-    let background = standalone(PictureElements.background(picture), identifier)
-    let head: [Node] = [
-      .element(Element("title", [], [.text(picture.title)])),
-      .element(Element("desc", [], [.text(picture.description)])),
-      .element(Element("style", [], [.text(style)])),
-    ]
-    let body = ([background].compactMap { $0 } + content).map { Node.element($0) }
-    let root = Element(
+    return style
+  }
+
+  private static func root(_ picture: Picture, _ content: [Element]) -> Element {
+    Element(
       "svg",
       [
         Attribute("xmlns", "http://www.w3.org/2000/svg"),
         Attribute("width", coordinateText(picture.width)),
         Attribute("height", coordinateText(picture.height)),
         Attribute("viewBox", PictureElements.viewBox(picture)), Attribute("role", "img"),
-      ], head + body)
-    return root.text(.xml) + "\n"
+      ], content.map { .element($0) })
   }
 
   /// With prefixed classes and without what has no ink.

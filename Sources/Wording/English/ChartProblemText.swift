@@ -8,8 +8,14 @@ public enum ChartProblemText {
     "The chart \(chart) needs \(missing), which the run “\(run)” does not have."
   }
 
-  public static func stepOutOfRange(_ step: Int, last: Int) -> String {
-    "There is no step \(step.description): the recorded steps end at \(last.description)."
+  public static func stepOutOfRange(_ step: Int, first: Int, last: Int) -> String {
+    "There is no step \(step.description): the recorded steps "
+      + (step < first ? "begin at \(first.description)." : "end at \(last.description).")
+  }
+
+  public static func noStepsBetween(_ range: ClosedRange<Int>, first: Int, last: Int) -> String {
+    "There are no steps from \(range.lowerBound.description) to \(range.upperBound.description): "
+      + "the recorded ones are \(first.description) to \(last.description)."
   }
 
   public static func noSuchLayer(_ layer: Int, layers: Int) -> String {

@@ -19,6 +19,11 @@ public enum ChartText {
     "step\u{A0}\(step)\u{A0}of\u{A0}\(last)"
   }
 
+  public static func stepHeading(_ step: Int) -> String { "step \(Say.whole(step))" }
+  public static let stepByStep = "step by step"
+  /// The word of the scale that sizes have where nothing else is asked for.
+  public static let log = "log"
+
   public static func divergedRun(_ run: String, step: Int) -> String {
     "\(run) diverges at step \(Say.whole(step))"
   }
@@ -37,14 +42,16 @@ public enum ChartText {
     "\(run), layer \(layer.description)"
   }
 
-  public static func lossSubtitle(batch: Int?) -> String {
-    guard let batch else { return "Training loss at every step, log axis" }
-    return "Training loss of every step’s batch of \(Say.whole(batch)), log axis"
+  public static func lossSubtitle(batch: Int?, axis: String) -> String {
+    guard let batch else { return "Training loss at every step, \(axis) axis" }
+    return "Training loss of every step’s batch of \(Say.whole(batch)), \(axis) axis"
   }
 
   public static let accuracySubtitle = "Share of the batch’s examples whose class is right"
 
   // The way back of the gradient.
+  public static let heatmapSubtitleLinear =
+    "Size of the error signal δ at each layer and step; output on top; one linear colour scale"
   public static let errorSignal = "error signal per example, ‖δ‖/√N"
   public static func errorSignalSubtitle(_ step: String) -> String {
     "Size of the error signal δ = N·∂L/∂z at each layer, \(step)"

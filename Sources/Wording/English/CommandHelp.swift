@@ -98,7 +98,25 @@ public enum CommandHelp {
   public static let step = "the step to look at (the last if not given)"
   public static let layer = "the layer to look at, for charts of one layer"
   public static let title = "the figure's title (made from the data if not given)"
-  public static let width = "400, 720 or 960 pixels wide"
+  public static let stepRange = "draw these steps only, such as 0..100 or 500.. (all if not given)"
+  public static let film = "up to K steps side by side, for charts of one step"
+  public static let animate = "a figure that runs by itself through the steps, without scripts"
+  public static let layerRange = "draw these layers only, such as 2..4"
+  public static let scale = "how sizes are drawn (what suits the chart if not given)"
+  public static let noTitle = "without the finding above the plot"
+  public static let noCaption = "without what is plotted and how to read it"
+  public static let layout = "400 or 720 pixels wide, or 960 by 540 with letters of 14 pixels"
+  public static let width = "width in pixels"
+  public static let height = "height in pixels (what suits the chart if not given)"
+  public static let fontSize = "size of the labels in pixels, lines go with it (11 if not given)"
+  public static let theme = "colours; auto is light, or dark where the reader's system is"
+  public static let decimal = "what stands before the decimals of every number"
+  public static let chartNotes = [
+    "The theme print needs no colours: lines differ in their dashes and markers, surfaces in their "
+      + "hatching. An animation shows its last frame wherever nothing moves: in print, in programs that "
+      + "do not know animations, and for readers who asked their system for less motion.",
+    "For a bitmap: rsvg-convert -z 2 FILE.svg -o FILE.png.",
+  ]
 
   // MARK: check, list
 

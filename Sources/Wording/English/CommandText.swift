@@ -33,6 +33,29 @@ public enum CommandText {
   /// Appended to a sentence about the command line.
   public static func hint(_ hint: String) -> String { " (\(hint))" }
 
+  public static func notARange(_ option: String, _ text: String, least: Int) -> String {
+    "'\(option)' takes two whole numbers of at least \(least.description) with '..' between them, the "
+      + "smaller first, such as 2..4, not '\(text)'"
+  }
+
+  public static func needsHeight(_ chart: String, least: Int, given: Int) -> String {
+    "the chart \(chart) needs a height of at least \(least.description) pixels here, not "
+      + given.description
+  }
+
+  public static func needsWidth(fontSize: Int, least: Int, given: Int) -> String {
+    "letters of \(fontSize.description) pixels need a width of at least \(least.description) pixels, "
+      + "not \(given.description)"
+  }
+
+  public static func doesNotTake(_ chart: String, _ option: String, charts: [String]) -> String {
+    "the chart \(chart) does not know '\(option)'; it is for \(charts.joined(separator: ", "))"
+  }
+
+  public static func nothingMoves(_ chart: String) -> String {
+    "the chart \(chart) looks the same at every step, so that there is nothing to animate"
+  }
+
   public static let noTrace = "no trace is given; name a file, or lead one into standard input"
 
   public static func tooManyWeights(_ count: Int, limit: Int) -> String {

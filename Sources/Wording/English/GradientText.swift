@@ -84,18 +84,18 @@ public enum GradientText {
   }
 
   public static func byLayerDescription(
-    _ runs: [(label: String, arrival: Arrival)], step: Int
+    _ runs: [(label: String, arrival: Arrival)], step: Int, axis: String
   ) -> String {
-    "Size of the error signal by layer at step \(Say.whole(step)), on a log axis, from layer 1 to the "
+    "Size of the error signal by layer at step \(Say.whole(step)), on a \(axis) axis, from layer 1 to the "
       + "output. " + sentences(runs)
   }
 
   public static func heatmapDescription(
-    _ runs: [(label: String, arrival: Arrival)], lastStep: Int
+    _ runs: [(label: String, arrival: Arrival)], lastStep: Int, scale: String
   ) -> String {
     "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, layers from the "
       + "output at the top to layer 1 at the bottom; the colour is the size of the error signal on "
-      + "one log scale. At the end: " + sentences(runs)
+      + "one \(scale) scale. At the end: " + sentences(runs)
   }
 
   private static func sentences(_ runs: [(label: String, arrival: Arrival)]) -> String {

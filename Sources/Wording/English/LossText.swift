@@ -77,9 +77,9 @@ public enum LossText {
   }
 
   public static func description(
-    _ fates: [Fate], reference: Double?, firstStep: Int, lastStep: Int
+    _ fates: [Fate], reference: Double?, firstStep: Int, lastStep: Int, axis: String
   ) -> String {
-    var text = "Lines of the training loss on a log axis from step \(Say.whole(firstStep)) to "
+    var text = "Lines of the training loss on a \(axis) axis from step \(Say.whole(firstStep)) to "
     text += "\(Say.whole(lastStep)). "
     for fate in fates {
       text += "\(fate.label): from \(Say.precise(fate.first))"
