@@ -19,11 +19,17 @@ import Testing
 
   private static let three: [Frozen] = [.sigmoid, .softmax, .dying]
 
+  /// Charts that need what not all three have, and those that need what no frozen trace has.
+  private static let alone: [ChartName] = [.fit, .unitLife, .deadShare]
+  static let measured: [ChartName] = [
+    .updateRatio, .updateHeatmap, .jacobianNorm, .softmaxJacobian, .singularValues,
+  ]
+
   static let cases: [Case] =
-    ChartName.allCases.filter { $0 != .fit && $0 != .unitLife && $0 != .deadShare }.map {
+    ChartName.allCases.filter { !(alone + measured).contains($0) }.map {
       Case(name: "\($0.rawValue)-three", chart: $0, runs: three, step: 20)
     }
-    + ChartName.allCases.filter { $0 != .fit }.map {
+    + ChartName.allCases.filter { !(measured + [.fit]).contains($0) }.map {
       Case(name: "\($0.rawValue)-dying", chart: $0, runs: [.dying])
     } + [
       Case(name: "fit-wave", chart: .fit, runs: [.wave], step: 20),
@@ -39,6 +45,12 @@ import Testing
     let chart = try golden.chart.draw(
       ChartRequest(runs: runs, step: golden.step, width: golden.width))
     try compare(chart.picture, golden.name)
+  }
+
+  @Test(arguments: measured)
+  func `charts of a record made by hand are what they were`(_ name: ChartName) throws {
+    let chart = try name.draw(ChartRequest(runs: [Measured.record], step: 2))
+    try compare(chart.picture, "\(name.rawValue)-measured")
   }
 
   @Test func `the strip is what it was`() throws {

@@ -60,7 +60,7 @@ import Testing
       return [
         [dying], [try Frozen.sigmoid.record, try Frozen.softmax.record, dying],
         [try Frozen.diverged.record], [try Frozen.diverged.record, try Frozen.sigmoid.record],
-        [try Frozen.wave.record], [vanishing.record, Sample().record],
+        [try Frozen.wave.record], [vanishing.record, Sample().record], [Measured.record],
       ]
     }
   }
