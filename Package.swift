@@ -69,6 +69,8 @@ let package = Package(
 
     // What needs a file system, threads or the resources.
     module(
+      "KernelChoice", imports: ["KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels"]),
+    module(
       "Lessons",
       imports: [
         "Charts", "Experiments", "Recording", "Training", "KernelCode", "Kernels", "Wording",
@@ -93,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "gradflow",
       dependencies: [
-        "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels",
-        "Report", "Lessons", "Charts", "Experiments", "Recording", "Training", "TraceFile",
+        "KernelChoice", "KernelCode", "Kernels", "Report", "Lessons", "Charts", "Experiments",
+        "Recording", "Training", "TraceFile",
         "CommandOptions", "PageResources", "Wording", "Plotting", "Numerals",
       ],
       swiftSettings: strict),
@@ -102,9 +104,8 @@ let package = Package(
     // What Tests/benchmark measures.
     .executableTarget(
       name: "gradflow-benchmark",
-      dependencies: [
-        "Recording", "Training", "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels",
-      ], path: "Sources/Benchmark", swiftSettings: strict),
+      dependencies: ["Recording", "Training", "KernelChoice", "KernelCode", "Kernels"],
+      path: "Sources/Benchmark", swiftSettings: strict),
 
     tests(
       "Kernels",

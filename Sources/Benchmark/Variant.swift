@@ -1,3 +1,4 @@
+import KernelChoice
 import Kernels
 
 /// What is recorded of a timed run, and with which kernels: `every-avx2`.

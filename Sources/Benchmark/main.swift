@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KernelChoice
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
 import CommandOptions
 import Experiments
+import KernelChoice
 import Kernels
 import Training
 import Wording

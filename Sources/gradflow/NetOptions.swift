@@ -1,5 +1,6 @@
 import CommandOptions
 import Experiments
+import KernelChoice
 import Lessons
 import Recording
 import Training
@@ -9,9 +10,6 @@ import Wording
 struct NetOptions {
   private let options: Parsed
   private let data: DataOptions
-  /// The largest training set that is one batch unless something else is asked for.
-  private static let largestWholeBatch = 512
-  private static let standardBatch = 32
 
   init(_ parsed: Parsed) {
     options = parsed
@@ -46,7 +44,8 @@ struct NetOptions {
   private func net(for data: PreparedData, seed: UInt64) -> ExperimentSettings {
     let hidden = options.integers("hidden") ?? []
     let activations = choices("activation")
-    let (output, loss) = ending(for: data)
+    let (output, loss) = ExperimentSettings.ending(
+      choices("output-activation").first, options.word("loss", as: LossFunction.self), for: data)
     var settings = ExperimentSettings(
       hidden: hidden, activation: activations.first?.function ?? .relu,
       outputActivation: output.function, loss: loss,
@@ -75,29 +74,11 @@ struct NetOptions {
         settings.clipping = Clipping(kind, limit: limit)
       }
     }
-    let standard = examples <= Self.largestWholeBatch ? Int.max : Self.standardBatch
-    settings.batchSize = options.integer("batch") ?? standard
+    settings.batchSize =
+      options.integer("batch") ?? ExperimentSettings.standardBatch(examples: examples)
     settings.steps = options.integer("steps") ?? 500
     settings.precision = options.word("precision", as: Precision.self) ?? .single
     settings.frames = options.integer("frames") ?? 200
-  }
-
-  /// Output activation and loss: what is given, and for the rest what goes with it.
-  private func ending(for data: PreparedData) -> (ActivationChoice, LossFunction) {
-    let natural = ExperimentSettings.natural(for: data)
-    let output = choices("output-activation").first
-    let loss = options.word("loss", as: LossFunction.self)
-    switch (output, loss) {
-    case (nil, nil): return (ActivationChoice(natural.0), natural.1)
-    case (let output?, let loss?): return (output, loss)
-    case (nil, let loss?):
-      return (ActivationChoice(loss.pairedActivation ?? natural.0), loss)
-    case (let output?, nil):
-      guard data.task == .classification else { return (output, .squaredError) }
-      // Softmax with a temperature is no pair, but still shares the whole among the classes.
-      let paired = LossFunction.allCases.first { $0.pairs(with: output.function) }
-      return (output, paired ?? .squaredError)
-    }
   }
 
   private func readLossSource(into settings: inout ExperimentSettings) throws(Failure) {

@@ -1,17 +1,15 @@
-import CommandOptions
 import FoundationEssentials
 import KernelCode
 import KernelCodeAVX2
 import KernelCodeAVX512
 import Kernels
-import Wording
 
 /// The instruction sets that the kernels are compiled for. All give the same bits.
-enum KernelName: String, CaseIterable {
+public enum KernelName: String, CaseIterable, Sendable {
   case auto, baseline, avx2, avx512
 
   /// The kernels of an instruction set; nil where this processor does not have it.
-  var kernels: KernelSet? {
+  public var kernels: KernelSet? {
     switch self {
     case .auto: Self.widest
     case .baseline: KernelCode.kernelSet
@@ -20,20 +18,11 @@ enum KernelName: String, CaseIterable {
     }
   }
 
-  /// What `--kernels` asks for, or the widest.
-  static func chosen(_ options: Parsed) throws(Failure) -> KernelSet {
-    let name = options.word("kernels", as: KernelName.self) ?? .auto
-    guard let kernels = name.kernels else {
-      throw .usage(CommandText.missingKernels(name.rawValue, present: present.map(\.rawValue)))
-    }
-    return kernels
-  }
-
   /// The words that can be asked for on this machine.
-  private static var present: [KernelName] { allCases.filter { $0.kernels != nil } }
+  public static var present: [KernelName] { allCases.filter { $0.kernels != nil } }
 
   /// Which of the instruction sets `auto` stands for on this machine.
-  static var widestName: KernelName { present.last ?? .baseline }
+  public static var widestName: KernelName { present.last ?? .baseline }
 
   private static var widest: KernelSet { avx512.kernels ?? avx2.kernels ?? KernelCode.kernelSet }
 

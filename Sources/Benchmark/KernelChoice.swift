@@ -1,1 +1,0 @@
-../gradflow/KernelChoice.swift
