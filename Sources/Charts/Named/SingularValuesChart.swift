@@ -77,7 +77,9 @@ struct SingularValuesChart {
   }
 
   /// One for each layer, and one for the whole net at the last place.
-  private func fans(_ run: SelectedRun, deepest: Int, step: Int) -> [(x: Double, SingularValues?)] {
+  private func fans(
+    _ run: SelectedRun, deepest: Int, step: Int
+  ) -> [(x: Double, values: SingularValues?)] {
     let frame = Self.frame(run, step: step)
     return (0..<run.layerCount).map { index in
       let layers = frame?.layers ?? []

@@ -1,3 +1,4 @@
+import Markup
 import Plotting
 import Recording
 import Wording
