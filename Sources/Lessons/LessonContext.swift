@@ -79,6 +79,9 @@ public struct StandardTables: Sendable {
   public var iris: ChosenData
   public var moons: ChosenData
   public var wave: ChosenData
+  public var sine: ChosenData
+  public var step: ChosenData
+  public var dosage: ChosenData
 
   /// - Parameter irisFile: the bytes of `iris.csv`.
   public init(seed: UInt64, irisFile: [UInt8]) throws(TableError) {
@@ -91,5 +94,8 @@ public struct StandardTables: Sendable {
     iris = try named(.iris)
     moons = try named(.moons)
     wave = try named(.wave)
+    sine = try named(.sine)
+    step = try named(.step)
+    dosage = try named(.dosage)
   }
 }
