@@ -79,7 +79,7 @@ struct ActivationCurvesChart {
       description: ActivationCurvesText.description(
         panels.map { finding($0, step: selection.step) }, step: selection.step),
       note: note, legend: legend)
-    let picture = figure.picture(height: Double(rows) * (cellHeight + 14) - 14) {
+    let picture = figure.picture(height: Double(rows) * (cellHeight + 14) - 14, rigid: true) {
       rect in
       zip(panels, rect.grid(columns: columns, rows: rows, gap: 14)).flatMap { elements($0, in: $1) }
     }

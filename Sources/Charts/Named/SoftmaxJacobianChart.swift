@@ -58,7 +58,7 @@ struct SoftmaxJacobianChart {
         panels.compactMap { finding($0, step: selection.step) }, step: selection.step),
       note: SoftmaxJacobianText.note)
     let bar = ColourBar(scale, label: SoftmaxJacobianText.bar)
-    let picture = figure.picture(height: height + 10 + ColourBar.height) { rect in
+    let picture = figure.picture(height: height + 10 + ColourBar.height, rigid: true) { rect in
       let width = min(rect.width, Double(columns) * (side + 70))
       let above = Rect(
         x: rect.x, y: rect.y, width: width, height: rect.height - 10 - ColourBar.height)
