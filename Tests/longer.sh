@@ -4,6 +4,7 @@
 #   address    all unit tests with AddressSanitizer
 #   threads    all unit tests with ThreadSanitizer
 #   reference  computes the reference values of PyTorch, JAX and NumPy again; they must be those committed
+#   renderers  draws the pictures of the gallery with every renderer that is here, beside Chromium
 #   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -26,8 +27,13 @@ reference() {
   fi
 }
 
+renderers() {
+  "$PYTHON" -m pip install --quiet --disable-pip-version-check cairosvg resvg_py typst
+  "$PYTHON" Tests/svg/renderers.py
+}
+
 benchmark() {
   sh Tests/benchmark/run.sh && echo "1 passed, 0 failed"
 }
 
-run_stages "address threads reference benchmark" "$@"
+run_stages "address threads reference renderers benchmark" "$@"
