@@ -53,6 +53,11 @@ import Testing
     try compare(chart.picture, "\(name.rawValue)-measured")
   }
 
+  @Test func `the loss contour is what it was`() throws {
+    let chart = LossContourChart(Measured.bowl, label: "tanh", identity: .tanh)
+    try compare(chart.draw(chart.figure()).picture, "loss-contour")
+  }
+
   @Test func `the strip is what it was`() throws {
     let runs = try [Frozen.sigmoid, .dying].map { try $0.record }
     try compare(ChartName.regionsStrip(ChartRequest(runs: runs)).picture, "regions-strip")
