@@ -122,12 +122,12 @@ extension Mark {
       let y = panel.y.position(value)
       guard y.isFinite, y >= panel.frame.y - 1, y <= panel.frame.bottom + 1 else { return [] }
       let right = panel.frame.right - 3
-      let width = TextWidth.of(words, size: 10) * TextWidth.reserve
+      let width = TextWidth.of(words, size: 11) * TextWidth.reserve
       let middle = below ? y + 8 : y - 8
       let ground = Rect(x: right - width, y: middle - 6, width: width + 2, height: 12)
       return rule.draw(panel) + [Ink.rect(ground, fill: Fill(.background, opacity: 0.8))]
         + Ink.centredText(
-          words, at: Point(right, middle), TextStyle(size: 10, role: .mutedInk, anchor: .end))
+          words, at: Point(right, middle), TextStyle(size: 11, role: .mutedInk, anchor: .end))
     }
   }
 }

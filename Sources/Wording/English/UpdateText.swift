@@ -1,6 +1,6 @@
 /// What the charts of the update ratio say.
 public enum UpdateText {
-  public static let ratio = "update ratio ‖ΔW‖ / ‖W‖"
+  public static let ratio = "update ratio, ‖update‖ / ‖W‖"
   public static let column = "update ratio"
   public static let guide = "10⁻³, a rule of thumb"
 
