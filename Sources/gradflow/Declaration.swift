@@ -1,6 +1,7 @@
 import Charts
 import CommandOptions
 import Experiments
+import KernelChoice
 import Lessons
 import Plotting
 import Recording
