@@ -18,7 +18,9 @@ reproduce() { "$PYTHON" Tests/report/reproduce.py; }
 commandline() { "$PYTHON" Tests/commandline/run.py; }
 profile() { "$PYTHON" Tests/svg/profile.py; }
 render() { "$PYTHON" Tests/svg/render.py; }
+animated() { "$PYTHON" Tests/svg/animated.py; }
+gallery() { "$PYTHON" Tests/gallery/run.py; }
 page() { "$PYTHON" Tests/browser/page.py; }
 webassembly() { sh Tests/webassembly/run.sh; }
 
-run_stages "lint build unit kernels report reproduce commandline profile render page webassembly" "$@"
+run_stages "lint build unit kernels report reproduce commandline profile render animated gallery page webassembly" "$@"
