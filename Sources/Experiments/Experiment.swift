@@ -81,20 +81,9 @@ public struct Experiment: Sendable {
   }
 
   private func run<S: Scalar>(_: S.Type, _ sink: (RecordLine) -> Bool) -> Ending {
-    var trainer = trainer(S.self)
-    var recorder = recorder(S.self, network: trainer.network)
-    let counts = recorder.columns.indices.filter { recorder.columns[$0].tellsDivergence }
-    var goesOn = true
-    var isFinite = true
-    for step in 0..<settings.steps {
-      let loss = trainer.advance { observation in
-        recorder.record(observation) { line in
-          if case .row(_, let values) = line { isFinite = counts.allSatisfy { values[$0] == 0 } }
-          goesOn = sink(line) && goesOn
-        }
-      }
-      if !loss.isFinite || !isFinite { return .diverged(at: step) }
-      if !goesOn { return .interrupted(at: step + 1) }
+    var run = ExperimentRun(self, S.self)
+    while run.step < settings.steps {
+      if let ending = run.advance(sink) { return ending }
     }
     return .completed
   }
@@ -130,7 +119,7 @@ public struct Experiment: Sendable {
       rows: values.count, columns: outputs, values: data.encoded(values, outputs: outputs))
   }
 
-  private func recorder<S: Scalar>(_: S.Type, network: Network<S>? = nil) -> Recorder<S> {
+  func recorder<S: Scalar>(_: S.Type, network: Network<S>? = nil) -> Recorder<S> {
     let frames = max(settings.frames, 1)
     let plan = RecordingPlan<S>(
       cadence: max(1, (settings.steps + frames - 1) / frames), steps: settings.steps,
@@ -140,15 +129,5 @@ public struct Experiment: Sendable {
       heldOutInputs: inputs(data.heldOutInputs), heldOutTargets: targets(data.heldOutTargets),
       surface: surfacePlan())
     return Recorder(manifest: manifest, plan: plan, network: network ?? self.network(S.self))
-  }
-}
-
-extension Column {
-  /// True for the counts that say the same as `Observation.isFinite`.
-  fileprivate var tellsDivergence: Bool {
-    switch self {
-    case .quantity(_, .preActivation, .nonFinite), .quantity(_, .errorSignal, .nonFinite): true
-    default: false
-    }
   }
 }

@@ -123,3 +123,27 @@ public struct ExperimentSettings: Sendable, Equatable {
       ? (.sigmoid, .binaryCrossEntropy) : (.softmax, .categoricalCrossEntropy)
   }
 }
+
+// What is not asked for.
+extension ExperimentSettings {
+  /// Output activation and loss: what is given, and for the rest what goes with it.
+  public static func ending(
+    _ output: ActivationChoice?, _ loss: LossFunction?, for data: PreparedData
+  ) -> (ActivationChoice, LossFunction) {
+    let natural = natural(for: data)
+    switch (output, loss) {
+    case (nil, nil): return (ActivationChoice(natural.0), natural.1)
+    case (let output?, let loss?): return (output, loss)
+    case (nil, let loss?):
+      return (ActivationChoice(loss.pairedActivation ?? natural.0), loss)
+    case (let output?, nil):
+      guard data.task == .classification else { return (output, .squaredError) }
+      // Softmax with a temperature is no pair, but still shares the whole among the classes.
+      let paired = LossFunction.allCases.first { $0.pairs(with: output.function) }
+      return (output, paired ?? .squaredError)
+    }
+  }
+
+  /// Examples per step: all of a training set that is not too large for that, else some.
+  public static func standardBatch(examples: Int) -> Int { examples <= 512 ? Int.max : 32 }
+}

@@ -1,3 +1,14 @@
+extension Double {
+  /// A finite number in decimal notation, such as `-1.5e3`, to the nearest; nil for anything else.
+  public init?(decimal text: String) {
+    let bytes = Array(text.utf8)
+    guard case .value(let value) = DecimalNumber(bytes[...], hasDecimalComma: false) else {
+      return nil
+    }
+    self = value
+  }
+}
+
 /// What a text says when it is read as a number in decimal notation.
 enum DecimalNumber: Equatable {
   case notANumber
