@@ -3,6 +3,7 @@ import Charts
 /// The chapters that exist, in the order of the report.
 public enum LessonName: String, CaseIterable, Sendable {
   case shortAnswer = "short-answer"
+  case activations
   case training
   case deadReLU = "dead-relu"
 
@@ -10,6 +11,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
     switch self {
     case .shortAnswer: try ShortAnswerLesson(context).chapter()
+    case .activations: try ActivationsLesson(context).chapter()
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()
     }

@@ -19,6 +19,7 @@ public enum CommandLists {
   private static func lesson(_ word: String) -> String {
     switch word {
     case "short-answer": "what an activation function does to the gradient, over many seeds"
+    case "activations": "what an activation does to a signal and to the gradient"
     case "training": "what it looks like while a net trains"
     case "dead-relu": "how ReLU units die and what helps"
     default: ""

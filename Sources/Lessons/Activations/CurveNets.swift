@@ -1,0 +1,117 @@
+import Charts
+import Experiments
+import Recording
+import Training
+
+/// Nets that differ in their hidden activation only: one recorded from each, and the mean local
+/// derivative of both hidden layers over several seeds.
+struct CurveNets: Sendable {
+  static let activations: [ActivationFunction] = [.sigmoid, .tanh, .relu, .elu]
+  static let hidden = [12, 12]
+  static let optimizer = OptimizerKind.adam
+  static let rate = 0.05
+  static let frames = 20
+  private static let evaluations = 26
+
+  /// The mean of φ' over units and examples in the course of one run.
+  struct Course: Sendable {
+    /// One row per hidden layer, one number per step of `steps`.
+    var slopes: [[Double]]
+    var hasDiverged: Bool
+  }
+
+  let prepared: PreparedData
+  let steps: Int
+  let runs: [ChapterRun]
+  /// The steps of the courses.
+  let evaluatedSteps: [Int]
+  /// Per activation, one course per seed.
+  let courses: [[Course]]
+
+  init(_ context: LessonContext) {
+    let prepared = PreparedData(context.main.table, seed: context.seed)
+    let steps = context.isQuick ? 120 : 300
+    self.prepared = prepared
+    self.steps = steps
+    runs = inParallel(Self.activations, context.progress) { activation in
+      let name = LessonName.activations.rawValue + "-" + activation.rawValue
+      let settings = Self.settings(
+        activation, prepared, steps: steps, seed: context.seed,
+        batchSize: context.batchSize(for: prepared))
+      return ChapterRun(
+        name: name,
+        record: Experiment(
+          settings: settings, data: prepared, label: activation.displayName,
+          program: context.program, kernels: context.kernels
+        ).recorded(),
+        command: context.trainCommand(
+          settings, data: context.main, label: activation.displayName, name: name))
+    }
+    let evaluatedSteps = (0..<Self.evaluations).map { $0 * (steps - 1) / (Self.evaluations - 1) }
+    self.evaluatedSteps = evaluatedSteps
+    struct Job: Sendable {
+      var activation: ActivationFunction
+      var seed: UInt64
+    }
+    let jobs = Self.activations.flatMap { activation in
+      (0..<context.seeds).map { Job(activation: activation, seed: context.seed &+ UInt64($0)) }
+    }
+    let flat = inParallel(jobs, context.progress) { job in
+      Self.course(
+        Experiment(
+          settings: Self.settings(
+            job.activation, prepared, steps: steps, seed: job.seed,
+            batchSize: context.batchSize(for: prepared)),
+          data: prepared, label: "", program: context.program, kernels: context.kernels),
+        at: evaluatedSteps)
+    }
+    courses = Self.activations.indices.map { index in
+      Array(flat[index * context.seeds..<(index + 1) * context.seeds])
+    }
+  }
+
+  static func settings(
+    _ activation: ActivationFunction, _ data: PreparedData, steps: Int, seed: UInt64,
+    batchSize: Int
+  ) -> ExperimentSettings {
+    let (output, loss) = ExperimentSettings.natural(for: data)
+    return ExperimentSettings(
+      hidden: hidden, activation: activation, outputActivation: output, loss: loss,
+      optimizer: optimizer, rate: rate, batchSize: batchSize, steps: steps, seed: seed,
+      frames: frames)
+  }
+
+  private static func course(_ experiment: Experiment, at steps: [Int]) -> Course {
+    var trainer = experiment.trainer(Float.self)
+    var course = Course(slopes: hidden.map { _ in [] }, hasDiverged: false)
+    for step in 0...(steps.last ?? 0) {
+      _ = trainer.advance { observation in
+        guard steps.contains(step) else { return }
+        if !observation.isFinite { course.hasDiverged = true }
+        for layer in hidden.indices {
+          let slopes = observation.activity.layers[layer].localDerivative
+          course.slopes[layer].append(
+            observation.network.kernels.moments(slopes.pointer, slopes.count).mean)
+        }
+      }
+      if course.hasDiverged { return course }
+    }
+    return course
+  }
+
+  /// The medians over the seeds of the mean slope of one hidden layer, at the first and the last step;
+  /// NaN where half of the runs or more diverged.
+  func ends(layer: Int, of index: Int) -> (first: Double, last: Double) {
+    let own = courses[index]
+    let lasts = own.filter { !$0.hasDiverged }.map { $0.slopes[layer].last ?? .nan }
+    let firsts = own.map { $0.slopes[layer].first ?? .nan }
+    return (
+      Quartiles(firsts).median, lasts.count * 2 > own.count ? Quartiles(lasts).median : .nan
+    )
+  }
+
+  var frameSteps: [Int] {
+    let longest = runs.map(\.record).max { $0.frames.count < $1.frames.count }
+    return longest?.frames.map(\.step) ?? []
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Lessons
+import Plotting
+import Testing
+import Wording
+
+/// The chapter on activation functions against the library's elementary functions and its own data.
+@Suite(.serialized) struct ActivationsTests {
+  private func numbers(_ figure: Lessons.Figure, _ label: String) -> [[Double]] {
+    figure.data.rows.filter { $0.contains(.text(label)) }.map { row in
+      row.compactMap { if case .number(let value) = $0 { value } else { nil } }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("sigmoid", { z in 1 / (1 + exp(-z)) }), ("tanh", { tanh($0) }),
+      ("softplus", { log1p(exp($0)) }), ("ReLU", { max(0, $0) }),
+      ("SiLU", { z in z / (1 + exp(-z)) }), ("GELU", { z in z * erfc(-z / 2.0.squareRoot()) / 2 }),
+    ] as [(String, @Sendable (Double) -> Double)])
+  func curvesAreTheFunctions(label: String, function: @Sendable (Double) -> Double) throws {
+    let figure = try #require(try Quick.chapter(.activations).figure("curves"))
+    let rows = numbers(figure, label)
+    #expect(rows.count > 10)
+    for row in rows {
+      #expect(abs(row[1] - function(row[0])) < 1e-12)
+      guard abs(row[0]) > 1e-3 else { continue }
+      let slope = (function(row[0] + 1e-5) - function(row[0] - 1e-5)) / 2e-5
+      #expect(abs(row[2] - slope) < 1e-8)
+    }
+  }
+
+  /// σ' = 0.0125 at ln(σ/(1 − σ)) with σ = (1 + √0.95) / 2, tanh' = 0.05 at artanh √0.95.
+  @Test func flatEndsAreWhereTheyAre() throws {
+    let caption = try #require(try Quick.chapter(.activations).figure("curves")).caption.plain
+    let share = (1 + 0.95.squareRoot()) / 2
+    #expect(abs(log(share / (1 - share)) - 4.4) < 0.05)
+    #expect(caption.contains("sigmoid below −4.4 and above 4.4"))
+    #expect(abs(atanh(0.95.squareRoot()) - 2.2) < 0.05)
+    #expect(caption.contains("tanh below −2.2 and above 2.2"))
+    #expect(caption.contains("ReLU below 0,"))
+    #expect(caption.contains("Never flat in this sense: identity and leaky ReLU."))
+  }
+
+  @Test func averagesAreThoseOfTheWave() throws {
+    let figure = try #require(try Quick.chapter(.activations).figure("signal"))
+    // Half of the time above zero.
+    #expect(figure.title.contains("0.5 for ReLU"))
+    for row in numbers(figure, "sigmoid") {
+      #expect(abs(row[1]) <= 4)
+      #expect(abs(row[2] - 1 / (1 + exp(-row[1]))) < 1e-12)
+    }
+  }
+
+  /// The medians in title and caption are those of the figure's data.
+  @Test func slopesInSentencesAreThoseOfTheFigure() throws {
+    let chapter = try Quick.chapter(.activations)
+    let figure = try #require(chapter.figure("slopes"))
+    for label in ["sigmoid", "tanh", "ReLU", "ELU"] {
+      let rows = numbers(figure, label)
+      let (first, last) = (try #require(rows.first), try #require(rows.last))
+      #expect(
+        figure.caption.plain.contains(
+          "\(label) from \(Say.precise(first[2])) to \(Say.precise(last[2]))"))
+      #expect(figure.title.contains("\(Say.number(last[2])) in \(label)"))
+    }
+    let units = try #require(chapter.figure("units"))
+    #expect(units.frames.count == chapter.frameSteps.count)
+  }
+
+  @Test func quizNamesTheSmallestOfItsExplanation() throws {
+    let quiz = try Quick.chapter(.activations).quiz
+    let labels = quiz.choices.map(\.plain)
+    let text = quiz.explanation.plain
+    let values = try labels.map { label in
+      let after = try #require(text.range(of: label + " "))
+      return try #require(
+        Double(
+          text[after.upperBound...].prefix { $0 == "." || $0.isNumber }
+            .trimmingCharacters(in: CharacterSet(charactersIn: "."))))
+    }
+    #expect(values[quiz.answer] == values.min())
+  }
+
+  @Test func theMeasuredSlopeIsThatOfTheFormula() throws {
+    let table = try #require(
+      try Quick.chapter(.activations).tables.first {
+        $0.header.map(\.plain) == ActivationsText.checkHeader.map(\.plain)
+      })
+    for row in table.rows.map({ $0.map(\.plain) }) {
+      let z = try #require(Double(row[0].replacingOccurrences(of: "−", with: "-")))
+      let value = 1 / (1 + exp(-z))
+      #expect(abs(try #require(Double(row[2])) - value * (1 - value)) < 1e-10)
+      #expect(abs(try #require(Double(row[3])) - value * (1 - value)) < 1e-9)
+    }
+  }
+}
+
+/// The sentences on numbers that no run of ours has.
+@Suite struct ActivationsSentenceTests {
+  private typealias Slopes = ActivationsText.Slopes
+  private static let curves = [
+    ActivationsText.Curve(label: "bent", steepest: 0.25, flat: "above 4"),
+    ActivationsText.Curve(label: "straight", steepest: 1, flat: ""),
+  ]
+
+  private func answer(_ slopes: [ActivationsText.Slopes]) -> String {
+    ActivationsText.answer(Self.curves, slopes, steps: 50).plain
+  }
+
+  @Test func outcomesOfTraining() {
+    let falls = answer([Slopes(label: "bent", first: 0.2, last: 0.05)])
+    #expect(falls.contains("from 0.2 to 0.05 in the net with bent"))
+    let stays = answer([Slopes(label: "bent", first: 0.2, last: 0.19)])
+    #expect(stays.contains("did not fall") && !stays.contains("0.19"))
+    let lost = answer([Slopes(label: "bent", first: 0.2, last: .nan)])
+    #expect(!lost.contains("not a number") && !lost.contains("layer 1"))
+    #expect(lost.contains("bent") && lost.contains("0.25"))
+  }
+
+  @Test func findings() {
+    let all = ActivationsText.finding([
+      Slopes(label: "a", first: 0.2, last: 0.1), Slopes(label: "b", first: 0.2, last: 0.3),
+      Slopes(label: "c", first: 0.2, last: 0.2), Slopes(label: "d", first: 0.2, last: .nan),
+    ]).plain
+    #expect(all.contains("fell by more than a tenth in a,"))
+    #expect(all.contains("rose by more than a tenth in b"))
+    #expect(all.contains("stayed about the same in c.") && all.contains("saturation"))
+    let none = ActivationsText.finding([Slopes(label: "c", first: 0.2, last: 0.2)]).plain
+    #expect(none.contains("does not show") && !none.contains("fell by"))
+    let lost = ActivationsText.finding([Slopes(label: "d", first: 0.2, last: .nan)]).plain
+    #expect(lost.contains("no net came to an end"))
+  }
+
+  @Test func titlesAndCaptions() {
+    #expect(
+      ActivationsText.curvesTitle(Self.curves)
+        == "No slope of bent is above 0.25; every other curve here reaches 1 or more")
+    let caption = ActivationsText.curvesCaption(Self.curves).plain
+    #expect(
+      caption.contains("bent above 4") && caption.contains("Never flat in this sense: straight"))
+    let lost = [Slopes(label: "d", first: 0.2, last: .nan)]
+    #expect(ActivationsText.slopesTitle(lost, steps: 9).contains("diverged"))
+    #expect(ActivationsText.slopesCaption(lost, seeds: 1).plain.contains("diverged"))
+    #expect(ActivationsText.quizExplanation(lost).plain.contains("d unknown"))
+    #expect(
+      ActivationsText.flat([(lower: nil, upper: -2), (lower: 2, upper: nil)])
+        == "below −2 and above 2")
+    #expect(ActivationsText.flat([(lower: 1, upper: 2)]) == "from 1 to 2")
+  }
+}
