@@ -83,6 +83,12 @@ extension Glossary {
       and what each layer of weights passed back. The entries multiply to the [[attenuation]].
       """),
     GlossaryEntry(
+      "signal-spread", "signal spread",
+      """
+      How far apart the [[activation|activations]] of different examples are in a layer: the typical \
+      standard deviation of a unit over the examples. Near 0 all examples look alike to the next layer.
+      """),
+    GlossaryEntry(
       "kink", "kink",
       "A corner of a curve, such as that of [[relu|ReLU]] at 0, where it has no single slope."),
     GlossaryEntry(

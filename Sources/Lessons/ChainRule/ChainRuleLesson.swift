@@ -1,0 +1,122 @@
+import Charts
+import Experiments
+import Recording
+import Training
+import Wording
+
+/// Why depth makes it worse: what one more layer multiplies the gradient with, forward and back, and how
+/// to tell a gradient that vanished from one that is not needed any more.
+struct ChainRuleLesson {
+  private let context: LessonContext
+
+  init(_ context: LessonContext) {
+    self.context = context
+  }
+
+  func chapter() throws(ChartProblem) -> Chapter {
+    let data = PreparedData(context.main.table, seed: context.seed)
+    let study = DepthStudy(context, data: data)
+    let nets = DeepNets(context, data: data)
+    let figures = ChainRuleFigures(context: context, study: study)
+    let moving = MovingFigures(
+      context: context, chapter: LessonName.chainRule.rawValue, steps: nets.frameSteps, rest: .end)
+    let factors = study.lines(.glorot).map(\.factor)
+    let endings = nets.endings
+    let title: String
+    if let told = ChainRuleText.byLayerTitle(endings, step: nets.frameSteps.last ?? 0) {
+      title = told
+    } else {
+      title = try moving.titleAtRest(.gradientByLayer, nets.records)
+    }
+    return Chapter(
+      slug: LessonName.chainRule.rawValue, shortTitle: ChainRuleText.shortTitle,
+      question: ChainRuleText.question,
+      answer: ChainRuleText.answer(factors, hiddenLayers: DepthStudy.told),
+      blocks: [
+        .figure(figures.depth()),
+        .paragraph(ChainRuleText.lookAtDepth(factors, study.lines(.he).map(\.factor))),
+        .table(factorTable(study)),
+        .heading(ChainRuleText.ledgerHeading),
+        .paragraph(
+          ChainRuleText.ledgerParagraph(
+            hiddenLayers: DeepNets.hiddenLayers, width: DepthStudy.width, dataset: data.name)),
+        .figure(try figures.ledger(nets)),
+        .heading(ChainRuleText.forwardHeading),
+        .paragraph(ChainRuleText.forwardParagraph),
+        .figure(figures.forward(nets)),
+        .heading(ChainRuleText.endingHeading),
+        .paragraph(
+          ChainRuleText.endingParagraph(
+            steps: nets.steps, optimizer: DeepNets.optimizer.displayName, rate: DeepNets.rate)),
+        .figure(
+          try moving.moving(
+            "by-layer", .gradientByLayer, nets.records, traces: nets.names,
+            caption: ChainRuleText.byLayerCaption, title: title)),
+        .table(endingTable(endings)),
+        .paragraph(ChainRuleText.endingFinding(endings)),
+        .folded(summary: ChainRuleText.mathSummary, mathematics),
+      ],
+      frameSteps: nets.frameSteps, quiz: quiz(study), sources: ChainRuleText.sources,
+      runs: nets.runs)
+  }
+
+  private var mathematics: [Block] {
+    ChainRuleText.mathematics.flatMap { part -> [Block] in
+      [.paragraph(part.text)] + (part.formula.map { [.formula($0)] } ?? [])
+    }
+  }
+
+  private func factorTable(_ study: DepthStudy) -> Table {
+    Table(
+      caption: ChainRuleText.factorCaption(
+        hiddenLayers: DepthStudy.told, seeds: context.seeds),
+      header: ChainRuleText.factorHeader(hiddenLayers: DepthStudy.told),
+      rows: study.lines.map { line in
+        let factor = line.factor
+        func number(_ value: Double) -> Prose {
+          Prose(data: value.isFinite ? Say.number(value) : ChainRuleText.none)
+        }
+        return [
+          Prose(data: factor.label), Prose(data: factor.initialization), number(factor.perLayer),
+          number(factor.activationGain), number(factor.ceiling), number(factor.weightGain),
+          number(factor.stretch), Prose(data: Say.fraction(factor.share)),
+        ]
+      }, numericColumns: [2, 3, 4, 5, 6, 7])
+  }
+
+  private func endingTable(_ endings: [ChainRuleText.DeepNet]) -> Table {
+    func pair(_ values: (first: Double, last: Double), _ say: (Double) -> String) -> Prose {
+      func text(_ value: Double) -> String {
+        value.isFinite ? say(value) : ChainRuleText.none
+      }
+      return ChainRuleText.change(text(values.first), text(values.last))
+    }
+    return Table(
+      caption: ChainRuleText.endingCaption(lostBelow: DeepNets.lostBelow),
+      header: ChainRuleText.endingHeader,
+      rows: endings.map { net in
+        [
+          Prose(data: net.label), pair(net.outputSignal, Say.number),
+          pair(net.share, Say.fraction), pair(net.firstSignal, Say.number),
+          Prose(data: net.finalLoss.isFinite ? Say.precise(net.finalLoss) : ChainRuleText.none),
+          ChainRuleText.verdict(net.ending),
+        ]
+      }, numericColumns: [1, 2, 3, 4])
+  }
+
+  /// How much more arrives when half of the layers are taken away.
+  private func quiz(_ study: DepthStudy) -> Quiz {
+    let line = study.lines(.glorot).first { $0.activation == .sigmoid }
+    let (deep, half) = (
+      line?.median(depth: DepthStudy.told) ?? .nan,
+      line?.median(depth: DepthStudy.halfTold) ?? .nan
+    )
+    return Quiz(
+      question: ChainRuleText.quizQuestion(deep: DepthStudy.told, half: DepthStudy.halfTold),
+      choices: ChainRuleText.quizChoices,
+      answer: ChainRuleText.quizAnswer(ratio: half / deep),
+      explanation: ChainRuleText.quizExplanation(
+        deep: deep, half: half, perLayer: line?.factorPerLayer ?? .nan,
+        layers: DepthStudy.told - DepthStudy.halfTold))
+  }
+}
