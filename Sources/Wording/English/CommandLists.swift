@@ -20,8 +20,12 @@ public enum CommandLists {
     switch word {
     case "short-answer": "what an activation function does to the gradient, over many seeds"
     case "activations": "what an activation does to a signal and to the gradient"
+    case "softmax-jacobian": "when the table of slopes of softmax is small"
+    case "chain-rule": "why depth makes it worse: one factor per layer"
     case "training": "what it looks like while a net trains"
     case "dead-relu": "how ReLU units die and what helps"
+    case "statquest": "the net of the video, and why softmax cannot take softplus' place in it"
+    case "universal": "what a net can do, and what training makes of it"
     default: ""
     }
   }
