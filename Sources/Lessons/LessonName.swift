@@ -7,6 +7,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case chainRule = "chain-rule"
   case training
   case deadReLU = "dead-relu"
+  case statQuest = "statquest"
 
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
@@ -16,6 +17,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .chainRule: try ChainRuleLesson(context).chapter()
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()
+    case .statQuest: try StatQuestLesson(context).chapter()
     }
   }
 }
