@@ -4,6 +4,7 @@ import Charts
 public enum LessonName: String, CaseIterable, Sendable {
   case shortAnswer = "short-answer"
   case activations
+  case softmaxJacobian = "softmax-jacobian"
   case chainRule = "chain-rule"
   case training
   case deadReLU = "dead-relu"
@@ -14,6 +15,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     switch self {
     case .shortAnswer: try ShortAnswerLesson(context).chapter()
     case .activations: try ActivationsLesson(context).chapter()
+    case .softmaxJacobian: try SoftmaxLesson(context).chapter()
     case .chainRule: try ChainRuleLesson(context).chapter()
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()

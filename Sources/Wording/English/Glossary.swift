@@ -109,6 +109,12 @@ public enum Glossary {
       are positive and add up to 1. If one share grows, the others must shrink.
       """),
     GlossaryEntry(
+      "temperature", "temperature",
+      """
+      A number that all sums are divided by before [[softmax]]: a low one gives nearly everything to \
+      the largest, a high one makes all shares alike.
+      """),
+    GlossaryEntry(
       "jacobian", "Jacobian",
       """
       A table of slopes: the entry $J_{ij}$ says how much output $i$ changes when input $j$ does. \
