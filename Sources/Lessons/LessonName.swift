@@ -9,6 +9,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case training
   case deadReLU = "dead-relu"
   case statQuest = "statquest"
+  case universal
 
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
@@ -20,6 +21,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()
     case .statQuest: try StatQuestLesson(context).chapter()
+    case .universal: try UniversalLesson(context).chapter()
     }
   }
 }

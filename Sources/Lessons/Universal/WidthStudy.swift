@@ -1,0 +1,167 @@
+import Charts
+import Experiments
+import Recording
+import Training
+import Wording
+
+/// One hidden layer of growing width on two curves: what it can do, by hand, and what training makes of
+/// it with two optimizers.
+struct WidthStudy: Sendable {
+  static let widths = [2, 4, 8, 16, 32, 64]
+  static let activations: [ActivationFunction] = [.relu, .sigmoid, .softmax]
+  static let optimizers: [(kind: OptimizerKind, rate: Double)] = [(.adam, 0.03), (.sgd, 0.3)]
+  static let batchSize = 32
+  static let evaluations = 26
+  /// The width of the nets that are recorded.
+  static let watchedWidth = 16
+
+  /// One of the two tasks with all that was measured on it.
+  struct Task: Sendable {
+    var data: PreparedData
+    /// Root mean squared error of the best constant answer.
+    var constantError: Double
+    /// By activation and width.
+    var handMade: [[Double]]
+    /// By optimizer, activation, width and seed: error on unseen examples at every evaluation; NaN where
+    /// there is none because the run diverged.
+    var trained: [[[[[Double]]]]]
+
+    /// The errors at the end, one for each seed.
+    func finals(_ optimizer: Int, _ activation: Int, _ width: Int) -> [Double] {
+      trained[optimizer][activation][width].map { $0.last ?? .nan }
+    }
+
+    func median(_ optimizer: Int, _ activation: Int, _ width: Int) -> Double {
+      Quartiles(finals(optimizer, activation, width)).median
+    }
+  }
+
+  let tasks: [Task]
+  /// The steps of the evaluations.
+  let evaluated: [Int]
+  let steps: Int
+  let runs: [ChapterRun]
+
+  init(_ context: LessonContext) {
+    let chosen = [context.tables.sine, context.tables.step]
+    let data = chosen.map { PreparedData($0.table, seed: context.seed) }
+    let steps = context.isQuick ? 150 : 500
+    self.steps = steps
+    struct Job: Sendable {
+      var task: Int
+      var settings: ExperimentSettings
+    }
+    var jobs: [Job] = []
+    for task in data.indices {
+      for optimizer in Self.optimizers.indices {
+        for activation in Self.activations {
+          for width in Self.widths {
+            for seed in 0..<context.seeds {
+              jobs.append(
+                Job(
+                  task: task,
+                  settings: Self.settings(
+                    activation, width: width, optimizer: optimizer, steps: steps,
+                    seed: context.seed &+ UInt64(seed))))
+            }
+          }
+        }
+      }
+    }
+    let outcomes = inParallel(jobs, context.progress) { job in
+      Experiment(
+        settings: job.settings, data: data[job.task], label: "", program: context.program,
+        kernels: context.kernels
+      ).outcome(evaluations: Self.evaluations)
+    }
+    evaluated = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
+    let handJobs = data.indices.flatMap { task in
+      Self.activations.flatMap { activation in Self.widths.map { (task, activation, $0) } }
+    }
+    let byHand = inParallel(handJobs, context.progress) { task, activation, width in
+      HandMade.error(activation, units: width, data[task])
+    }
+    let count = evaluated.count
+    var next = outcomes.makeIterator()
+    var nextByHand = byHand.makeIterator()
+    tasks = data.map { data in
+      Task(
+        data: data, constantError: Self.constantError(data),
+        handMade: Self.activations.map { _ in
+          Self.widths.map { _ in nextByHand.next() ?? .nan }
+        },
+        trained: Self.optimizers.map { _ in
+          Self.activations.map { _ in
+            Self.widths.map { _ in
+              (0..<context.seeds).map { _ in Self.errors(next.next(), count: count) }
+            }
+          }
+        })
+    }
+    runs = inParallel(Self.activations, context.progress) { activation in
+      let settings = Self.settings(
+        activation, width: Self.watchedWidth, optimizer: 1, steps: steps, seed: context.seed)
+      let name = LessonName.universal.rawValue + "-" + activation.rawValue
+      return ChapterRun(
+        name: name,
+        record: Experiment(
+          settings: settings, data: data[0], label: activation.displayName,
+          program: context.program, kernels: context.kernels
+        ).recorded(),
+        command: context.trainCommand(
+          settings, data: context.tables.sine, label: activation.displayName, name: name))
+    }
+  }
+
+  private static func settings(
+    _ activation: ActivationFunction, width: Int, optimizer: Int, steps: Int, seed: UInt64
+  ) -> ExperimentSettings {
+    ExperimentSettings(
+      hidden: [width], activation: activation, outputActivation: .identity, loss: .squaredError,
+      optimizer: optimizers[optimizer].kind, rate: optimizers[optimizer].rate,
+      batchSize: batchSize, steps: steps, seed: seed, frames: FourNets.frames)
+  }
+
+  private static func errors(_ outcome: Outcome?, count: Int) -> [Double] {
+    guard let outcome, outcome.ending == .completed else {
+      return [Double](repeating: .nan, count: count)
+    }
+    return outcome.heldOutSquaredError.map { $0.squareRoot() }
+  }
+
+  /// Of always answering the mean of the training targets, on unseen examples.
+  private static func constantError(_ data: PreparedData) -> Double {
+    let mean = data.trainingTargets.reduce(0, +) / Double(max(data.trainingExamples, 1))
+    let sum = data.heldOutTargets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (sum / Double(max(data.heldOutExamples, 1))).squareRoot()
+  }
+
+  /// Runs that diverged, of all.
+  var diverged: (count: Int, of: Int) {
+    let finals = tasks.flatMap { task in
+      task.trained.joined().joined().flatMap { $0.map { $0.last ?? .nan } }
+    }
+    return (finals.filter { !$0.isFinite }.count, finals.count)
+  }
+
+  /// The numbers of the sentences: the widest nets of one task, one for each activation function.
+  func results(_ task: Int) -> [UniversalText.Result] {
+    let widest = Self.widths.count - 1
+    return Self.activations.indices.map { activation in
+      let measured = tasks[task]
+      return UniversalText.Result(
+        label: Self.activations[activation].displayName, task: measured.data.name,
+        constant: measured.constantError, byHand: measured.handMade[activation][widest],
+        adam: measured.median(0, activation, widest), sgd: measured.median(1, activation, widest),
+        sgdNarrow: measured.median(1, activation, 0))
+    }
+  }
+
+  var records: [RunRecord] { runs.map(\.record) }
+
+  /// The steps of the frames of the run that lived longest.
+  var frameSteps: [Int] {
+    let longest = records.max { $0.frames.count < $1.frames.count }
+    return longest?.frames.map(\.step) ?? []
+  }
+}
