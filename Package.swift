@@ -58,6 +58,13 @@ let package = Package(
         "Markup",
         "Numerals",
       ]),
+    module(
+      "Lab",
+      imports: [
+        "Charts", "Experiments", "Recording", "Training", "KernelCode", "Kernels", "Wording",
+        "Plotting",
+        "Markup", "Numerals",
+      ]),
     // The same kernels for wider instruction sets; the folders are links to KernelCode.
     kernels("AVX2", ["-mavx2"]),
     kernels(
@@ -80,8 +87,8 @@ let package = Package(
     module(
       "Report",
       imports: [
-        "Lessons", "Charts", "Recording", "Training", "Wording", "Plotting", "Markup", "Numerals",
-        "PageResources",
+        "Lessons", "Lab", "Charts", "Experiments", "Recording", "Training", "KernelCode", "Kernels",
+        "Wording", "Plotting", "Markup", "Numerals", "PageResources",
       ]),
     module("TraceFile", imports: ["Recording", "Training"]),
     module("CommandOptions"),
@@ -95,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "gradflow",
       dependencies: [
-        "KernelChoice", "KernelCode", "Kernels", "Report", "Lessons", "Charts", "Experiments",
-        "Recording", "Training", "TraceFile",
+        "KernelChoice", "KernelCode", "Kernels", "Report", "Lab", "Lessons", "Charts",
+        "Experiments", "Recording", "Training", "TraceFile",
         "CommandOptions", "PageResources", "Wording", "Plotting", "Numerals",
       ],
       swiftSettings: strict),
@@ -123,6 +130,11 @@ let package = Package(
         "Charts", "TraceFile", "Experiments", "Recording", "Training", "Plotting", "Markup",
         "Wording",
       ], exclude: ["Fixtures", "Golden"]),
+    tests(
+      "Lab",
+      of: [
+        "Lab", "Charts", "Experiments", "PageResources", "Plotting", "Recording", "Training",
+      ]),
     tests(
       "Lessons",
       of: [

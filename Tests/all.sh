@@ -21,6 +21,7 @@ render() { "$PYTHON" Tests/svg/render.py; }
 animated() { "$PYTHON" Tests/svg/animated.py; }
 gallery() { "$PYTHON" Tests/gallery/run.py; }
 page() { "$PYTHON" Tests/browser/page.py; }
+lab() { "$PYTHON" Tests/browser/lab.py; }
 webassembly() { sh Tests/webassembly/run.sh; }
 
-run_stages "lint build unit kernels report reproduce commandline profile render animated gallery page webassembly" "$@"
+run_stages "lint build unit kernels report reproduce commandline profile render animated gallery page lab webassembly" "$@"

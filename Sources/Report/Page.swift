@@ -21,7 +21,7 @@ public struct Page {
   }
 
   private var title: String {
-    content.chapters.first?.question ?? content.version
+    content.chapters.first?.question ?? LabText.question
   }
 
   private var head: Element {
@@ -42,6 +42,7 @@ public struct Page {
     let main =
       chapters
       + [
+        LabSection(state: content.lab, isAlone: content.chapters.isEmpty).section,
         RunCards(content.chapters.flatMap(\.runs), prose: prose).section,
         GradientCheckSection(content.checks, prose: prose).section,
         glossary,
@@ -49,7 +50,9 @@ public struct Page {
     return Element(
       "body", [],
       [
-        .tag("a", ["class": "skip", "href": "#answer"], text: PageText.skipLink),
+        .tag(
+          "a", ["class": "skip", "href": content.chapters.isEmpty ? "#lab" : "#answer"],
+          text: content.chapters.isEmpty ? LabText.skipLink : PageText.skipLink),
         .tag("main", [:], main + [definition]),
         footer,
         .tag("p", ["id": "status", "class": "unseen", "role": "status"]),
@@ -71,6 +74,7 @@ public struct Page {
   /// Links to everything on the page.
   private var contents: Node {
     var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
+    entries.append((LabSection.id, LabText.shortTitle, LabText.question))
     if !content.chapters.allSatisfy(\.runs.isEmpty) {
       entries.append((RunCards.id, RunCardText.heading, ""))
     }

@@ -8,17 +8,23 @@ struct PageCode {
   let script: String
 
   init() {
-    let styles: [EmbeddedFile] = [.pageStylesCss, .pageFiguresCss, .pagePrintCss]
+    let styles: [EmbeddedFile] = [
+      .pageStylesCss, .pageFiguresCss, .pageLabCss, .pagePrintCss,
+    ]
     style = Self.withoutBlankLines(styles.map(\.text).joined() + Palette.styleSheet)
-    let scripts: [EmbeddedFile] = [.pageScriptJs, .pageReadingJs]
+    let scripts: [EmbeddedFile] = [
+      .pageScriptJs, .pageReadingJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabJs,
+    ]
     script = Self.withoutBlankLines(scripts.map(\.text).joined())
   }
 
   /// The Content-Security-Policy: nothing from anywhere, the style and the script by their digest.
-  /// `style` attributes are not allowed by it either.
+  /// `style` attributes are not allowed by it either. The lab needs two permissions more: to compile its
+  /// module, and to start a worker from the page's own text.
   var policy: String {
     [
-      "default-src 'none'", "script-src \(SHA256.policySource(script))",
+      "default-src 'none'", "script-src \(SHA256.policySource(script)) 'wasm-unsafe-eval'",
+      "worker-src blob:",
       "style-src \(SHA256.policySource(style))", "img-src data: blob:", "base-uri 'none'",
       "form-action 'none'",
     ].joined(separator: "; ")

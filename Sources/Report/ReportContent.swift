@@ -1,6 +1,6 @@
 import Lessons
 
-/// Everything that a report consists of.
+/// Everything that a report consists of; without chapters it is the page of the lab.
 public struct ReportContent: Sendable {
   public var chapters: [Chapter]
   public var checks: [GradientCheckSummary]
@@ -8,6 +8,8 @@ public struct ReportContent: Sendable {
   public var commandLine: String
   /// The program with its version, such as `gradflow 0.1.0`.
   public var version: String
+  /// What the lab of the page begins with, as in an address; empty for the standard net.
+  public var lab = ""
 
   public init(
     chapters: [Chapter], checks: [GradientCheckSummary], commandLine: String, version: String

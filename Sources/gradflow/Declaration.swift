@@ -13,7 +13,7 @@ extension Gradflow {
   static var declaration: Program {
     Program(
       name: "gradflow", version: version, summary: CommandHelp.program,
-      commands: [report, train, chart, check, list],
+      commands: [report, train, chart, check, lab, list],
       commonOptions: [.flag("quiet", short: "q", help: CommandHelp.quiet)])
   }
 
@@ -94,6 +94,18 @@ extension Gradflow {
       options: experimentOptions + [kernels], exclusive: exclusive,
       settingsFile: experimentFile.name,
       notes: CommandHelp.checkNotes + experimentNotes)
+  }
+
+  private static var lab: Command {
+    Command(
+      "lab", summary: CommandHelp.lab,
+      options: [
+        Option("from", .path, "RUN.trace", help: CommandHelp.labFrom),
+        Option(
+          "output", short: "o", .path, "FILE.html", standard: "gradient-lab.html",
+          help: CommandHelp.labOutput),
+        .flag("open", help: CommandHelp.open),
+      ], notes: CommandHelp.labNotes)
   }
 
   /// No part of an experiment, because no number depends on it.

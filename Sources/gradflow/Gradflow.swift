@@ -42,6 +42,7 @@ enum Gradflow {
     case "train": try TrainCommand(parsed).run()
     case "chart": try ChartCommand(parsed).run()
     case "check": try CheckCommand(parsed).run()
+    case "lab": try LabCommand(parsed).run()
     case "list": try ListCommand(parsed).run()
     default: preconditionFailure("the command " + parsed.command.name + " does nothing")
     }

@@ -1,5 +1,6 @@
 import CommandOptions
 import Experiments
+import Lab
 import Recording
 import Training
 import Wording
@@ -49,26 +50,5 @@ enum NetLimits {
       inputs = shape.units
     }
     return count
-  }
-}
-
-extension SettingsProblem {
-  /// What is wrong and what would be right, in one sentence without a full stop.
-  fileprivate var sentence: String {
-    switch self {
-    case .onlyOneOutput(let activation): CommandText.onlyOneOutput(activation.rawValue)
-    case .lossNeedsOutput(let loss, let possible):
-      CommandText.lossNeedsOutput(
-        loss: loss.rawValue, activations: possible.map(\.rawValue))
-    case .lossNeedsClasses(let loss): CommandText.lossNeedsClasses(loss.rawValue)
-    case .activationCount(let count, let hidden):
-      CommandText.activationCount(count, hidden: hidden)
-    case .onlyForOutput(let activation, let layer):
-      CommandText.onlyForOutput(activation.rawValue, layer: layer)
-    case .dropoutWithoutHiddenLayers: CommandText.needsHiddenLayer("--dropout")
-    case .normalizationWithoutHiddenLayers: CommandText.needsHiddenLayer("--normalization")
-    case .skipJoinsNothing(let skip): CommandText.skipJoinsNothing(skip)
-    case .batchNormalizationOfOneExample: CommandText.batchNormalizationOfOneExample
-    }
   }
 }

@@ -268,6 +268,7 @@ def bad_data(words):
         (["chart", chart, "nowhere.trace", "-o", "x.svg"], "nowhere.trace"),
         (["chart", chart, "not-a.trace", "-o", "x.svg"], "not-a.trace"),
         (["chart", chart, "empty.trace", "-o", "x.svg"], "empty.trace"),
+        *[(["lab", "--from", file, "-o", "x.html"], file) for file in ("nowhere.trace", "not-a.trace", "empty.trace")],
     ]
 
 
@@ -284,4 +285,5 @@ def cannot_write(words):
         (["report", "--quick", "--output", "."],),
         (["report", "--quick", "--output", "folder"], "folder"),
         (["chart", chart, "-o", "file.txt/figure.svg"], "file.txt/figure.svg"),
+        (["lab", "-o", "file.txt/lab.html"], "file.txt/lab.html"), (["lab", "-o", "."],),
     ]

@@ -74,7 +74,7 @@ def lists(tally, folder):
 
 def help_and_version(tally, folder):
     commands = [["--help"], ["-h"], ["help"]]
-    commands += [[command, "--help"] for command in ("report", "train", "chart", "check", "list")]
+    commands += [[command, "--help"] for command in ("report", "train", "chart", "check", "lab", "list")]
     commands += [["train", "--no-such-flag", "--help"], ["report", "--seed", "-h"]]
     for arguments in commands:
         name = "gradflow " + " ".join(arguments)
@@ -93,7 +93,7 @@ def help_and_version(tally, folder):
 def documented(tally, folder):
     """docs/command-line.md holds every help screen as the program prints it."""
     reference = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    for command in ([], ["report"], ["train"], ["chart"], ["check"], ["list"]):
+    for command in ([], ["report"], ["train"], ["chart"], ["check"], ["lab"], ["list"]):
         screen = gradflow(*command, "--help", folder=folder).stdout
         tally.check("```text\n" + screen + "```" in reference,
                     f"docs/command-line.md has the help of gradflow {' '.join(command)}")

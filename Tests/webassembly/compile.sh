@@ -1,8 +1,8 @@
 #!/bin/sh
 # Compiles the core to WebAssembly with nothing but the Swift toolchain: every module of its own, in
-# Embedded Swift, then Exports.swift, and links them.
+# Embedded Swift, and links two modules: what Exports.swift calls, and the lab of the page.
 #
-# usage: compile.sh OUTPUT-DIRECTORY        writes OUTPUT-DIRECTORY/core.wasm
+# usage: compile.sh OUTPUT-DIRECTORY        writes OUTPUT-DIRECTORY/core.wasm and lab.wasm
 #
 # Prints one line per module, `compiled NAME` or `failed NAME` with the compiler's first errors before it.
 set -u
@@ -10,16 +10,21 @@ cd "$(dirname "$0")/../.." || exit 1
 output=$1
 mkdir -p "$output"
 # The order of imports (docs/architecture.md).
-modules="Kernels KernelCode Training Recording Experiments Numerals Wording Markup Plotting Charts"
+core="Kernels KernelCode Training Recording Experiments Numerals Wording Markup Plotting Charts"
 toolchain=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 target=wasm32-unknown-none-wasm
 
-# -msimd128 turns vector instructions on; the stack protector would need symbols of a C library.
+# -msimd128 turns vector instructions on, -mbulk-memory instructions that copy; the stack protector would
+# need symbols of a C library. The kernels are compiled for speed, which makes a run half as fast again and
+# the lab's module a thirtieth larger; everything else for size.
 compile() {
   name=$1
   shift
-  "$toolchain/bin/swiftc" -target "$target" -swift-version 6 -Osize -wmo -parse-as-library \
-    -enable-experimental-feature Embedded -Xcc -msimd128 -Xfrontend -disable-stack-protector \
+  optimization=-Osize
+  [ "$name" = KernelCode ] && optimization=-O
+  "$toolchain/bin/swiftc" -target "$target" -swift-version 6 "$optimization" -wmo -parse-as-library \
+    -enable-experimental-feature Embedded -Xcc -msimd128 -Xcc -mbulk-memory \
+    -Xfrontend -disable-stack-protector \
     -module-name "$name" -I "$output" -c -o "$output/$name.o" \
     -emit-module -emit-module-path "$output/$name.swiftmodule" "$@" >"$output/$name.log" 2>&1
   status=$?
@@ -32,8 +37,24 @@ compile() {
   return "$status"
 }
 
+# link NAME MODULE…
+link() {
+  name=$1
+  shift
+  objects=
+  for module in "$@"; do objects="$objects $output/$module.o"; done
+  # shellcheck disable=SC2086 # names of modules have no spaces
+  "$toolchain/bin/wasm-ld" --no-entry --export-memory --export=__heap_base --allow-undefined \
+    -z stack-size=262144 --gc-sections --strip-all $objects \
+    "$toolchain/lib/swift/embedded/$target/libswiftUnicodeDataTables.a" -o "$output/$name.wasm" &&
+    echo "linked $name.wasm, $(wc -c <"$output/$name.wasm") bytes" || {
+    echo "failed to link"
+    exit 1
+  }
+}
+
 failures=0
-for module in $modules; do
+for module in $core Lab; do
   # shellcheck disable=SC2046 # file names of this repository have no spaces
   compile "$module" $(find "Sources/$module" -name '*.swift' | LC_ALL=C sort) ||
     failures=$((failures + 1))
@@ -41,10 +62,8 @@ done
 compile Exports Tests/webassembly/*.swift || failures=$((failures + 1))
 [ "$failures" -eq 0 ] || exit 1
 
-"$toolchain/bin/wasm-ld" --no-entry --export-memory --export=__heap_base --allow-undefined \
-  -z stack-size=262144 --gc-sections --strip-all "$output"/*.o \
-  "$toolchain/lib/swift/embedded/$target/libswiftUnicodeDataTables.a" -o "$output/core.wasm" &&
-  echo "linked core.wasm, $(wc -c <"$output/core.wasm") bytes" || {
-  echo "failed to link"
-  exit 1
+# shellcheck disable=SC2086 # names of modules have no spaces
+{
+  link core $core Exports
+  link lab $core Lab
 }

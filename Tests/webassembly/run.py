@@ -1,12 +1,14 @@
 """Counts the modules that compiled to WebAssembly, runs the linked module in Chromium and compares every
-number that it records, bit for bit, with a trace of the native program.
+number that it records, bit for bit, with a trace of the native program. Compares the lab's module with the one
+that the program carries.
 
-usage: run.py COMPILE-LOG CORE.wasm
+usage: run.py COMPILE-LOG CORE.wasm LAB.wasm
 
 Exports.swift trains the nets that NETS describes to the native program.
 """
 
 import base64
+import gzip
 import json
 import math
 import pathlib
@@ -16,7 +18,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
-from tally import BINARY, Tally
+from tally import BINARY, ROOT, Tally
 
 STEPS = 200
 SEEDS = [1, 7, 2026]
@@ -152,9 +154,22 @@ def compiled(tally, log):
         if word == "compiled":
             tally.check(True, f"{name} compiles in Embedded Swift")
         elif word == "failed":
-            tally.check(False, f"{name} compiles in Embedded Swift" if name != "to link" else "core links")
+            tally.check(False, f"{name} compiles in Embedded Swift" if name != "to link" else "everything links")
         elif word == "linked":
-            tally.check(True, "the core links")
+            tally.check(True, f"{name} links")
+
+
+def carried(tally, module):
+    """The program carries the module that its sources make. Another toolchain may make other bytes of the same
+    sources; that it gives the same numbers and figures is what Tests/browser/lab.py finds out."""
+    committed = gzip.decompress((ROOT / "Resources" / "lab.wasm.gz").read_bytes())
+    recorded = (ROOT / "Tests" / "webassembly" / "lab-toolchain.txt").read_text().strip()
+    version = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.splitlines()[0].strip()
+    if version != recorded:
+        print(f"lab.wasm was made by {recorded}, this is {version}: bytes not compared")
+        return
+    tally.check(committed == module.read_bytes(), "Resources/lab.wasm.gz is what the sources make",
+                "make it again: sh Tests/webassembly/lab.sh")
 
 
 def compare(tally, name, run, expected):
@@ -170,8 +185,10 @@ def compare(tally, name, run, expected):
 
 def main(arguments):
     tally = Tally()
-    log, module = map(pathlib.Path, arguments)
+    log, module, lab = map(pathlib.Path, arguments)
     compiled(tally, log)
+    with tally.guarded("the lab's module"):
+        carried(tally, lab)
     if not module.is_file():
         tally.check(False, "there is a module to run")
         return tally.finish()

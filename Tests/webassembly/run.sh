@@ -6,4 +6,4 @@ cd "$(dirname "$0")/../.." || exit 1
 output=.test-output/webassembly
 rm -rf "$output"
 sh Tests/webassembly/compile.sh "$output" | tee "$output.txt"
-exec "${PYTHON:-python3}" Tests/webassembly/run.py "$output.txt" "$output/core.wasm"
+exec "${PYTHON:-python3}" Tests/webassembly/run.py "$output.txt" "$output/core.wasm" "$output/lab.wasm"

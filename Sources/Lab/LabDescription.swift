@@ -1,0 +1,37 @@
+import Recording
+
+/// What the page must know of a session to set its controls: lines of a key, a tab and a text.
+public struct LabDescription {
+  private let session: LabSession
+
+  public init(_ session: LabSession) { self.session = session }
+
+  /// The only line where a state is refused: why.
+  public static func problem(_ problem: LabProblem) -> String { "problem\t" + problem.sentence }
+
+  public var text: String {
+    var lines = [
+      line("state", session.state.text), line("command", session.trainingCommands),
+      line("epoch", String(session.runs[0].epoch)),
+      line("layers", String(session.runs[0].record.manifest.layers.count)),
+      line("steps", String(session.runs[0].record.manifest.steps)),
+    ]
+    for run in session.runs { lines.append(line("label", run.record.manifest.label)) }
+    let settings = session.state.first
+    for key in LabKey.allCases { lines.append(line("set." + key.rawValue, settings[key])) }
+    if let activations = try? settings.hiddenActivations() {
+      lines.append(line("activations", joined(activations, ",")))
+    }
+    if let second = session.state.second {
+      for key in LabKey.allCases where !same(second[key], settings[key]) {
+        lines.append(line("second." + key.rawValue, second[key]))
+      }
+    }
+    return joined(lines, "\n")
+  }
+
+  /// A line feed within a text becomes a space of its own kind, which the page turns back.
+  private func line(_ key: String, _ text: String) -> String {
+    key + "\t" + joined(parts(text, "\n"), "\u{1E}")
+  }
+}

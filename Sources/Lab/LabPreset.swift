@@ -1,0 +1,42 @@
+import Wording
+
+/// Nets that are worth a look: one sentence and one surprise each.
+public enum LabPreset: String, CaseIterable, Sendable {
+  case softmaxHidden = "softmax-hidden"
+  case killReLU = "kill-relu"
+  case twentySigmoids = "twenty-sigmoids"
+  case twentyWithSkips = "twenty-with-skips"
+  case mostWrong = "most-wrong"
+  case noSymmetry = "no-symmetry"
+
+  /// What the address says: settings, and which charts to look at.
+  public var state: String {
+    switch self {
+    case .softmaxHidden:
+      "hidden=16,16,16&activation=softmax&charts=gradient-by-layer,ledger,softmax-jacobian,"
+        + "loss,answer,network"
+    case .killReLU:
+      "dataset=moons&hidden=12,12,12&hidden-bias=-2&init=he&charts=network,gradient-by-layer,loss,"
+        + "unit-life,dead-heatmap,answer"
+    case .twentySigmoids:
+      "dataset=circles&hidden=\(Self.twenty)&activation=sigmoid&charts=gradient-by-layer,"
+        + "gradient-heatmap,ledger,loss,answer,saturation-heatmap"
+    case .twentyWithSkips:
+      "dataset=circles&hidden=\(Self.twenty)&activation=relu&init=he&normalization=layer&skip=1"
+        + "&charts=gradient-by-layer,gradient-heatmap,ledger,loss,answer,dead-heatmap"
+    case .mostWrong:
+      "dataset=moons&hidden=none&output-activation=sigmoid&loss=squared-error&init=normal"
+        + "&init-scale=20&b.loss=binary-cross-entropy&charts=loss,answer,update-ratio,accuracy,"
+        + "saturation-heatmap,histograms"
+    case .noSymmetry:
+      "dataset=xor&hidden=8,8&activation=tanh&init=constant&b.init=glorot&charts=loss,network,"
+        + "answer,gradient-by-layer,singular-values,accuracy"
+    }
+  }
+
+  public var title: String { LabText.presetTitle(rawValue) }
+  /// What it is, and what to look at.
+  public var sentence: String { LabText.presetSentence(rawValue) }
+
+  private static let twenty = "8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8"
+}

@@ -1,0 +1,193 @@
+import Experiments
+import Lab
+import Markup
+import Training
+import Wording
+
+/// The lab's settings as controls, each with the name of its option (`LabKey`).
+struct LabControls {
+  var node: Node {
+    .tag(
+      "form", ["class": "settings", "autocomplete": "off"],
+      [presets, problem, settings])
+  }
+
+  /// Open where there is room beside the figures; the script closes it on a narrow screen.
+  private var settings: Node {
+    .tag(
+      "details", ["id": "lab-settings", "open": ""],
+      [
+        .tag("summary", text: LabText.settings),
+        group("data", LabText.data, data), group("net", LabText.net, net),
+        group("training", LabText.training, training), more, comparison,
+      ])
+  }
+
+  /// The controls of one hidden layer.
+  static var layer: Node {
+    .tag(
+      "li", [:],
+      [
+        .tag("span", text: LabText.layerNumber),
+        .tag(
+          "input",
+          [
+            "type": "number", "min": LabSettings.unitCounts.lowerBound.description,
+            "max": LabSettings.unitCounts.upperBound.description, "data-units": "",
+            "aria-label": LabText.layerUnits,
+          ]),
+        .tag(
+          "select", ["data-activation": "", "aria-label": LabText.layerActivation],
+          options(hiddenActivations)),
+      ])
+  }
+
+  // MARK: Groups
+
+  private var presets: Node {
+    let presets = LabPreset.allCases.map { preset in
+      Node.tag(
+        "option", ["value": preset.state, "data-sentence": preset.sentence], text: preset.title)
+    }
+    return .tag(
+      "div", ["class": "presets", "data-part": "presets"],
+      [
+        labelled(
+          LabText.presets,
+          .tag(
+            "select", ["id": "lab-preset"],
+            [.tag("option", ["value": ""], text: LabText.presetStart)] + presets)),
+        .tag("p", ["id": "lab-sentence", "aria-live": "polite"]),
+      ])
+  }
+
+  private func group(_ part: String, _ legend: String, _ controls: [Node]) -> Node {
+    .tag(
+      "fieldset", ["data-part": part],
+      [.tag("legend", text: legend), .tag("div", ["class": "controls"], controls)])
+  }
+
+  private var data: [Node] {
+    [
+      choice(.dataset, DatasetName.allCases.map(\.rawValue)),
+      number(.seed, least: "0", step: "1"),
+      number(.batch, least: "1", step: "1", hint: LabText.automaticBatch),
+    ]
+  }
+
+  private var net: [Node] {
+    [
+      labelled(
+        LabText.layerCount,
+        .tag(
+          "input",
+          [
+            "type": "number", "id": "lab-layers", "step": "1",
+            "min": LabSettings.layerCounts.lowerBound.description,
+            "max": LabSettings.layerCounts.upperBound.description,
+          ])),
+      labelled(
+        LabText.allActivations,
+        .tag(
+          "select", ["id": "lab-activations"],
+          [.tag("option", ["value": ""], text: LabText.severalActivations)]
+            + Self.options(Self.hiddenActivations))),
+      .tag("ol", ["id": "lab-layer-list"]),
+      choice(
+        .outputActivation, ActivationFunction.allCases.map(\.rawValue), empty: LabText.automatic),
+      choice(.loss, LossFunction.allCases.map(\.rawValue), empty: LabText.automatic),
+      choice(.initialization, Initialization.allCases.map(\.rawValue)),
+      number(.initializationScale, hint: LabText.automaticScale),
+      choice(.normalization, Normalization.allCases.map(\.rawValue)),
+      number(.skip, least: "0", step: "1"),
+    ]
+  }
+
+  private var training: [Node] {
+    [
+      choice(.optimizer, OptimizerKind.allCases.map(\.rawValue)),
+      number(.rate, least: "0"), number(.steps, least: "1", step: "1"),
+    ]
+  }
+
+  private var more: Node {
+    .tag(
+      "details", ["data-part": "more"],
+      [
+        .tag("summary", text: LabText.more),
+        .tag(
+          "div", ["class": "controls"],
+          [
+            number(.dropout, least: "0"), number(.hiddenBias),
+            choice(
+              .lossFrom, LossSource.allCases.map(\.rawValue), empty: LabText.automaticLossFrom),
+            choice(.schedule, LearningRateSchedule.allCases.map(\.rawValue)),
+            number(.weightDecay, least: "0"),
+            number(.clipNorm, least: "0", hint: LabText.none),
+            number(.clipValue, least: "0", hint: LabText.none),
+            number(.dataSeed, least: "0", step: "1", hint: LabText.sameAsSeed),
+            choice(.precision, Precision.allCases.map(\.rawValue)),
+            number(.frames, least: "1", step: "1"),
+          ]),
+      ])
+  }
+
+  private var comparison: Node {
+    let keys = LabKey.allCases.filter { $0 != .seed && $0 != .dataSeed && $0 != .dataset }
+      .map { Node.tag("option", ["value": $0.rawValue], text: LabText.setting($0.rawValue)) }
+    return .tag(
+      "fieldset", ["data-part": "comparison"],
+      [
+        .tag("legend", text: LabText.comparison),
+        .tag("p", ["class": "note"], text: LabText.comparisonNote),
+        .tag(
+          "div", ["class": "controls"],
+          [
+            labelled(
+              LabText.comparisonSetting,
+              .tag(
+                "select", ["id": "lab-difference"],
+                [.tag("option", ["value": ""], text: LabText.comparisonOff)] + keys)),
+            .tag(
+              "label", ["id": "lab-second", "hidden": ""],
+              [.tag("span", text: LabText.comparisonValue)]),
+          ]),
+      ])
+  }
+
+  private var problem: Node { .tag("p", ["class": "problem", "role": "alert"]) }
+
+  // MARK: Controls
+
+  private static let hiddenActivations =
+    ActivationFunction.allCases.filter { !$0.isOnlyForOutput }.map(\.rawValue)
+
+  private static func options(_ words: [String]) -> [Node] {
+    words.map { .tag("option", ["value": $0], text: $0) }
+  }
+
+  private func labelled(_ text: String, _ control: Node) -> Node {
+    .tag("label", [:], [.tag("span", text: text), control])
+  }
+
+  /// - Parameter empty: the text of the choice that says nothing.
+  private func choice(_ key: LabKey, _ words: [String], empty: String? = nil) -> Node {
+    let first = empty.map { [Node.tag("option", ["value": ""], text: $0)] } ?? []
+    return labelled(
+      LabText.setting(key.rawValue),
+      .tag("select", ["data-key": key.rawValue], first + Self.options(words)))
+  }
+
+  private func number(
+    _ key: LabKey, least: String = "", step: String = "any", hint: String = ""
+  ) -> Node {
+    labelled(
+      LabText.setting(key.rawValue),
+      .tag(
+        "input",
+        [
+          "type": "number", "data-key": key.rawValue, "min": least, "step": step,
+          "placeholder": hint,
+        ]))
+  }
+}

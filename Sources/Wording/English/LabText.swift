@@ -1,0 +1,159 @@
+/// The words of the lab.
+public enum LabText {
+  public static let heading = "Try it yourself"
+  public static let shortTitle = "The lab"
+  public static let question = "What happens if you change the net?"
+  public static let skipLink = "Skip to the lab"
+  public static let introduction =
+    "This is the program itself, not an imitation: the same code trains a net here in the page and draws "
+    + "the same figures, with the same numbers to the last bit. Nothing is sent anywhere."
+
+  // MARK: Where it cannot run
+
+  public static let needsScripts =
+    "The lab trains nets in this page, which needs scripts. Everything else on the page works without them."
+  public static let needsWebAssembly =
+    "This browser does not run WebAssembly here, so the lab cannot train. Everything else on the page "
+    + "works. A recent browser with its usual settings has it."
+  public static let broken =
+    "The lab stopped because of an error in it. Reload the page to start it again."
+
+  // MARK: Settings that cannot be
+
+  public static func notASetting(_ text: String) -> String {
+    "“\(text)” is no setting of the lab; a setting is a name and a value, such as seed=7."
+  }
+
+  public static func wrongValue(_ key: String, _ value: String) -> String {
+    value.isEmpty ? "“\(key)” needs a value." : "“\(key)” cannot be “\(value)”."
+  }
+
+  public static func outOfRange(_ key: String, _ range: ClosedRange<Int>) -> String {
+    let low = range.lowerBound.description
+    let high = range.upperBound.description
+    return key.utf8.elementsEqual("hidden".utf8)
+      ? "A net of the lab has up to 20 hidden layers of 1 to 64 units each."
+      : "“\(key)” has to be a whole number from \(low) to \(high)."
+  }
+
+  // MARK: Controls
+
+  public static let presets = "Start from"
+  public static let presetStart = "a net of your own"
+  public static let data = "What is to be learnt"
+  public static let net = "The net"
+  public static let training = "Training"
+  public static let settings = "Settings"
+  public static let more = "More settings"
+  public static let comparison = "Compare with a second net"
+  public static let comparisonNote =
+    "The second net, B, has the same seed and differs from the first, A, in one setting only."
+  public static let comparisonSetting = "What differs"
+  public static let comparisonOff = "nothing: one net"
+  public static let comparisonValue = "in B it is"
+
+  public static let layerCount = "Hidden layers"
+  /// The script puts the number of the layer into the hole.
+  public static let layerUnits = "Units of layer {n}"
+  public static let layerActivation = "Activation function of layer {n}"
+  public static let layerNumber = "Layer {n}"
+  public static let units = "units"
+  public static let allActivations = "All hidden layers"
+  public static let severalActivations = "different ones"
+  public static let automatic = "by the task"
+  public static let automaticLossFrom = "usual"
+  public static let automaticBatch = "all"
+  public static let automaticScale = "usual"
+  public static let none = "none"
+  public static let sameAsSeed = "same as the seed"
+
+  /// The label of a control.
+  public static func setting(_ key: String) -> String {
+    switch key {
+    case "dataset": "Data"
+    case "hidden": "Hidden layers"
+    case "activation": "Activation functions"
+    case "output-activation": "Output activation"
+    case "normalization": "Normalization"
+    case "dropout": "Dropout"
+    case "skip": "Layers that a skip spans"
+    case "loss": "Loss"
+    case "loss-from": "Loss computed from"
+    case "init": "Initialization"
+    case "init-scale": "Scale of the weights"
+    case "hidden-bias": "Hidden biases begin at"
+    case "optimizer": "Optimizer"
+    case "rate": "Learning rate"
+    case "schedule": "Schedule of the rate"
+    case "weight-decay": "Weight decay"
+    case "clip-norm": "Clip gradient norm at"
+    case "clip-value": "Clip gradient entries at"
+    case "batch": "Examples per step"
+    case "steps": "Steps of the run"
+    case "seed": "Seed"
+    case "data-seed": "Seed of the data"
+    case "precision": "Bits per number"
+    case "frames": "Pictures recorded"
+    default: key
+    }
+  }
+
+  // MARK: Playing
+
+  public static let play = "Train"
+  public static let pause = "Pause"
+  public static let oneStep = "One step"
+  public static let oneEpoch = "One epoch"
+  public static let toEnd = "To the end"
+  public static let restart = "Start again"
+  public static let latest = "Follow"
+  public static let latestMeaning = "Show the latest step again"
+  public static let speed = "Speed"
+  public static let speeds = ["1 step at a time", "10 steps at a time", "as fast as it goes"]
+  public static let scrubber = "Step that the figures show"
+  /// The script fills in the holes.
+  public static let stepShown = "step {step} of {last}"
+  public static let beforeFirst = "before the first step"
+  public static let lossNow = "loss {loss}"
+  public static let runOver = "the run is over"
+  public static let runDiverged = "the run has diverged"
+
+  // MARK: Figures
+
+  public static let figures = "Figures of the lab"
+  /// The script puts the number of the place into the hole.
+  public static let place = "Figure {n} of the lab"
+  public static let whatIsShown = "Shown here"
+  public static let layerShown = "of layer"
+  public static let anyLayer = "any"
+  public static let enlarge = "Larger"
+  public static let save = "Save as SVG"
+  public static let copyCommand = "Copy command"
+  public static let copied = "Copied."
+  public static let trainCommand = "The same on the command line"
+  public static let untrained = "This figure needs a step: press “One step” or “Train”."
+
+  public static func instrument(_ word: String) -> String {
+    switch word {
+    case "answer": "What the net answers"
+    case "loss": "Loss"
+    case "accuracy": "Accuracy"
+    case "gradient-by-layer": "Gradient by layer"
+    case "gradient-heatmap": "Gradient by layer and step"
+    case "saturation-heatmap": "Saturated units"
+    case "dead-heatmap": "Dead units by layer"
+    case "dead-share": "Dead units"
+    case "histograms": "Histograms"
+    case "ledger": "Ledger of the gradient"
+    case "network": "The net"
+    case "unit-life": "Lives of units"
+    case "update-ratio": "Size of the updates"
+    case "update-heatmap": "Updates by layer and step"
+    case "softmax-jacobian": "Softmax Jacobian"
+    case "jacobian-norm": "Size of softmax Jacobians"
+    case "activation-curves": "Activation curve with units"
+    case "singular-values": "Stretch of each layer"
+    default: word
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CommandOptions
+import Lab
+import Recording
+import Report
+import TraceFile
+import Wording
+
+/// `gradflow lab [--from RUN.trace] [-o FILE.html]`: a page in which nets are trained.
+struct LabCommand {
+  private let options: Parsed
+  private let output: OutputFile
+
+  init(_ parsed: Parsed) {
+    options = parsed
+    output = OutputFile(path: parsed.path("output") ?? "gradient-lab.html")
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    try output.probe()
+    var state = ""
+    if let path = options.path("from") { state = try settings(of: path) }
+    var content = ReportContent(
+      chapters: [], checks: [], commandLine: CommandText.labCommand, version: Gradflow.program)
+    content.lab = state
+    try output.write(Array(Page(content).text.utf8))
+    guard output.path != "-" else { return .done }
+    try Console.print(output.path + "\n")
+    if options.has("open"), !Browser.open(output.path) {
+      Console.complain(CommandText.cannotOpen(Console.visible(output.path)))
+    }
+    return .done
+  }
+
+  /// The address that makes the lab begin with a recorded run.
+  private func settings(of path: String) throws(Failure) -> String {
+    let file = InputFile(path: path)
+    let bytes = try file.bytes(limit: InputFile.largestTrace)
+    let record: RunRecord
+    do throws(TraceError) {
+      record = try TraceReader.read(bytes).record
+    } catch {
+      throw .wrongContent(file.name, error.sentence)
+    }
+    do throws(LabRefusal) {
+      var state = LabState()
+      state.first = try LabSettings(record.manifest, irisFile: DataOptions.irisFile) { number in
+        let text = number.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      }
+      return state.text
+    } catch {
+      throw .wrongContent(file.name, error.sentence)
+    }
+  }
+}
+
+extension LabRefusal {
+  /// One sentence without a full stop.
+  fileprivate var sentence: String {
+    switch self {
+    case .data(let name): CommandText.labHasNoData(Console.visible(name))
+    case .size: CommandText.labIsTooSmall
+    case .layers: CommandText.labLayers
+    case .setting(let problem): String(problem.sentence.dropLast())
+    }
+  }
+}

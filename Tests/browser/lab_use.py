@@ -1,0 +1,172 @@
+"""The lab as it is used: every control, every preset, narrow and dark windows, keyboard, speed, many clicks."""
+
+import random
+import time
+
+from lab_page import FOLDER, SMALL, Lab
+
+WITHOUT = "delete globalThis.WebAssembly"
+
+
+def controls(tally, browser):
+    lab = Lab(browser, "steps=40&hidden=6,6").ready()
+    lab.page.evaluate("() => document.querySelectorAll('#lab details').forEach(one => { one.open = true; })")
+    keys = lab.page.locator("#lab .settings [data-key]").evaluate_all("all => all.map(one => one.dataset.key)")
+    typed = {"seed": "7", "batch": "32", "init-scale": "0.5", "skip": "1", "rate": "0.01", "steps": "30",
+             "dropout": "0.2", "hidden-bias": "0.1", "weight-decay": "0.001", "clip-norm": "1", "clip-value": "1",
+             "data-seed": "3", "frames": "10"}
+    for key in keys:
+        with tally.guarded(key):
+            lab.open("steps=40&hidden=6,6")
+            lab.ready()
+            lab.page.evaluate("() => document.querySelectorAll('#lab details').forEach(one => { one.open = true; })")
+            control = lab.page.locator(f"#lab .settings [data-key={key}]")
+            values = control.evaluate("one => one.options ? Array.from(one.options, o => o.value) : []")
+            tried = 0
+            for value in [one for one in values if one][-3:] or [typed[key]]:
+                if values:
+                    control.select_option(value)
+                else:
+                    control.fill(value)
+                    control.blur()
+                lab.calm()
+                complaint = lab.complaint()
+                if complaint:
+                    tally.check(complaint.endswith("."), f"{key}={value}: a sentence says why not", complaint)
+                    continue
+                tried += 1
+                lab.press("step")
+                tally.check(lab.made() == 1 and f"{key}={value}" in lab.hash() or control.input_value() == value,
+                            f"{key}={value}: trains and stands in the address", lab.hash())
+            tally.check(tried, f"{key}: can be set")
+    with tally.guarded("layers"):
+        for number in ("0", "20", "3"):
+            lab.page.fill("#lab-layers", number)
+            lab.page.locator("#lab-layers").blur()
+            lab.calm()
+            lab.press("step")
+            tally.check(lab.page.locator("#lab-layer-list li").count() == int(number) and lab.made() == 1,
+                        f"{number} hidden layers", lab.complaint())
+        lab.page.locator("#lab-layer-list li").nth(1).locator("[data-activation]").select_option("softmax")
+        lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").fill("11")
+        lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").blur()
+        lab.calm()
+        tally.check("activation=relu,softmax,relu" in lab.hash() and ",11&" in lab.hash(),
+                    "every layer has its own units and activation", lab.hash())
+        lab.page.select_option("#lab-difference", "activation")
+        lab.page.fill("#lab-second input", "tanh")
+        lab.page.locator("#lab-second input").blur()
+        lab.calm()
+        lab.press("end")
+        tally.check(len(lab.losses()) == 2 and "b.activation=tanh" in lab.hash(), "a second net is compared",
+                    lab.complaint())
+    lab.close(tally, "controls")
+
+
+def presets(tally, browser):
+    lab = Lab(browser).ready()
+    values = lab.page.locator("#lab-preset option").evaluate_all("all => all.map(one => one.value)")
+    tally.check(len(values) > 5, "there are presets")
+    for index, value in enumerate(values):
+        with tally.guarded(f"preset {value}"):
+            lab.page.select_option("#lab-preset", index=index)
+            lab.calm()
+            sentence = lab.page.inner_text("#lab-sentence") if value else "."
+            lab.press("step")
+            lab.press("end")
+            places = lab.page.locator(".place").count()
+            lab.page.screenshot(path=FOLDER / f"preset-{index}.png", full_page=True)
+            tally.check(sentence.endswith(".") and places == 6 and lab.made() > 1 and not lab.complaint(),
+                        f"preset {index}: one sentence, six figures, trains", f"{sentence} {lab.complaint()}")
+            tally.check(lab.pictures() == places, f"preset {index}: every figure is drawn",
+                        f"{lab.pictures()} of {places}")
+    lab.close(tally, "presets")
+
+
+def looks(tally, browser):
+    for name, options in {"phone": {"viewport": {"width": 400, "height": 800}, "has_touch": True},
+                          "dark": {"color_scheme": "dark"}, "calm": {"reduced_motion": "reduce"},
+                          "large": {"viewport": {"width": 3840, "height": 2160}}}.items():
+        with tally.guarded(name):
+            lab = Lab(browser, "hidden=16,16,16&activation=tanh", **options).ready()
+            lab.press("step")
+            lab.press("play")
+            for _ in range(100):
+                if lab.made() > 400:
+                    break
+                lab.page.wait_for_timeout(100)
+            lab.calm()
+            wide = lab.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            tally.check(wide <= 0, f"{name}: nothing sticks out sideways", f"{wide} px")
+            tally.check(lab.made() > 400, f"{name}: trains", str(lab.made()))
+            lab.page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+            lab.close(tally, name)
+    with tally.guarded("keyboard"):
+        lab = Lab(browser, SMALL).ready()
+        lab.page.focus(".player [data-do=step]")
+        lab.page.keyboard.press("Enter")
+        lab.calm()
+        lab.page.keyboard.press("Enter")
+        lab.calm()
+        lab.page.focus("#lab-step")
+        lab.page.keyboard.press("Home")
+        lab.calm()
+        tally.check(lab.made() == 2 and "see=0" in lab.hash(), "keyboard: steps and scrubs", lab.hash())
+        lab.close(tally, "keyboard")
+    with tally.guarded("without WebAssembly"):
+        lab = Lab(browser, script=WITHOUT)
+        lab.page.wait_for_selector(".lab-message:visible")
+        tally.check("WebAssembly" in lab.page.inner_text(".lab-message"), "without WebAssembly it says so")
+        lab.close(tally, "without WebAssembly")
+
+
+def speed(tally, browser):
+    lab = Lab(browser, "hidden=16,16,16,16,16,16,16,16&activation=tanh&steps=20000").ready()
+    lab.press("step")
+    lab.page.evaluate("""() => { window.drawn = []; let last = performance.now();
+      const tick = now => { window.drawn.push(now - last); last = now; requestAnimationFrame(tick); };
+      requestAnimationFrame(tick); }""")
+    lab.page.click(".player [data-do=play]")
+    start, made = time.time(), lab.made()
+    lab.page.wait_for_timeout(5000)
+    seconds, steps = time.time() - start, lab.made() - made
+    frames = sorted(lab.page.evaluate("() => window.drawn"))
+    lab.page.click(".player [data-do=play]")
+    lab.calm()
+    print(f"8 x 16 net, 299 points, six figures: {steps / seconds:.0f} steps/s, "
+          f"{len(frames) / seconds:.0f} frames/s, 95 % of the frames within {frames[int(len(frames) * 0.95)]:.0f} ms")
+    tally.check(steps > 0, "speed: trains while it is watched")
+    lab.close(tally, "speed")
+
+
+def random_clicks(tally, browser, seconds):
+    chance = random.Random(1)
+    lab = Lab(browser).ready()
+    sizes, end, count = [], time.time() + seconds, 0
+    while time.time() < end:
+        target = chance.choice([".player button:enabled", ".player button:enabled", ".place button",
+                                "#lab .settings select:visible", ".place select:visible", "#lab-step:enabled"])
+        found = lab.page.locator(target)
+        if not found.count():
+            continue
+        one = found.nth(chance.randrange(found.count()))
+        try:
+            kind = one.evaluate("e => e.tagName + (e.type || '')")
+            if kind.startswith("SELECT"):
+                one.select_option(index=chance.randrange(one.locator("option").count()), timeout=2000)
+            elif kind.startswith("INPUT"):
+                one.evaluate("(e, share) => { e.value = share * e.max; e.dispatchEvent(new Event('input', {bubbles: true})); }",
+                             chance.random())
+            else:
+                one.click(timeout=2000)
+        except Exception as error:  # an element that went away while it was aimed at
+            if "Timeout" not in type(error).__name__ and "detached" not in str(error):
+                raise
+        count += 1
+        lab.page.wait_for_timeout(chance.randrange(20, 200))
+        if count % 20 == 0:
+            sizes.append(lab.page.evaluate("() => performance.memory?.usedJSHeapSize ?? 0"))
+    tally.check(lab.page.is_visible(".bench"), f"{count} random clicks: the lab is still there")
+    print(f"{count} random clicks in {seconds} s; script memory {min(sizes, default=0) >> 20} to "
+          f"{max(sizes, default=0) >> 20} MB")
+    lab.close(tally, "random clicks")
