@@ -11,7 +11,7 @@ from tally import ROOT, Tally
 TOP_LEVEL = {"Package.swift", "Sources", "Tests", "Resources", "docs", "README.md"}
 CORE = [
     "Kernels", "KernelCode", "Training", "Recording", "Experiments", "Numerals", "Wording", "Markup", "Plotting",
-    "Charts",
+    "Charts", "Lab",
 ]
 OUTSIDE = re.compile(
     r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+"
