@@ -110,7 +110,8 @@ public enum StatQuestText {
     units, and the answer.
     """
   public static let tableHeader: [Prose] = [
-    "dose", "$z_1$", "$a_1$", "slope 1", "$z_2$", "$a_2$", "slope 2", "answer", "wanted",
+    "dose", "sum $z_1$", "activation $a_1$", "slope 1", "sum $z_2$", "activation $a_2$", "slope 2",
+    "answer", "wanted",
   ]
   public static func slopeParagraph(_ slope: Double) -> Prose {
     """
