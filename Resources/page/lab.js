@@ -48,7 +48,13 @@
   const ownKeys = ["charts", "at", "see", "hide"];
   let shown = { step: 0, last: 0, isOver: false, losses: [], endings: [] };
   let settings = "", hidden = "", runs = 1, epoch = 1, steps = 1, cursor = -1;
+  // Who only scrolls past keeps the address.
+  let isUsed = location.hash.startsWith("#lab=");
+  for (const kind of ["click", "input", "change"]) {
+    lab.addEventListener(kind, () => { isUsed = true; }, true);
+  }
   const remember = (isNew = false) => {
+    if (!isUsed) return;
     const pairs = settings ? [settings] : [];
     if (figures.words !== standardCharts) pairs.push(`charts=${figures.words}`);
     if (shown.step > 0) pairs.push(`at=${shown.step}`);

@@ -110,6 +110,10 @@ def addresses(tally, browser):
     lab.ready()
     tally.check(not lab.page.is_visible("[data-part=net]") and lab.page.is_visible("[data-part=data]"),
                 "controls can be hidden by the address")
+    lab.open("")
+    lab.ready()
+    lab.calm()
+    tally.check(lab.hash() == "", "who does not use the lab keeps the address", lab.hash())
     for wrong in ("activation=banana", "colour=red", "%3Cimg%20src=x%3E", "hidden=99"):
         lab.open(wrong)
         lab.ready()
