@@ -15,9 +15,16 @@ extension LessonContext {
     command += " --output-activation " + settings.outputActivation.rawValue
     command += " --loss " + settings.loss.rawValue
     command += " --init " + settings.initialization.rawValue
+    if settings.normalization != .none {
+      command += " --normalization " + settings.normalization.rawValue
+    }
+    if settings.skip != 0 { command += " --skip " + settings.skip.description }
     if settings.hiddenBias != 0 { command += " --hidden-bias=" + settings.hiddenBias.description }
     command += " --optimizer " + settings.optimizer.rawValue
     command += " --rate " + settings.rate.description
+    if let clipping = settings.clipping {
+      command += " --clip-" + clipping.kind.rawValue + " " + clipping.limit.description
+    }
     command += " --batch " + (settings.batchSize == .max ? "all" : settings.batchSize.description)
     command += " --steps " + settings.steps.description + " --seed " + settings.seed.description
     if settings.seed != seed { command += " --data-seed " + seed.description }

@@ -10,6 +10,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case deadReLU = "dead-relu"
   case statQuest = "statquest"
   case universal
+  case remedies
 
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
@@ -22,6 +23,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .deadReLU: try DeadReLULesson(context).chapter()
     case .statQuest: try StatQuestLesson(context).chapter()
     case .universal: try UniversalLesson(context).chapter()
+    case .remedies: try RemediesLesson(context).chapter()
     }
   }
 }

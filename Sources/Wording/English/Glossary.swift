@@ -17,7 +17,7 @@ public struct GlossaryEntry: Sendable {
 /// alphabetical order.
 public enum Glossary {
   public static var entries: [GlossaryEntry] {
-    net + activationFunctions + gradients + training + measuring
+    net + activationFunctions + gradients + training + remedies + measuring
   }
 
   /// What a net is made of.

@@ -1,0 +1,130 @@
+import Charts
+import Experiments
+import Recording
+import Wording
+
+/// What people do about nets that do not learn: two broken nets, mended one thing at a time.
+struct RemediesLesson {
+  private let context: LessonContext
+  /// The changes that are followed step by step, beside the broken net.
+  private static let watched: [(Fault, [Remedy])] = [
+    (.vanishing, [.none, .relu, .batchNormalization, .skip]),
+    (.tooLargeSteps, [.none, .rate, .clipping, .adam]),
+  ]
+
+  init(_ context: LessonContext) {
+    self.context = context
+  }
+
+  func chapter() throws(ChartProblem) -> Chapter {
+    let data = PreparedData(context.main.table, seed: context.seed)
+    let study = RemedyStudy(context, data: data)
+    let figures = RemedyFigures(context: context, study: study)
+    let runs = Self.watched.map { recorded($0.0, $0.1, data, steps: study.steps) }
+    let records = runs.map { $0.map(\.record) }
+    let findings = Fault.allCases.map { study.finding($0) }
+    let longest = records.joined().max { $0.frames.count < $1.frames.count }
+    let moving = MovingFigures(
+      context: context, chapter: LessonName.remedies.rawValue,
+      steps: longest?.frames.map(\.step) ?? [], rest: .early)
+    return Chapter(
+      slug: LessonName.remedies.rawValue, shortTitle: RemediesText.shortTitle,
+      question: RemediesText.question, answer: RemediesText.answer(findings),
+      blocks: [
+        .paragraph(
+          RemediesText.setUp(
+            layers: Fault.hidden.count, units: Fault.hidden[0], dataset: data.name,
+            steps: study.steps, rates: Fault.allCases.map(\.rate))),
+        .list(RemediesText.remedies),
+        .heading(RemediesText.vanishingHeading),
+        .figure(figures.comparison(.vanishing)),
+        .paragraph(RemediesText.lookAt(findings[0])),
+        .figure(
+          try moving.moving(
+            "ledger", .ledger, records[0], traces: runs[0].map(\.name),
+            caption: RemediesText.ledgerCaption(
+              arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
+            title: moving.titleAtRest(.ledger, records[0]))),
+        .heading(RemediesText.stepsHeading),
+        .figure(figures.comparison(.tooLargeSteps)),
+        .paragraph(RemediesText.lookAt(findings[1])),
+        .figure(
+          try moving.moving(
+            "loss", .loss, records[1], traces: runs[1].map(\.name),
+            caption: RemediesText.lossCaption)),
+        .heading(RemediesText.tableHeading),
+        .paragraph(RemediesText.tableParagraph(findings)),
+        .table(table(study, findings)),
+        .folded(summary: RemediesText.mathSummary, mathematics),
+      ],
+      frameSteps: moving.steps, quiz: quiz(study, findings[0]), sources: RemediesText.sources,
+      runs: runs.flatMap { $0 })
+  }
+
+  private func recorded(
+    _ fault: Fault, _ remedies: [Remedy], _ data: PreparedData, steps: Int
+  ) -> [ChapterRun] {
+    inParallel(remedies, context.progress) { remedy in
+      let settings = remedy.applied(
+        to: fault.settings(data, steps: steps, seed: context.seed), fault)
+      let label =
+        remedy == .none
+        ? RemediesText.brokenNet(fault.activation.displayName) : remedy.name(fault)
+      let name =
+        LessonName.remedies.rawValue + "-" + fault.activation.rawValue + "-"
+        + (remedy == .none ? "broken" : remedy.rawValue)
+      return ChapterRun(
+        name: name,
+        record: Experiment(
+          settings: settings, data: data, label: label, program: context.program,
+          kernels: context.kernels
+        ).recorded(),
+        command: context.trainCommand(settings, data: context.main, label: label, name: name))
+    }
+  }
+
+  /// A row per change, with what it did to either net.
+  private func table(_ study: RemedyStudy, _ findings: [RemediesText.Finding]) -> Table {
+    /// Before and after: what the fault looks like, the loss, the verdict.
+    func cells(_ fault: Fault, _ remedy: Remedy, _ finding: RemediesText.Finding) -> [Prose] {
+      guard let trial = study.trial(fault, remedy) else {
+        return Array(repeating: RemediesText.none, count: 3)
+      }
+      let symptom =
+        fault == .vanishing
+        ? RemediesText.arrivalCell(trial.arrival) : RemediesText.deadCell(trial.deadShare)
+      let effect = RemediesText.Effect(
+        name: trial.name, loss: trial.loss, broken: finding.brokenLoss)
+      return [
+        symptom, RemediesText.lossCell(trial.loss),
+        remedy == .none ? RemediesText.none : RemediesText.verdict(effect.kind),
+      ]
+    }
+    return Table(
+      caption: RemediesText.tableCaption(seeds: study.seeds, isHeldOut: study.isHeldOut),
+      header: RemediesText.tableHeader,
+      rows: Remedy.allCases.map { remedy in
+        let name =
+          remedy == .rate
+          ? RemediesText.rates(Fault.allCases.map(\.otherRate)) : remedy.name(.vanishing)
+        return [Prose(data: name)] + cells(.vanishing, remedy, findings[0])
+          + cells(.tooLargeSteps, remedy, findings[1])
+      }, numericColumns: [1, 2, 4, 5])
+  }
+
+  private var mathematics: [Block] {
+    RemediesText.mathematics.flatMap { part -> [Block] in
+      [.paragraph(part.text)] + (part.formula.map { [.formula($0)] } ?? [])
+    }
+  }
+
+  /// What clipping does to the net whose gradients are too small already.
+  private func quiz(_ study: RemedyStudy, _ finding: RemediesText.Finding) -> Quiz {
+    let loss = study.trial(.vanishing, .clipping)?.loss ?? .infinity
+    let effect = RemediesText.Effect(name: "", loss: loss, broken: finding.brokenLoss)
+    return Quiz(
+      question: RemediesText.quizQuestion(limit: Remedy.clippingLimit),
+      choices: RemediesText.quizChoices, answer: RemediesText.quizAnswer(effect.kind),
+      explanation: RemediesText.quizExplanation(effect))
+  }
+}

@@ -1,0 +1,107 @@
+import Charts
+import Experiments
+import Training
+import Wording
+
+/// One net with one thing changed, over the seeds.
+struct RemedyTrial: Sendable {
+  var fault: Fault
+  var remedy: Remedy
+  var activation: ActivationFunction
+  /// ‖δ₁‖ / ‖δ_L‖ before the first update, one per seed.
+  var arrivals: [Double]
+  /// Loss at the end as a share of that of the best constant answer; NaN for a run that diverged.
+  var losses: [Double]
+  /// Share of the hidden units that are dead at the end; 0 for units that cannot die, NaN for a run that
+  /// diverged.
+  var dead: [Double]
+
+  var name: String { remedy.name(fault) }
+  var arrival: Double { Quartiles(arrivals).median }
+  var deadShare: Double { Quartiles(dead).median }
+  /// The middle run, those that diverged being the worst; ∞ where the middle one diverged.
+  var loss: Double {
+    let sorted = losses.map { $0.isFinite ? $0 : .infinity }.sorted()
+    guard let last = sorted.last else { return .infinity }
+    let middle = sorted.count / 2
+    if sorted.count % 2 == 1 { return sorted[middle] }
+    let pair = (sorted[middle - 1], sorted[middle])
+    return last.isFinite || pair.1.isFinite ? (pair.0 + pair.1) / 2 : .infinity
+  }
+}
+
+/// Both broken nets, as they are and with one thing changed at a time. Within a seed all of them share the
+/// random numbers of their weights, the data and the order of the batches.
+struct RemedyStudy: Sendable {
+  let data: PreparedData
+  let steps: Int
+  let seeds: Int
+  let trials: [RemedyTrial]
+
+  init(_ context: LessonContext, data: PreparedData) {
+    self.data = data
+    let steps = context.isQuick ? 150 : 400
+    self.steps = steps
+    seeds = context.seeds
+    struct Job: Sendable {
+      var fault: Fault
+      var remedy: Remedy
+      var seed: UInt64
+    }
+    let pairs = Fault.allCases.flatMap { fault in
+      Remedy.allCases.filter { $0.changes(fault) }.map { (fault, $0) }
+    }
+    let jobs = pairs.flatMap { fault, remedy in
+      (0..<context.seeds).map {
+        Job(fault: fault, remedy: remedy, seed: context.seed &+ UInt64($0))
+      }
+    }
+    let outcomes = inParallel(jobs, context.progress) { job in
+      Experiment(
+        settings: job.remedy.applied(
+          to: job.fault.settings(data, steps: steps, seed: job.seed), job.fault),
+        data: data, label: "", program: context.program, kernels: context.kernels
+      ).outcome(evaluations: 2)
+    }
+    trials = pairs.enumerated().map { index, pair in
+      let own = outcomes[index * context.seeds..<(index + 1) * context.seeds]
+      let settings = pair.1.applied(
+        to: pair.0.settings(data, steps: steps, seed: context.seed), pair.0)
+      let constant = data.constantLoss(settings.loss, outputs: settings.outputs(for: data))
+      return RemedyTrial(
+        fault: pair.0, remedy: pair.1, activation: settings.activation,
+        arrivals: own.map { $0.attenuation.first ?? .nan },
+        losses: own.map { Self.finalLoss($0, data) / constant },
+        dead: own.map {
+          $0.ending != .completed ? .nan : ($0.deadShare.isNaN ? 0 : $0.deadShare)
+        })
+    }
+  }
+
+  /// On examples that were held out, where there are any.
+  private static func finalLoss(_ outcome: Outcome, _ data: PreparedData) -> Double {
+    guard outcome.ending == .completed else { return .nan }
+    return data.heldOutExamples > 0
+      ? outcome.heldOut.last?.loss ?? .nan : outcome.trainingLoss.last ?? .nan
+  }
+
+  var isHeldOut: Bool { data.heldOutExamples > 0 }
+
+  func trials(_ fault: Fault) -> [RemedyTrial] { trials.filter { $0.fault == fault } }
+
+  func trial(_ fault: Fault, _ remedy: Remedy) -> RemedyTrial? {
+    trials.first { $0.fault == fault && $0.remedy == remedy }
+  }
+
+  /// The broken net, and what each change did to it.
+  func finding(_ fault: Fault) -> RemediesText.Finding {
+    let broken = trial(fault, .none)?.loss ?? .infinity
+    return RemediesText.Finding(
+      isVanishing: fault == .vanishing, rate: fault.rate, brokenLoss: broken,
+      brokenArrival: trial(fault, .none)?.arrival ?? .nan,
+      brokenDead: trial(fault, .none)?.deadShare ?? .nan,
+      effects: trials(fault).filter { $0.remedy != .none }.map {
+        RemediesText.Effect(name: $0.name, loss: $0.loss, broken: broken)
+      })
+  }
+}

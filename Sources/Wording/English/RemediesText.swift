@@ -1,0 +1,255 @@
+import Numerals
+
+/// The words of the chapter on remedies. Every sentence that claims an outcome is chosen by the outcome.
+public enum RemediesText {
+  public static let shortTitle = "Remedies"
+  public static let question = "What do people do about it?"
+
+  /// A net has learned when its loss is below this share of the loss of the best constant answer.
+  public static let learnedBelow = 0.5
+
+  /// What one change did to a net: the loss with and without it, as shares of the loss of the best
+  /// constant answer; ∞ where the middle run diverged.
+  public struct Effect: Sendable {
+    public enum Kind: Sendable, Equatable, CaseIterable {
+      /// The net had not learned and now has.
+      case mends
+      /// The loss is lower by more than a tenth.
+      case helps
+      case nothing
+      /// The loss is higher by more than a tenth, or the net diverges.
+      case harms
+    }
+    public var name: String
+    public var loss: Double
+    public var broken: Double
+
+    public init(name: String, loss: Double, broken: Double) {
+      self.name = name
+      self.loss = loss
+      self.broken = broken
+    }
+
+    public var kind: Kind {
+      guard loss.isFinite else { return broken.isFinite ? .harms : .nothing }
+      if loss < learnedBelow && !(broken < learnedBelow) { return .mends }
+      if loss < 0.9 * broken { return .helps }
+      return loss > 1.1 * broken ? .harms : .nothing
+    }
+  }
+
+  /// One broken net and what the changes did to it; medians.
+  public struct Finding: Sendable {
+    /// True for the deep sigmoid net, false for the ReLU net with large steps.
+    public var isVanishing: Bool
+    public var rate: Double
+    public var brokenLoss: Double
+    /// What reaches layer 1 before training, as a share of what stands at the output.
+    public var brokenArrival: Double
+    public var brokenDead: Double
+    public var effects: [Effect]
+
+    public init(
+      isVanishing: Bool, rate: Double, brokenLoss: Double, brokenArrival: Double,
+      brokenDead: Double, effects: [Effect]
+    ) {
+      self.isVanishing = isVanishing
+      self.rate = rate
+      self.brokenLoss = brokenLoss
+      self.brokenArrival = brokenArrival
+      self.brokenDead = brokenDead
+      self.effects = effects
+    }
+
+    /// False for a net that learns as it is.
+    public var isBroken: Bool { !(brokenLoss < learnedBelow) }
+    var net: String { isVanishing ? "deep sigmoid net" : "ReLU net with too large steps" }
+
+    func names(_ kind: Effect.Kind) -> [String] {
+      effects.filter { $0.kind == kind }.map { $0.name }
+    }
+  }
+
+  // MARK: The answer
+
+  public static func answer(_ findings: [Finding]) -> Prose {
+    let start: Prose = """
+      They change what the [[error-signal|error signal]] is multiplied with on its way back, or how a \
+      [[step]] is made of it. Which change helps depends on what is wrong: 
+      """
+    let nets = findings.map(tally).joined(separator: "; ")
+    return start + "**\(nets)**." + both(findings)
+  }
+
+  private static func tally(_ finding: Finding) -> String {
+    guard finding.isBroken else { return "the \(finding.net) learns here as it is" }
+    let count = finding.names(.mends).count
+    return "of \(Say.count(finding.effects.count, "single change", "single changes")), "
+      + "\(count == 0 ? "none mends" : "\(count) \(count == 1 ? "mends" : "mend")") the \(finding.net)"
+  }
+
+  /// Which changes mend both nets.
+  private static func both(_ findings: [Finding]) -> Prose {
+    guard findings.count == 2, findings.allSatisfy({ $0.isBroken }) else { return "" }
+    let second = findings[1].names(.mends)
+    let common = findings[0].names(.mends).filter { second.contains($0) }
+    return common.isEmpty
+      ? " None mends both." : Prose(data: " Both are mended by \(Say.list(common)).")
+  }
+
+  // MARK: What is tried
+
+  public static func setUp(
+    layers: Int, units: Int, dataset: String, steps: Int, rates: [Double]
+  ) -> Prose {
+    let (sigmoid, relu) = (Say.number(rates.first ?? .nan), Say.number(rates.last ?? .nan))
+    return """
+      Two nets with \(Say.count(layers, "hidden layer", "hidden layers")) of \(units) units are trained on \
+      `\(dataset)` for \(Say.whole(steps)) steps of plain [[sgd|gradient descent]]: one with \
+      [[sigmoid]] at the rate \(sigmoid), where the signal gets lost, and one with [[relu|ReLU]] at the rate \
+      \(relu), where the steps are too large. Then *one* thing at a time is changed; the random numbers, the \
+      examples and their order stay the same. What is changed:
+      """
+  }
+
+  public static let remedies: [Prose] = [
+    """
+    **Another [[initialization]].** He's weights are larger than Glorot's; *orthogonal* ones stretch no \
+    direction and shrink none. Both decide what the weights hand back in the beginning.
+    """,
+    """
+    **Another [[activation-function|activation function]].** ReLU, [[leaky-relu|leaky ReLU]] and GELU have \
+    a [[slope]] of about 1 on their right side, where sigmoid has at most ¼.
+    """,
+    """
+    **[[batch-normalization|Batch normalization]]** and **[[layer-normalization|layer normalization]]** \
+    move and stretch the sums before the activation function, so that they lie where its curve is steep.
+    """,
+    """
+    **[[skip-connection|Skip connections]]** add a layer's input to its sums, so that the error signal has \
+    a way around the *weights*. The activation function still stands in that way.
+    """,
+    """
+    **[[adam|Adam]]** divides every [[update]] by the usual size of that gradient, so that a small \
+    gradient still moves the weights.
+    """,
+    "**[[gradient-clipping|Clipping]]** shortens a gradient that is too long. It never makes one longer.",
+    "**Another [[learning-rate|learning rate]]**: ten times as large for the first net, a tenth for the second.",
+  ]
+
+  /// The changes that need no number in their name.
+  public static func remedy(_ word: String) -> String {
+    switch word {
+    case "none": "as it is"
+    case "he": "He’s weights"
+    case "orthogonal": "orthogonal weights"
+    case "batch-normalization": "batch normalization"
+    case "layer-normalization": "layer normalization"
+    case "skip": "skip connections"
+    default: NameText.activation(word)
+    }
+  }
+  public static func adam(rate: Double) -> String { "Adam (rate \(Say.number(rate)))" }
+  public static func clipping(limit: Double) -> String { "clipping at \(Say.number(limit))" }
+  public static func rate(_ rate: Double) -> String { "rate \(Say.number(rate))" }
+  public static func rates(_ rates: [Double]) -> String {
+    "rate " + rates.map { Say.number($0) }.joined(separator: " or ")
+  }
+  public static func brokenNet(_ activation: String) -> String { "\(activation) as it is" }
+  /// The name of its row.
+  public static func row(_ remedy: String) -> String { "… with \(remedy)" }
+
+  // MARK: The comparison
+
+  public static let vanishingHeading = "A signal that gets lost"
+  public static let stepsHeading = "Steps that are too large"
+
+  public static func comparisonTitle(_ finding: Finding) -> String {
+    let mended = finding.names(.mends).count
+    guard finding.isBroken else {
+      return
+        "The \(finding.net) learns as it is: \(Say.percent(finding.brokenLoss)) of the loss of the "
+        + "best constant answer is left"
+    }
+    return "\(mended == 0 ? "None" : Say.whole(mended)) of "
+      + "\(Say.count(finding.effects.count, "single change", "single changes")) "
+      + "\(mended == 1 || mended == 0 ? "mends" : "mend") the \(finding.net)"
+  }
+  public static func comparisonSubtitle(seeds: Int) -> String {
+    "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed. "
+      + "Dotted: half the loss of the best constant answer"
+  }
+  public static func comparisonCaption(
+    _ finding: Finding, rows: [(name: String, loss: Double)], isHeldOut: Bool
+  ) -> Prose {
+    let symptom =
+      finding.isVanishing
+      ? "what reaches layer 1 before training, as a share of what stands at the output"
+      : "the share of hidden units that are dead at the end"
+    let parts = rows.map { "\($0.name) \(lossText($0.loss))" }
+    return """
+      Left, \(symptom); right, the loss on \(isHeldOut ? "unseen" : "the training") examples at the end, as \
+      a share of the loss of the best constant answer. Left of the dotted line a net has learned. Medians: \
+      \(parts.joined(separator: ", ")).
+      """
+  }
+
+  /// What to look at: which changes did what, and whether more signal was what it took.
+  public static func lookAt(_ finding: Finding) -> Prose {
+    guard finding.isBroken else {
+      return """
+        In this run the net is not broken: without any change its loss ends at \
+        \(lossText(finding.brokenLoss)) of that of the best constant answer. There is nothing to mend; other data or \
+        another [[seed]] may show it.
+        """
+    }
+    var parts: [String] = []
+    func add(_ kind: Effect.Kind, _ verb: String) {
+      let names = finding.names(kind)
+      if !names.isEmpty { parts.append("\(verb): \(Say.list(names))") }
+    }
+    add(.mends, "Mended")
+    add(.helps, "helped, but not enough")
+    add(.nothing, "changed next to nothing")
+    add(.harms, "made it worse")
+    return symptom(finding) + " " + Prose(data: sentence(parts))
+  }
+
+  private static func symptom(_ finding: Finding) -> Prose {
+    if finding.isVanishing {
+      return """
+        Without a change, \(Say.fraction(finding.brokenArrival)) of the error signal reaches layer 1, and \
+        the loss ends at \(lossText(finding.brokenLoss)) of that of the best constant answer.
+        """
+    }
+    let end: Prose =
+      finding.brokenLoss.isFinite
+      ? "the loss ends at \(lossText(finding.brokenLoss)) of that of the best constant answer"
+      : "the middle run diverges"
+    let dead: Prose =
+      finding.brokenDead.isFinite
+      ? ", with \(Say.percent(finding.brokenDead)) of the hidden units [[dead-unit|dead]]" : ""
+    return "Without a change, " + end + dead + "."
+  }
+
+  private static func sentence(_ parts: [String]) -> String {
+    guard let first = parts.first else { return "" }
+    let rest = parts.dropFirst().map { "; " + $0 }.joined()
+    return String(first.prefix(1)).uppercased() + first.dropFirst() + rest + "."
+  }
+
+  /// `4 %`, or `diverged`.
+  public static func lossText(_ share: Double) -> String {
+    guard share.isFinite else { return "diverged" }
+    return share >= 0.995 ? NumberText.percent(share) : Say.percent(share)
+  }
+
+  public static let arrivalPanel = "reaches layer 1"
+  public static let arrivalAxis = "share of the error signal at the output"
+  public static let deadPanel = "dead units"
+  public static let deadAxis = "dead at the end"
+  public static func lossPanel(isHeldOut: Bool) -> String {
+    isHeldOut ? "loss on unseen examples" : "loss on the training examples"
+  }
+  public static let lossAxis = "share of the best constant answer’s loss"
+}

@@ -1,0 +1,128 @@
+import Charts
+import Lessons
+import Recording
+import Testing
+import Training
+import Wording
+
+/// The chapter's table, sentences and quiz against the rows of its figures and its records.
+@Suite(.serialized) struct RemediesLessonTests {
+  /// Medians of one panel by row: the first half of a figure's data, or the second.
+  private func medians(_ figure: String, second: Bool) throws -> [(name: String, value: Double)] {
+    let data = try #require(try Quick.chapter(.remedies).figure(figure)).data
+    let half = data.rows.count / 2
+    return data.rows[second ? half..<2 * half : 0..<half].map { row in
+      guard case .text(let name) = row[1], case .number(let value) = row[4] else {
+        return ("", .nan)
+      }
+      return (name.replacing("… with ", with: ""), value)
+    }
+  }
+
+  @Test func tableShowsTheMediansOfTheFigures() throws {
+    let chapter = try Quick.chapter(.remedies)
+    let header = RemediesText.tableHeader.map(\.plain)
+    let table = try #require(chapter.tables.first { $0.header.map(\.plain) == header })
+    let rows = table.rows.map { $0.map(\.plain) }
+    #expect(rows.count == 12)
+    let arrivals = try medians("sigmoid", second: false)
+    let losses = try medians("sigmoid", second: true)
+    #expect(arrivals.map(\.name) == losses.map(\.name) && arrivals.count == 12)
+    for ((row, arrival), loss) in zip(zip(rows, arrivals), losses) {
+      #expect(row[0].hasPrefix(arrival.name))
+      #expect(row[1] == Say.fraction(arrival.value))
+      #expect(row[2] == RemediesText.lossText(loss.value))
+      guard loss.name != rows[0][0] else { continue }
+      let kind = RemediesText.Effect(name: "", loss: loss.value, broken: losses[0].value).kind
+      #expect(row[3] == RemediesText.verdict(kind).plain)
+    }
+    let dead = try medians("relu", second: false)
+    #expect(dead.count == 11)
+    for (row, value) in zip(rows.filter { $0[0] != "ReLU" }, dead) where value.value.isFinite {
+      #expect(row[4] == Say.percent(value.value))
+    }
+  }
+
+  /// The title counts what the table calls mended.
+  @Test func titlesCountTheMended() throws {
+    let chapter = try Quick.chapter(.remedies)
+    for (figure, column) in [("sigmoid", 3), ("relu", 6)] {
+      let mended = try #require(chapter.tables.first).rows.filter {
+        $0[column].plain == RemediesText.verdict(.mends).plain
+      }.count
+      let title = try #require(chapter.figure(figure)).title
+      #expect(title.hasPrefix(mended == 0 ? "None of" : "\(mended) of"), "\(title)")
+    }
+  }
+
+  /// What only changes the steps cannot change what stands there before the first.
+  @Test func stepsDoNotChangeTheStart() throws {
+    let arrivals = try medians("sigmoid", second: false)
+    for name in ["Adam (rate 0.01)", "clipping at 0.5", "rate 2"] {
+      #expect(try #require(arrivals.first { $0.name == name }).value == arrivals[0].value)
+    }
+    for name in ["ReLU", "batch normalization"] {
+      #expect(try #require(arrivals.first { $0.name == name }).value != arrivals[0].value)
+    }
+  }
+
+  @Test func oneThingIsChangedAtATime() throws {
+    let runs = try Quick.chapter(.remedies).runs
+    #expect(runs.count == 8)
+    for group in [runs.prefix(4), runs.suffix(4)] {
+      let manifests = group.map(\.record.manifest)
+      let broken = manifests[0]
+      for manifest in manifests.dropFirst() {
+        var differences = 0
+        if manifest.layers.map(\.activation) != broken.layers.map(\.activation) { differences += 1 }
+        if manifest.layers.map(\.normalization) != broken.layers.map(\.normalization) {
+          differences += 1
+        }
+        if manifest.layers.map(\.skip) != broken.layers.map(\.skip) { differences += 1 }
+        // Adam comes with its own rate.
+        if manifest.optimizer != broken.optimizer { differences += 1 }
+        #expect(differences == 1, "\(manifest.label)")
+        #expect(manifest.seed == broken.seed && manifest.initialization == broken.initialization)
+        #expect(manifest.batchSize == broken.batchSize && manifest.steps == broken.steps)
+      }
+    }
+  }
+
+  @Test func ledgerCaptionSaysWhatArrives() throws {
+    let chapter = try Quick.chapter(.remedies)
+    let caption = try #require(chapter.figure("ledger")).caption.plain
+    for run in chapter.runs.prefix(4) {
+      let arrival = try #require(Ledger(run.record, row: 0)).attenuation
+      #expect(caption.contains("\(Say.fraction(arrival)) (\(run.record.manifest.label))"))
+    }
+  }
+
+  /// The way around a layer leads through its activation function: with a sigmoid no more than ¼ of what
+  /// arrives gets through, skip or not (docs/metrics.md).
+  @Test func aSkipDoesNotGetAroundTheSigmoid() throws {
+    let skip = try #require(
+      try Quick.chapter(.remedies).runs.first { $0.name == "remedies-sigmoid-skip" })
+    let ledger = try #require(Ledger(skip.record, row: 0))
+    for entry in ledger.entries.dropFirst() {
+      #expect(try #require(entry.activationGain) <= 0.25)
+    }
+  }
+
+  @Test func quizFollowsTheFigure() throws {
+    let chapter = try Quick.chapter(.remedies)
+    let losses = try medians("sigmoid", second: true)
+    let clipped = try #require(losses.first { $0.name == "clipping at 0.5" }).value
+    let ratio = clipped / losses[0].value
+    let expected =
+      clipped < 0.5 && losses[0].value >= 0.5 ? 0 : (ratio < 0.9 ? 1 : (ratio > 1.1 ? 3 : 2))
+    #expect(chapter.quiz.answer == expected)
+    #expect(chapter.quiz.explanation.plain.contains(RemediesText.lossText(clipped)))
+  }
+
+  @Test func commandsNameTheChange() throws {
+    let commands = try Quick.chapter(.remedies).runs.map(\.command)
+    for word in ["--normalization batch", "--skip 1", "--clip-norm 0.5", "--optimizer adam"] {
+      #expect(commands.filter { $0.contains(word) }.count == 1, "\(word)")
+    }
+  }
+}
