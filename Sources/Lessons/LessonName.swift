@@ -10,6 +10,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case deadReLU = "dead-relu"
   case statQuest = "statquest"
   case universal
+  case descent
   case remedies
 
   /// Runs the chapter's experiments and draws them.
@@ -23,6 +24,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .deadReLU: try DeadReLULesson(context).chapter()
     case .statQuest: try StatQuestLesson(context).chapter()
     case .universal: try UniversalLesson(context).chapter()
+    case .descent: try DescentLesson(context).chapter()
     case .remedies: try RemediesLesson(context).chapter()
     }
   }

@@ -26,6 +26,7 @@ public enum CommandLists {
     case "dead-relu": "how ReLU units die and what helps"
     case "statquest": "the net of the video, and why softmax cannot take softplus' place in it"
     case "universal": "what a net can do, and what training makes of it"
+    case "descent": "what a gradient step is: a net of one unit on the map of its loss"
     case "remedies": "two broken nets, mended one thing at a time"
     default: ""
     }
