@@ -12,6 +12,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case universal
   case descent
   case remedies
+  case yourTurn = "your-turn"
 
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
@@ -26,6 +27,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .universal: try UniversalLesson(context).chapter()
     case .descent: try DescentLesson(context).chapter()
     case .remedies: try RemediesLesson(context).chapter()
+    case .yourTurn: try YourTurnLesson(context).chapter()
     }
   }
 }

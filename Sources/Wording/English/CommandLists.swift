@@ -28,6 +28,7 @@ public enum CommandLists {
     case "universal": "what a net can do, and what training makes of it"
     case "descent": "what a gradient step is: a net of one unit on the map of its loss"
     case "remedies": "two broken nets, mended one thing at a time"
+    case "your-turn": "what to tell somebody who should help, and exercises with solutions"
     default: ""
     }
   }
