@@ -8,6 +8,7 @@ public enum LessonName: String, CaseIterable, Sendable {
   case chainRule = "chain-rule"
   case training
   case deadReLU = "dead-relu"
+  case outputLayer = "output-layer"
   case statQuest = "statquest"
   case universal
   case descent
@@ -23,6 +24,7 @@ public enum LessonName: String, CaseIterable, Sendable {
     case .chainRule: try ChainRuleLesson(context).chapter()
     case .training: try TrainingLesson(context).chapter()
     case .deadReLU: try DeadReLULesson(context).chapter()
+    case .outputLayer: try OutputLesson(context).chapter()
     case .statQuest: try StatQuestLesson(context).chapter()
     case .universal: try UniversalLesson(context).chapter()
     case .descent: try DescentLesson(context).chapter()

@@ -24,6 +24,7 @@ public enum CommandLists {
     case "chain-rule": "why depth makes it worse: one factor per layer"
     case "training": "what it looks like while a net trains"
     case "dead-relu": "how ReLU units die and what helps"
+    case "output-layer": "which output and loss to use for numbers and classes"
     case "statquest": "the net of the video, and why softmax cannot take softplus' place in it"
     case "universal": "what a net can do, and what training makes of it"
     case "descent": "what a gradient step is: a net of one unit on the map of its loss"

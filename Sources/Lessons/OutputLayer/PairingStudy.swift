@@ -1,0 +1,164 @@
+import Charts
+import Experiments
+import KernelCode
+import Kernels
+import Recording
+import Training
+
+/// Nets that differ in their output activation and loss only, each at its own best rate, over several
+/// seeds.
+struct PairingStudy: Sendable {
+  static let hidden = [8]
+  static let batchSize = 32
+  static let optimizer = OptimizerKind.sgd
+
+  /// One net at its end, on examples that it never saw.
+  struct Finish: Sendable {
+    /// Share of right classes, or the root of the mean squared error; NaN for a run that diverged.
+    var score = Double.nan
+    /// The share of right classes once the outputs are squashed after training: by a sigmoid where there
+    /// is one, by softmax where there are several, which keeps the largest.
+    var squashedScore = Double.nan
+    /// Share of outputs below 0 or above 1.
+    var outside = Double.nan
+    /// The mean of |sum of an example's outputs − 1|; NaN for one output.
+    var sumError = Double.nan
+  }
+
+  struct Cell: Sendable {
+    var arm: OutputArm
+    var rate: Double
+    /// One per seed.
+    var finishes: [Finish]
+
+    func median(_ value: (Finish) -> Double) -> Double {
+      let known = finishes.map(value).filter { $0.isFinite }
+      return known.count * 2 > finishes.count ? Quartiles(known).median : .nan
+    }
+    var score: Double { median(\.score) }
+  }
+
+  struct Task: Sendable {
+    var data: PreparedData
+    var cells: [Cell]
+  }
+
+  let steps: Int
+  let rates: [Double]
+  /// With classes; the two-class one first.
+  let tasks: [Task]
+  let regression: Task
+
+  init(_ context: LessonContext) {
+    let steps = context.isQuick ? 150 : 400
+    let rates: [Double] = context.isQuick ? [0.1, 0.3, 1] : [0.03, 0.1, 0.3, 1, 3]
+    self.steps = steps
+    self.rates = rates
+    func task(_ chosen: ChosenData, _ arms: [OutputArm]) -> Task {
+      Self.task(
+        PreparedData(chosen.table, seed: context.seed), arms, context, steps: steps,
+        rates: rates)
+    }
+    let second = context.chosen == nil ? context.tables.spiral : nil
+    tasks = ([context.classification] + (second.map { [$0] } ?? [])).map {
+      task($0, OutputArm.all)
+    }
+    regression = task(context.regression, [.noneSquared, .sigmoidSquared])
+  }
+
+  static func settings(
+    _ arm: OutputArm, rate: Double, steps: Int, seed: UInt64
+  ) -> ExperimentSettings {
+    ExperimentSettings(
+      hidden: hidden, activation: .relu, outputActivation: arm.output, loss: arm.loss,
+      initialization: .he, optimizer: optimizer, rate: rate, batchSize: batchSize, steps: steps,
+      seed: seed, frames: 16)
+  }
+
+  private struct Job: Sendable {
+    var arm: OutputArm
+    var rate: Double
+    var seed: UInt64
+  }
+
+  /// Chooses each arm's rate on seeds and examples that score nothing, then compares.
+  private static func task(
+    _ data: PreparedData, _ arms: [OutputArm], _ context: LessonContext, steps: Int,
+    rates: [Double]
+  ) -> Task {
+    func finishes(_ jobs: [Job], _ data: PreparedData) -> [Finish] {
+      inParallel(jobs, context.progress) { job in
+        finish(
+          Experiment(
+            settings: settings(job.arm, rate: job.rate, steps: steps, seed: job.seed),
+            data: data, label: "", program: context.program, kernels: context.kernels))
+      }
+    }
+    let choosingSeed = context.seed &+ 1_000
+    let choosing = arms.flatMap { arm in
+      rates.flatMap { rate in
+        (0..<(context.isQuick ? 1 : 2)).map {
+          Job(arm: arm, rate: rate, seed: choosingSeed &+ UInt64($0))
+        }
+      }
+    }
+    let tried = finishes(choosing, data.withoutHeldOut(seed: choosingSeed))
+    let isError = data.task == .regression
+    let best = arms.map { arm in
+      var best = (rate: rates[rates.count / 2], score: -Double.infinity)
+      for rate in rates {
+        let own = zip(choosing, tried).filter { $0.0.arm == arm && $0.0.rate == rate }
+          .map { isError ? -$0.1.score : $0.1.score }
+        let score = own.contains { !$0.isFinite } ? -.infinity : own.reduce(0, +)
+        if score > best.score { best = (rate, score) }
+      }
+      return best.rate
+    }
+    let jobs = zip(arms, best).flatMap { arm, rate in
+      (0..<context.seeds).map { Job(arm: arm, rate: rate, seed: context.seed &+ UInt64($0)) }
+    }
+    let found = finishes(jobs, data)
+    return Task(
+      data: data,
+      cells: arms.indices.map { index in
+        Cell(
+          arm: arms[index], rate: best[index],
+          finishes: Array(found[index * context.seeds..<(index + 1) * context.seeds]))
+      })
+  }
+
+  /// Trains, and asks about the held-out examples.
+  private static func finish(_ experiment: Experiment) -> Finish {
+    var trainer = experiment.trainer(Float.self)
+    var isFinite = true
+    for _ in 0..<experiment.settings.steps where isFinite {
+      _ = trainer.advance { isFinite = $0.isFinite }
+    }
+    let data = experiment.data
+    guard isFinite, data.heldOutExamples > 0 else { return Finish() }
+    let activity = Activity(
+      network: trainer.network, examples: data.heldOutExamples, purpose: .asking)
+    activity.load(
+      Array(0..<data.heldOutExamples), inputs: experiment.inputs(data.heldOutInputs),
+      targets: experiment.targets(data.heldOutTargets))
+    trainer.network.forward(activity, .asking)
+    let outputs = activity.outputs
+    let evaluation = Evaluation.ofClasses(loss: .nan, outputs: outputs, targets: activity.targets)
+    guard evaluation.brier.isFinite else { return Finish() }
+    let values = outputs.doubles
+    let outside = values.filter { $0 < 0 || $0 > 1 }.count
+    var sumError = 0.0
+    for example in 0..<outputs.rows {
+      let row = values[example * outputs.columns..<(example + 1) * outputs.columns]
+      sumError += abs(row.reduce(0, +) - 1)
+    }
+    // σ(a) > ½ where a > 0.
+    let squashed = (0..<outputs.rows).filter { (values[$0] > 0) == (data.heldOutTargets[$0] == 1) }
+    return Finish(
+      score: data.task == .classification ? evaluation.accuracy : evaluation.brier.squareRoot(),
+      squashedScore: outputs.columns > 1
+        ? evaluation.accuracy : Double(squashed.count) / Double(outputs.rows),
+      outside: Double(outside) / Double(max(values.count, 1)),
+      sumError: outputs.columns > 1 ? sumError / Double(outputs.rows) : .nan)
+  }
+}
