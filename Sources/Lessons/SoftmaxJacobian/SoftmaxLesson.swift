@@ -26,6 +26,8 @@ struct SoftmaxLesson {
       blocks: [
         .paragraph(SoftmaxChapterText.matrixParagraph),
         .figure(figures.matrices()),
+        .heading(SoftmaxChapterText.lookHeading),
+        .list(SoftmaxChapterText.look),
         .heading(SoftmaxChapterText.waysHeading),
         .paragraph(SoftmaxChapterText.waysParagraph),
         .figure(figures.ways()),

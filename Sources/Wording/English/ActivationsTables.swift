@@ -61,8 +61,8 @@ extension ActivationsText {
     return fell.isEmpty
       ? moved + "This run does not show units that walk out into flat ends."
       : moved + """
-        That is how [[saturation]] arises: nobody starts there, training drives units there, and the \
-        further out they are the less they can be called back.
+        That is how [[saturation]] arises: training drives units outwards, and the further out they are the \
+        less they can be called back.
         """
   }
 

@@ -80,8 +80,8 @@ public enum ActivationsText {
         .min(by: { $0.steepest < $1.steepest })
     else { return "Activation functions and their slopes" }
     return
-      "\(least.label) is never steeper than \(Say.precise(least.steepest)), every other curve here "
-      + "somewhere has a slope of \(Say.number(next.steepest)) or more"
+      "No slope of \(least.label) is above \(Say.precise(least.steepest)); every other curve here "
+      + "reaches \(Say.number(next.steepest)) or more"
   }
   public static let curvesSubtitle =
     "Line: activation function φ(z). Dashes: its slope φ′(z). All on the same axes"

@@ -140,6 +140,21 @@ public enum SoftmaxChapterText {
     [[spectral-norm|largest factor]] by which the table can stretch a gradient, is never above ½.
     """
   }
+  public static let lookHeading = "What to look at"
+  public static let look: [Prose] = [
+    """
+    **Blue on the diagonal, brown beside it.** A sum that grows lifts its own share and takes from the others: \
+    no share moves alone.
+    """,
+    """
+    **Below right.** One share has nearly all, and the table is almost empty: whatever the sums do, the shares \
+    hardly move. That is [[saturation]], as with sigmoid.
+    """,
+    """
+    **Below left.** Here nothing is decided, no share is sure of anything, and the entries are small all the same: \
+    each unit owns only a small part of the whole, so there is little to move.
+    """,
+  ]
   public static let matricesColumns = ["case", "share", "sum", "S", "∂S/∂z"]
 
   // MARK: Two ways to be small
