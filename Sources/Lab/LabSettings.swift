@@ -74,10 +74,9 @@ public struct LabState: Sendable {
       guard value.utf8.allSatisfy(Self.isPlain) else { throw .wrongValue(key.rawValue, value) }
       if isSecond { differences.append((key, value)) } else { first[key] = value }
     }
-    guard !differences.isEmpty else { return }
     var other = first
     for (key, value) in differences { other[key] = value }
-    second = other
+    if other != first { second = other }
   }
 
   /// What the address says besides about the page: which charts are shown, how wide, of which layer, at

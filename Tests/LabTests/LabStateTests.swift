@@ -16,6 +16,11 @@ import Testing
     #expect(state.text == "activation=tanh&b.activation=relu&b.rate=1")
   }
 
+  @Test func aSecondNetThatDiffersInNothingIsNone() throws {
+    #expect(try LabState("rate=1&b.rate=1").second == nil)
+    #expect(try LabState("b.rate=0.1").text.isEmpty)
+  }
+
   @Test(arguments: [
     "colour=red", "seed", "seed=$(id)", "seed=7;ls", "rate=a=b", "hidden=8 8", "b.colour=1",
   ])
