@@ -15,8 +15,9 @@ toolchain=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 target=wasm32-unknown-none-wasm
 
 # -msimd128 turns vector instructions on, -mbulk-memory instructions that copy; the stack protector would
-# need symbols of a C library. The kernels are compiled for speed, which makes a run half as fast again and
-# the lab's module a thirtieth larger; everything else for size.
+# need symbols of a C library. Without the hashes of incremental compilation, which know the paths of
+# files, the same sources make the same bytes in every folder. The kernels are compiled for speed, which
+# makes a run half as fast again and the lab's module a thirtieth larger; everything else for size.
 compile() {
   name=$1
   shift
@@ -24,7 +25,7 @@ compile() {
   [ "$name" = KernelCode ] && optimization=-O
   "$toolchain/bin/swiftc" -target "$target" -swift-version 6 "$optimization" -wmo -parse-as-library \
     -enable-experimental-feature Embedded -Xcc -msimd128 -Xcc -mbulk-memory \
-    -Xfrontend -disable-stack-protector \
+    -Xfrontend -disable-stack-protector -Xfrontend -disable-incremental-llvm-codegen \
     -module-name "$name" -I "$output" -c -o "$output/$name.o" \
     -emit-module -emit-module-path "$output/$name.swiftmodule" "$@" >"$output/$name.log" 2>&1
   status=$?
