@@ -12,13 +12,21 @@ import Wording
     }
   }
 
-  @Test(
-    arguments: [
-      ("sigmoid", { z in 1 / (1 + exp(-z)) }), ("tanh", { tanh($0) }),
-      ("softplus", { log1p(exp($0)) }), ("ReLU", { max(0, $0) }),
-      ("SiLU", { z in z / (1 + exp(-z)) }), ("GELU", { z in z * erfc(-z / 2.0.squareRoot()) / 2 }),
-    ] as [(String, @Sendable (Double) -> Double)])
-  func curvesAreTheFunctions(label: String, function: @Sendable (Double) -> Double) throws {
+  private func reference(_ label: String, _ z: Double) -> Double {
+    switch label {
+    case "sigmoid": 1 / (1 + exp(-z))
+    case "tanh": tanh(z)
+    case "softplus": log1p(exp(z))
+    case "ReLU": max(0, z)
+    case "SiLU": z / (1 + exp(-z))
+    case "GELU": z * erfc(-z / 2.0.squareRoot()) / 2
+    default: .nan
+    }
+  }
+
+  @Test(arguments: ["sigmoid", "tanh", "softplus", "ReLU", "SiLU", "GELU"])
+  func curvesAreTheFunctions(label: String) throws {
+    func function(_ z: Double) -> Double { reference(label, z) }
     let figure = try #require(try Quick.chapter(.activations).figure("curves"))
     let rows = numbers(figure, label)
     #expect(rows.count > 10)
