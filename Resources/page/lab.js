@@ -133,7 +133,7 @@
       else if (isOver) words.push(output.dataset.over);
     }
     output.textContent = words.join(" · ");
-    Object.assign(output.dataset, { made: step, losses: losses.join(" ") });
+    Object.assign(output.dataset, { made: step, losses: losses.join(" "), memory: shown.memory ?? 0 });
     scrubber.setAttribute("aria-valuetext", words[0]);
   };
   const pause = () => {

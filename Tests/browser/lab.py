@@ -13,7 +13,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
 from lab_page import FOLDER, PAGE, SMALL, Lab, run
-from lab_use import controls, looks, presets, random_clicks, speed
+from lab_use import controls, looks, memory, presets, random_clicks, speed
 from tally import Tally
 
 CLICKS = 25
@@ -145,7 +145,7 @@ def main(arguments):
     run("lab", "-o", str(PAGE.name))
     size = PAGE.stat().st_size
     print(f"lab.html: {size >> 10} KB")
-    parts = [same_numbers, same_files, controls, presets, addresses, from_a_run, looks, speed]
+    parts = [same_numbers, same_files, controls, presets, addresses, from_a_run, looks, memory, speed]
     chosen = [one for one in parts if one.__name__ in os.environ.get("ONLY", one.__name__).split(",")]
     with chromium() as browser:
         for part in chosen:

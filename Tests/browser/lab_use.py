@@ -139,6 +139,23 @@ def speed(tally, browser):
     lab.close(tally, "speed")
 
 
+def memory(tally, browser):
+    """Neither drawing nor beginning again takes more and more."""
+    lab = Lab(browser, "hidden=8,8&activation=tanh&steps=200").ready()
+    taken = []
+    for _ in range(4):
+        lab.press("end")
+        for _ in range(2):
+            for step in range(0, 200, 20):
+                lab.page.locator("#lab-step").fill(str(step))
+                lab.calm()
+            taken.append(int(lab.shown()["memory"]) >> 10)
+        lab.press("restart")
+    tally.check(taken[1] <= taken[0] + 2048 and taken[2:] == taken[:2] * 3,
+                "memory: the same after scrubbing and for the same net again", f"{taken} KB")
+    lab.close(tally, "memory")
+
+
 def random_clicks(tally, browser, seconds):
     chance = random.Random(1)
     lab = Lab(browser).ready()
