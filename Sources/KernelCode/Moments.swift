@@ -181,9 +181,18 @@ extension Scalar {
   }
 
   /// Rows ascending, in 64 bits; deviations around the first row, so that nearly equal rows keep their
-  /// digits. A column with a non-finite entry has non-finite moments.
+  /// digits. A column with a non-finite entry has non-finite moments, and one without entries
+  /// none (NaN).
   @inline(__always)
   static func columnMoments(_ b: ColumnMomentsBuffers<Self>) {
+    guard b.rows > 0 else {
+      for column in 0..<b.columns {
+        b.means[column] = .nan
+        b.standardDeviations[column] = .nan
+        b.maxima[column] = -.infinity
+      }
+      return
+    }
     var column = 0
     // Two vectors at a time: additions to one sum wait for each other.
     while column + 16 <= b.columns {
