@@ -4,6 +4,7 @@ import random
 import time
 
 from lab_page import FOLDER, SMALL, Lab
+from page import accessible
 
 WITHOUT = "delete globalThis.WebAssembly"
 
@@ -100,6 +101,7 @@ def looks(tally, browser):
             tally.check(wide <= 0, f"{name}: nothing sticks out sideways", f"{wide} px")
             tally.check(lab.made() > 400, f"{name}: trains", str(lab.made()))
             lab.page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+            accessible(tally, lab.page, name)
             lab.close(tally, name)
     with tally.guarded("keyboard"):
         lab = Lab(browser, SMALL).ready()
@@ -172,8 +174,8 @@ def random_clicks(tally, browser, seconds):
             if kind.startswith("SELECT"):
                 one.select_option(index=chance.randrange(one.locator("option").count()), timeout=2000)
             elif kind.startswith("INPUT"):
-                one.evaluate("(e, share) => { e.value = share * e.max; e.dispatchEvent(new Event('input', {bubbles: true})); }",
-                             chance.random())
+                one.evaluate("(e, share) => { e.value = share * e.max;"
+                             " e.dispatchEvent(new Event('input', {bubbles: true})); }", chance.random())
             else:
                 one.click(timeout=2000)
         except Exception as error:  # an element that went away while it was aimed at
