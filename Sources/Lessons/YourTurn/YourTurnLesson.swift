@@ -54,14 +54,15 @@ struct YourTurnLesson {
     return inParallel([(worst, "worst"), (best, "best")], context.progress) { option, word in
       let settings = option.settings
       let name = LessonName.yourTurn.rawValue + "-" + word
+      let label = YourTurnText.net(with: option.name)
       return ChapterRun(
         name: name,
         record: Experiment(
-          settings: settings, data: study.data, label: option.name, program: context.program,
+          settings: settings, data: study.data, label: label, program: context.program,
           kernels: context.kernels
         ).recorded(),
         command: context.trainCommand(
-          settings, data: study.source, label: option.name, name: name))
+          settings, data: study.source, label: label, name: name))
     }
   }
 

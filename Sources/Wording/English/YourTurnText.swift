@@ -75,6 +75,7 @@ public enum YourTurnText {
   }
   public static func steps(_ count: Int) -> String { Say.count(count, "step", "steps") }
   public static func seed(_ seed: Int) -> String { "seed \(seed)" }
+  public static func net(with option: String) -> String { "the net with \(option)" }
 
   // MARK: The answer
 
@@ -159,7 +160,8 @@ public enum YourTurnText {
   public static func cell(_ name: String, _ score: String) -> Prose { "\(name): \(score)" }
 
   public static let sameWordsCaption: Prose = """
-    The loss of the worst and the best of these nets, step by step. Both fit the words of the question.
+    The loss of the worst and the best of these nets, step by step, each with the first of its seeds; the \
+    scores above are medians. Both nets fit the words of the question.
     """
 
   // MARK: Again
