@@ -10,8 +10,8 @@ import Kernels
 extension Network {
   /// (∂a_l/∂a_{l−1})ᵀ at one example, fan-in × units: W, then normalisation, then J or φ'.
   ///
-  /// A skip of one layer adds the identity, since it starts at a_{l−1} itself. A longer one starts at an
-  /// activation that this derivative holds fixed, and adds nothing.
+  /// A skip of one layer adds the identity before φ', since it starts at a_{l−1} itself and ends at z. A
+  /// longer one starts at an activation that this derivative holds fixed, and adds nothing.
   ///
   /// - Parameter activity: after `forward(activity, .asking)`; all that was rounded there is as it was.
   @_specialize(where S == Float)
