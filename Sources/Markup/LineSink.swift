@@ -15,12 +15,31 @@ struct LineSink: Sendable {
 
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { buffer in
-      for byte in buffer { append(byte) }
+      if !appendInk(buffer) { for byte in buffer { append(byte) } }
     }
+  }
+
+  /// Takes bytes as they are if all of them are drawn, need no escape and end no line.
+  private mutating func appendInk(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    var ink = false
+    for byte in buffer {
+      guard byte >= space && byte < 0x7F else { return false }
+      // & " ' < >
+      if byte == 0x26 || byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3E {
+        return false
+      }
+      if byte != space { ink = true }
+    }
+    bytes.append(contentsOf: buffer)
+    if ink { lineIsBlank = false }
+    return true
   }
 
   /// Writes data: markup characters become references, characters that XML does not know vanish.
   mutating func appendEscaped(_ text: String, inAttribute: Bool) {
+    var text = text
+    let isWritten = text.withUTF8 { appendInk($0) }
+    guard !isWritten else { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")

@@ -48,6 +48,12 @@ struct ColourDistanceTests {
     }
   }
 
+  @Test(arguments: [Theme.light, .dark, .print], -Ramp.divergingReach...Ramp.divergingReach)
+  func numbersCanBeReadOnEveryCell(theme: Theme, level: Int) {
+    let text = ColourScale.Level.value(level).inkOnIt
+    #expect(theme.contrast(text, on: .diverging(level)) >= 4.5, "level \(level) in \(theme)")
+  }
+
   @Test(arguments: [Theme.light, .dark])
   func exactZeroIsNotOnTheRamp(theme: Theme) {
     for sight in Sight.all {
@@ -80,9 +86,9 @@ struct ColourDistanceTests {
 
 extension Theme {
   /// WCAG 2 contrast against the background.
-  func contrast(_ role: ColourRole) -> Double {
+  func contrast(_ role: ColourRole, on ground: ColourRole = .background) -> Double {
     let a = luminance(linear(palette.colour(role)))
-    let b = luminance(linear(palette.colour(.background)))
+    let b = luminance(linear(palette.colour(ground)))
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 }

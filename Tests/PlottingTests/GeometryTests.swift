@@ -15,25 +15,17 @@ struct GeometryTests {
   @Test func hatchingStaysInside() {
     var path = PathData()
     Rect(x: 10, y: 20, width: 30, height: 12).hatch(into: &path, spacing: 4)
-    let numbers = path.text.split { "ML ".contains($0) }.compactMap { Double($0) }
-    #expect(numbers.count > 20)
-    for (index, number) in numbers.enumerated() {
-      #expect(index % 2 == 0 ? (10...40).contains(number) : (20...32).contains(number))
+    let places = strokes(of: path.text).joined()
+    #expect(places.count > 10)
+    for place in places {
+      #expect((9.99...40.01).contains(place.x) && (19.99...32.01).contains(place.y))
     }
-  }
-
-  @Test func aLongLineKeepsFourPointsForEachColumn() throws {
-    let x = (0..<100_000).map { Double($0) }
-    let mark = Mark.line(x: x, y: x.map { Double(Int($0) * 7919 % 1000) }, .tanh)
-    let panel = panel(x: x)
-    let data = try #require(mark.draw(panel).first?.value(of: "d"))
-    #expect(data.split { "ML".contains($0) }.count <= 4 * 102)
   }
 
   @Test func missingValuesPartALine() throws {
     let mark = Mark.line(x: [0, 1, 2, 3, 4], y: [0, 1, .nan, 3, 4], .tanh)
     let data = try #require(mark.draw(panel(x: [0, 4])).first?.value(of: "d"))
-    #expect(data.filter { $0 == "M" }.count == 2)
+    #expect(strokes(of: data).map(\.count) == [2, 2])
   }
 
   @Test func cellsAreWholeUnitsAndRunsAreJoined() {
@@ -43,9 +35,57 @@ struct GeometryTests {
     let panel = Panel(frame: frame, xAxis: axes.0, yAxis: axes.1, extents: Extents())
     let paths = Mark.cells(grid, scale).draw(panel).compactMap { $0.value(of: "d") }
     #expect(paths.count == Ramp.levels + 2)
-    #expect(paths.first == "M0 0H67V100H0Z")
-    #expect(paths[Ramp.levels - 1] == "M67 0H100V100H67Z")
+    #expect(paths.first == "M0 0h67v100h-67z")
+    #expect(paths[Ramp.levels - 1] == "M67 0h33v100h-33z")
     #expect(paths.last == PathData.emptyText)
+  }
+
+  /// A cell that is drawn later needs no gap below it.
+  @Test func runsGoOnBelowWhatIsDrawnLater() {
+    let scale = ColourScale(.linear, lower: 0, upper: 1)
+    let grid = CellGrid(columnEdges: [0, 1, 2, 3, 4], values: [[0, 1, 0, 1]], scale: scale)
+    let axes = (Axis.steps(domain: 0...4), Axis.ordinal(["a"]))
+    let panel = Panel(frame: frame, xAxis: axes.0, yAxis: axes.1, extents: Extents())
+    let paths = Mark.cells(grid, scale).draw(panel).compactMap { $0.value(of: "d") }
+    #expect(paths.first == "M0 0h75v100h-75z")
+    #expect(paths[Ramp.levels - 1] == "M25 0h25v100h-25zm50 0h25v100h-25z")
+  }
+
+  @Test func pathsAreShort() {
+    var path = PathData()
+    path.polyline([
+      Point(10, 20), Point(10.04, 20.52), Point(12, 19), Point(14, 17.48),
+      Point(14.3, 17.9),
+    ])
+    path.segment(Point(0.5, 0.5), Point(1, 1))
+    path.polyline([Point(3, 3), Point(4, 3), Point(9, 3), Point(9, 1), Point(9, 8)])
+    #expect(path.text == "M10 20v.5l4-3 .3.4m-13.8-17.4.5.5m2 2h6v-2v7")
+    let exact = strokes(of: path.text).map { $0.map { rounded($0) } }
+    #expect(
+      exact == [
+        [Point(10, 20), Point(10, 20.5), Point(14, 17.5), Point(14.3, 17.9)],
+        [Point(0.5, 0.5), Point(1, 1)], [Point(3, 3), Point(9, 3), Point(9, 1), Point(9, 8)],
+      ])
+  }
+
+  private func rounded(_ point: Point) -> Point {
+    Point((point.x * 10).rounded() / 10, (point.y * 10).rounded() / 10)
+  }
+
+  @Test func namesOfAnyLengthAreShortened() {
+    let long = TextWidth.shortened(String(repeating: "wide ", count: 2000), to: 120, size: 11)
+    #expect(long.hasPrefix("wide wide") && long.hasSuffix("…"))
+    #expect((100...120).contains(TextWidth.of(long, size: 11)))
+    #expect(TextWidth.shortened("short", to: 120, size: 11) == "short")
+    #expect(
+      TextWidth.shortened("a\u{7}b\u{202E}c\nd\te\u{9B}", to: 120, size: 11) == "abc d e")
+  }
+
+  @Test func wordsThatAreWiderThanALineAreCut() {
+    let lines = TextWidth.wrap("so " + String(repeating: "M", count: 50), width: 120, size: 11)
+    #expect(lines.count > 3)
+    for line in lines { #expect(TextWidth.of(line, size: 11) <= 120) }
+    #expect(lines.joined().filter { $0 == "M" }.count == 50)
   }
 
   @Test func linesAreWrappedWithinTheirWidth() {

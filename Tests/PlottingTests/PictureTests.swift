@@ -7,10 +7,16 @@ struct PictureTests {
     let svg = SVGFile.text(sample(height: 0.5), identifier: "k7")
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height="))
     #expect(
-      svg.contains("role=\"img\"><title>A &amp; B</title><desc>What is seen</desc><style>@media"))
+      svg.contains(
+        "stroke-linejoin=\"round\"><title>A &amp; B</title><desc>What is seen</desc><style>@media"))
     #expect(svg.contains("</style><rect class=\"k7-bg-f\" x=\"0\" y=\"0\" width=\"720\""))
+    // What is the same for all is said at the root.
+    for once in ["font-family=", "stroke-linejoin=", "role=\"img\""] {
+      #expect(svg.split(separator: once).count == 2, "\(once)")
+    }
     for forbidden in [
-      "gf-", "NaN", "nan", "inf", "\n\n", "style=", "var(", "tspan", "rgba", "M0 0\"",
+      "text-anchor=\"start\"", "gf-", "NaN", "nan", "inf", "\n\n", "style=", "var(", "tspan",
+      "rgba", "M0 0\"",
     ] {
       #expect(!svg.contains(forbidden), "\(forbidden)")
     }

@@ -75,7 +75,8 @@ def numbers(*names):
 # Element, the attributes that it must have, those that it may have.
 ELEMENTS = {
     "svg": ({"width": number, "height": number, "viewBox": whole(rf"0 0 {NUMBER} {NUMBER}"),
-             "role": whole("img")}, {"aria-labelledby": anything}),
+             "role": whole("img")}, {"aria-labelledby": anything, "font-family": anything,
+                                     "stroke-linejoin": whole("round")}),
     "title": ({}, {"id": name}),
     "desc": ({}, {"id": name}),
     "style": ({}, {}),
@@ -89,8 +90,8 @@ ELEMENTS = {
     "polyline": ({"points": points}, PAINTING),
     "polygon": ({"points": points}, PAINTING),
     "path": ({"d": PathData()}, PAINTING),
-    "text": ({**numbers("x", "y", "font-size"), "font-family": anything},
-             {**PAINTING, **TEXT_STYLE, "text-anchor": whole("start|middle|end")}),
+    "text": (numbers("x", "y", "font-size"),
+             {**PAINTING, **TEXT_STYLE, "font-family": anything, "text-anchor": whole("start|middle|end")}),
     "tspan": ({}, {"class": PAINTING["class"], "fill": paint, **TEXT_STYLE}),
 }
 
@@ -139,6 +140,10 @@ def whole_file(text, root):
     if re.search(r"\b(?:nan|inf(?:inity)?)\b", re.sub(r">[^<]*<", "><", text), re.I):
         problems.append("has a number that is not finite")
 
+    for element in root.iter(NAMESPACE + "text"):
+        # From the root or from itself: what groups say is not read by all.
+        if element.get("font-family", root.get("font-family")) != FONTS:
+            problems.append(f"text '{''.join(element.itertext())[:30]}' has another font family")
     children = [tag(child) for child in root]
     if children[:2] != ["title", "desc"]:
         problems.append("does not begin with title and desc")
@@ -223,8 +228,6 @@ def of_text(element):
     size = element.get("font-size", "0")
     if number.match(size) and float(size) < SMALLEST_TEXT:
         problems.append(f"text '{text[:30]}' is smaller than {SMALLEST_TEXT}")
-    if element.get("font-family") != FONTS:
-        problems.append(f"text '{text[:30]}' has another font family")
     if "\n" in text or not text.strip():
         problems.append(f"text '{text[:30]}' is empty or not one line")
     unsafe = sorted(set(text) - SAFE_CHARACTERS)

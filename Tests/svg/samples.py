@@ -39,7 +39,10 @@ MOVING = figure(
     GROUND + "<style>", "<style>").replace("</style>", "</style>" + GROUND + '<g class="k7-frame1">'
     + GROUND + "</g>")
 
-GOOD = {"a figure that moves": MOVING, "a whole figure": WHOLE, "only a background": figure(), "a text": text("step 7 &amp; more")}
+FAMILY = TEXT.split(" font-size")[0]
+AT_THE_ROOT = text("step 7").replace(FAMILY + " ", "").replace('role="img"', f'role="img" {FAMILY}')
+
+GOOD = {"a figure that moves": MOVING, "a family at the root": AT_THE_ROOT, "a whole figure": WHOLE, "only a background": figure(), "a text": text("step 7 &amp; more")}
 
 # Name: the file, and a part of what the linter must say about it.
 BAD = {

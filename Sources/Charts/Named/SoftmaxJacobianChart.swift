@@ -82,7 +82,7 @@ struct SoftmaxJacobianChart {
       y: .ordinal(names, SoftmaxJacobianText.ofShare), axes: .noGrid,
       marks: [
         .cells(CellGrid(columnEdges: edges, values: rows, scale: scale), scale),
-        .cellNumbers(rows, isDark: { abs($0) > 0.55 * reach }),
+        .cellNumbers(rows, scale),
       ])
   }
 
@@ -119,9 +119,10 @@ struct SoftmaxJacobianChart {
 }
 
 extension Mark {
-  /// The number in every cell of a small map; as many texts at every step.
+  /// The number in every cell of a small map, in what stands out of the cell's colour; as many texts at
+  /// every step.
   fileprivate static func cellNumbers(
-    _ rows: [[Double]], isDark: @escaping @Sendable (Double) -> Bool
+    _ rows: [[Double]], _ scale: ColourScale
   ) -> Mark {
     Mark { panel in
       let cell = panel.frame.width / Double(max(rows.count, 1))
@@ -129,7 +130,7 @@ extension Mark {
       return rows.enumerated().flatMap { row, values in
         values.enumerated().flatMap { column, value -> [Element] in
           let style = TextStyle(
-            size: 10, role: isDark(value) ? .background : .ink, anchor: .middle)
+            size: 10, role: scale.level(value).inkOnIt, anchor: .middle)
           return Ink.centredText(
             value.isFinite ? SoftmaxJacobianText.entry(value) : "",
             at: panel.point(Double(column), Double(row)), style, parts: 3)

@@ -1,6 +1,7 @@
 /// Colour ramps in a fixed number of levels: a heat map is one path per level.
 ///
-/// Lightness is even in Oklab. In the dark theme much is bright and little is dark, so that what is
+/// Lightness is even in Oklab, but for a jump on both sides of the diverging ramp, where text changes
+/// between ink and background and needs contrast to either (`ColourScale.Level.inkOnIt`). In the dark theme much is bright and little is dark, so that what is
 /// strong stands out of the background in both.
 public enum Ramp {
   public static let levels = 16
@@ -28,11 +29,11 @@ private let dark: [UInt32] = [
 ]
 
 private let divergingLight: [UInt32] = [
-  0x7b3700, 0x964401, 0xab5720, 0xb77047, 0xc38968, 0xcea189, 0xd9baa9, 0xe2d2ca, 0xebebeb,
-  0xcdd7e4, 0xafc3dd, 0x92afd5, 0x749bcc, 0x5787c3, 0x3872ba, 0x125eb0, 0x014b95,
+  0x7b3700, 0x964401, 0xab5720, 0xb06130, 0xc38968, 0xcea189, 0xd9baa9, 0xe2d2ca, 0xebebeb,
+  0xcdd7e4, 0xafc3dd, 0x92afd5, 0x749bcc, 0x4077bc, 0x3872ba, 0x125eb0, 0x014b95,
 ]
 
 private let divergingDark: [UInt32] = [
-  0xfea572, 0xf48c4c, 0xd67f4b, 0xb97249, 0x9d6546, 0x815842, 0x664c3d, 0x4c3f38, 0x333333,
-  0x3b434e, 0x43546a, 0x4a6587, 0x5276a6, 0x5988c5, 0x5f9be5, 0x6dadff, 0x91c1fe,
+  0xfea572, 0xf48c4c, 0xd67f4b, 0xb97249, 0x8f5f44, 0x815842, 0x664c3d, 0x4c3f38, 0x333333,
+  0x3b434e, 0x43546a, 0x4a6587, 0x4e6c95, 0x5988c5, 0x5f9be5, 0x6dadff, 0x91c1fe,
 ]

@@ -4,6 +4,7 @@ extension Rect {
   /// The part of a segment inside (Liang and Barsky), because not every renderer clips.
   public func clip(_ a: Point, _ b: Point) -> (Point, Point)? {
     guard a.isFinite, b.isFinite else { return nil }
+    if contains(a) && contains(b) { return (a, b) }
     var enter = 0.0
     var leave = 1.0
     let dx = b.x - a.x
@@ -24,6 +25,7 @@ extension Rect {
 
   /// The pieces of a line inside.
   public func clip(_ line: [Point]) -> [[Point]] {
+    if line.count > 1, line.allSatisfy({ contains($0) }) { return [line] }
     var pieces: [[Point]] = []
     var piece: [Point] = []
     for (a, b) in zip(line, line.dropFirst()) {

@@ -28,24 +28,59 @@ func decimated(_ points: [Point]) -> [Point] {
     if end - start <= 4 {
       kept += points[start..<end]
     } else {
-      kept += extremes(of: points[start..<end])
+      var lowest = start
+      var highest = start
+      for index in start..<end {
+        if points[index].y < points[lowest].y { lowest = index }
+        if points[index].y > points[highest].y { highest = index }
+      }
+      kept += outline(first: start, lowest, highest, last: end - 1).map { points[$0] }
     }
     start = end
   }
-  return kept
+  return simplified(kept)
 }
 
-private func extremes(of column: ArraySlice<Point>) -> [Point] {
-  var lowest = column.startIndex
-  var highest = column.startIndex
-  for index in column.indices {
-    if column[index].y < column[lowest].y { lowest = index }
-    if column[index].y > column[highest].y { highest = index }
-  }
-  let first = column.startIndex
-  let last = column.endIndex - 1
-  let inner = lowest < highest ? [lowest, highest] : [highest, lowest]
+/// The indices of a column's outline in their order, each once.
+func outline(first: Int, _ lowest: Int, _ highest: Int, last: Int) -> [Int] {
   var chosen = [first]
-  for index in inner + [last] where index != chosen.last { chosen.append(index) }
-  return chosen.map { column[$0] }
+  for index in [min(lowest, highest), max(lowest, highest), last] where index != chosen.last {
+    chosen.append(index)
+  }
+  return chosen
+}
+
+/// How far a point may lie above or below the line that leaves it out: as far as places are rounded.
+private let tolerance = 0.1
+
+/// The line without points that nobody could see: from one kept point to the next, all between them
+/// lie within the tolerance of the straight way. Where x does not grow, every point is kept.
+///
+/// The slopes that pass all points since the last kept one are an interval, which each point narrows;
+/// a point whose own slope is outside of it ends the way at the point before.
+func simplified(_ points: [Point]) -> [Point] {
+  guard var anchor = points.first, points.count > 2 else { return points }
+  var kept = [anchor]
+  var last = anchor
+  var steepestFall = -Double.infinity
+  var steepestRise = Double.infinity
+  for point in points.dropFirst() {
+    let step = point.x - anchor.x
+    let slope = (point.y - anchor.y) / step
+    let isAhead = last.x > anchor.x && point.x > last.x
+    if last != anchor, !isAhead || slope < steepestFall || slope > steepestRise {
+      kept.append(last)
+      anchor = last
+      steepestFall = -.infinity
+      steepestRise = .infinity
+    }
+    let run = point.x - anchor.x
+    if run > 0 {
+      steepestFall = max(steepestFall, (point.y - anchor.y - tolerance) / run)
+      steepestRise = min(steepestRise, (point.y - anchor.y + tolerance) / run)
+    }
+    last = point
+  }
+  kept.append(last)
+  return kept
 }

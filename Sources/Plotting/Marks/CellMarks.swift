@@ -65,8 +65,10 @@ extension Mark {
         wholeUnit(panel.y.position($0), from: panel.frame.y, to: panel.frame.bottom)
       }
       var paths = [PathData](repeating: PathData(), count: levels.count)
+      let places = places(of: grid, among: levels)
       for row in 0..<grid.rows where ys[row] != ys[row + 1] {
-        addRuns(of: grid, row: row, xs: xs, ys: ys, levels: levels, to: &paths)
+        let own = places[(row * grid.columns)..<((row + 1) * grid.columns)]
+        addRuns(Array(own), row: row, xs: xs, ys: ys, to: &paths)
       }
       // Where a converter leaves hairlines between cells, this shows and not the paper.
       let base = Ink.rect(bounds(xs, ys), fill: Fill(.missing), crisp: true)
@@ -94,26 +96,37 @@ private func wholeUnit(_ place: Double, from start: Double, to end: Double) -> I
   roundInt(min(max(place, start), end))
 }
 
+/// The index of each cell's level in the order of drawing; -1 for a level that is not drawn.
+private func places(of grid: CellGrid, among levels: [ColourScale.Level]) -> [Int] {
+  var first = 0
+  if case .value(let lowest)? = levels.first { first = lowest }
+  let ramp = levels.count - 2
+  return grid.levels.map { level in
+    if case .value(let number) = level { return 0..<ramp ~= number - first ? number - first : -1 }
+    return levels.firstIndex(of: level) ?? -1
+  }
+}
+
+/// Adds a row's runs to the path of each level. What is drawn later lies on top, so a run goes on below it
+/// to the next cell of its own level: there are fewer runs, and no seams between them.
 private func addRuns(
-  of grid: CellGrid, row: Int, xs: [Int], ys: [Int], levels: [ColourScale.Level],
-  to paths: inout [PathData]
+  _ places: [Int], row: Int, xs: [Int], ys: [Int], to paths: inout [PathData]
 ) {
   let top = Double(min(ys[row], ys[row + 1]))
   let height = Double(abs(ys[row + 1] - ys[row]))
-  var start = 0
-  while start < grid.columns {
-    let level = grid.levels[row * grid.columns + start]
-    var end = start + 1
-    while end < grid.columns
-      && (grid.levels[row * grid.columns + end] == level || xs[end] == xs[end + 1])
-    {
-      end += 1
-    }
-    if let index = levels.firstIndex(of: level) {
-      let left = Double(xs[start])
-      let run = Rect(x: left, y: top, width: Double(xs[end]) - left, height: height)
-      paths[index].rectangle(run)
-    }
-    start = end
+  // Of each level, where its open run begins and ends.
+  var open = [(start: Int, end: Int)?](repeating: nil, count: paths.count)
+  func close(_ level: Int) {
+    guard let run = open[level] else { return }
+    let (left, right) = (Double(xs[run.start]), Double(xs[run.end]))
+    paths[level].rectangle(Rect(x: left, y: top, width: right - left, height: height))
+    open[level] = nil
   }
+  for (column, place) in places.enumerated() where xs[column] != xs[column + 1] {
+    // A cell ends the runs of all levels that are drawn after it.
+    for level in (place + 1)..<paths.count where open[level] != nil { close(level) }
+    guard place >= 0 else { continue }
+    open[place] = (open[place]?.start ?? column, column + 1)
+  }
+  for level in paths.indices { close(level) }
 }

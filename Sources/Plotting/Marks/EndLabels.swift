@@ -17,9 +17,10 @@ public struct EndLabel: Sendable {
   /// At the last value of a line that is a number.
   public init(_ text: String, _ identity: SeriesIdentity, x: [Double], y: [Double]) {
     self.init(text, identity, x: x.last ?? 0, y: .nan)
-    for (x, y) in zip(x, y).reversed() where x.isFinite && y.isFinite {
-      self.x = x
-      self.y = y
+    for index in stride(from: min(x.count, y.count) - 1, through: 0, by: -1)
+    where x[index].isFinite && y[index].isFinite {
+      self.x = x[index]
+      self.y = y[index]
       return
     }
   }

@@ -3,16 +3,19 @@ import Markup
 extension Mark {
   /// A line through values over x. Missing values part it; a value alone between two gaps is a dot.
   public static func line(x: [Double], y: [Double], _ stroke: Stroke) -> Mark {
-    Mark(x: x, y: y) { panel in
-      var path = PathData()
-      for run in unbrokenRuns(zip(x, y).map { panel.point($0, $1) }) {
-        if run.count == 1, let only = run.first, panel.frame.contains(only) {
-          path.segment(Point(only.x - 0.75, only.y), Point(only.x + 0.75, only.y))
+    let trace = Trace(x: x, y: y)
+    return Mark(
+      train: { trace.train(&$0) },
+      draw: { panel in
+        var path = PathData()
+        for run in trace.runs(on: panel) {
+          if run.count == 1, let only = run.first, panel.frame.contains(only) {
+            path.segment(Point(only.x - 0.75, only.y), Point(only.x + 0.75, only.y))
+          }
+          for piece in panel.frame.clip(run) { path.polyline(piece) }
         }
-        for piece in panel.frame.clip(decimated(run)) { path.polyline(piece) }
-      }
-      return [Ink.path(path, stroke: stroke)]
-    }
+        return [Ink.path(path, stroke: stroke)]
+      })
   }
 
   /// The line of an identity, with its dash and, if asked for, its markers.
@@ -55,16 +58,19 @@ extension Mark {
 
   /// The area from the bottom of the panel up to the values.
   public static func area(x: [Double], y: [Double], _ fill: Fill) -> Mark {
-    Mark(x: x, y: y) { panel in
-      var path = PathData()
-      for run in unbrokenRuns(zip(x, y).map { panel.point($0, $1) }) {
-        let top = decimated(run).map { panel.frame.clamp($0) }
-        guard let first = top.first, let last = top.last else { continue }
-        path.polygon(
-          [Point(first.x, panel.frame.bottom)] + top + [Point(last.x, panel.frame.bottom)])
-      }
-      return [Ink.path(path, fill: fill)]
-    }
+    let trace = Trace(x: x, y: y)
+    return Mark(
+      train: { trace.train(&$0) },
+      draw: { panel in
+        var path = PathData()
+        for run in trace.runs(on: panel) {
+          let top = run.map { panel.frame.clamp($0) }
+          guard let first = top.first, let last = top.last else { continue }
+          path.polygon(
+            [Point(first.x, panel.frame.bottom)] + top + [Point(last.x, panel.frame.bottom)])
+        }
+        return [Ink.path(path, fill: fill)]
+      })
   }
 }
 

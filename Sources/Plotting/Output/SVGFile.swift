@@ -36,10 +36,12 @@ public enum SVGFile {
 
   private static func darkRules(_ picture: Picture, _ identifier: String) -> String {
     var style = ""
+    var used: [Substring.UTF8View] = []
+    collectClasses(of: picture.content, into: &used)
     for role in ColourRole.all {
       for use in [ColourUse.fill, .stroke] {
         let name = role.className(use)
-        guard use == .fill && role == .background || uses(picture.content, name) else { continue }
+        guard use == .fill && role == .background || contains(used, name.utf8) else { continue }
         // One rule in each block: LibreOffice applies a block's second rule unconditionally.
         style += "@media (prefers-color-scheme:dark){." + prefixed(name, identifier)
         style += "{" + use.property + ":" + Palette.dark.colour(role).hex + "}}"
@@ -56,10 +58,11 @@ public enum SVGFile {
         Attribute("width", coordinateText(picture.width)),
         Attribute("height", coordinateText(picture.height)),
         Attribute("viewBox", PictureElements.viewBox(picture)), Attribute("role", "img"),
+        Attribute("font-family", fontFamily), Attribute("stroke-linejoin", "round"),
       ], content.map { .element($0) })
   }
 
-  /// With prefixed classes and without what has no ink.
+  /// With prefixed classes, without what has no ink, and without what the root says for all.
   private static func standalone(_ element: Element, _ identifier: String) -> Element? {
     if element.isNamed("path"), let data = element.value(of: "d"),
       data.utf8.elementsEqual(PathData.emptyText.utf8)
@@ -70,6 +73,10 @@ public enum SVGFile {
       return nil
     }
     var copy = element
+    copy.attributes.removeAll { attribute in
+      attribute.isNamed("font-family") || attribute.isNamed("stroke-linejoin")
+        || attribute.isNamed("text-anchor") && attribute.value.utf8.elementsEqual("start".utf8)
+    }
     for index in copy.attributes.indices where copy.attributes[index].isNamed("class") {
       let tokens = copy.attributes[index].value.utf8.split(separator: 0x20)
       var value = ""
@@ -91,15 +98,23 @@ public enum SVGFile {
     identifier + String(decoding: name.utf8.dropFirst(2), as: UTF8.self)
   }
 
-  private static func uses(_ elements: [Element], _ name: String) -> Bool {
+  /// Every class name once.
+  private static func collectClasses(of elements: [Element], into names: inout [Substring.UTF8View])
+  {
     for element in elements {
       if let value = element.value(of: "class") {
-        for token in value.utf8.split(separator: 0x20) where token.elementsEqual(name.utf8) {
-          return true
+        for token in value.utf8.split(separator: 0x20) where !contains(names, token) {
+          names.append(token)
         }
       }
-      for case .element(let child) in element.content where uses([child], name) { return true }
+      for case .element(let child) in element.content { collectClasses(of: [child], into: &names) }
     }
+  }
+
+  private static func contains(
+    _ names: [Substring.UTF8View], _ name: some Sequence<UInt8>
+  ) -> Bool {
+    for known in names where known.elementsEqual(name) { return true }
     return false
   }
 }

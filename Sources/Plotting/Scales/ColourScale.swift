@@ -12,6 +12,11 @@ public struct ColourScale: Sendable {
 
     public var role: ColourRole { role(diverging: false) }
 
+    /// What text has on a cell of a diverging scale to be read in every theme, 4.5 : 1 at least.
+    public var inkOnIt: ColourRole {
+      if case .value(let level) = self, abs(level) > 4 { .background } else { .ink }
+    }
+
     func role(diverging: Bool) -> ColourRole {
       switch self {
       case .value(let level): diverging ? .diverging(level) : .ramp(level)
@@ -31,11 +36,15 @@ public struct ColourScale: Sendable {
   public let kind: Kind
   public let lower: Double
   public let upper: Double
+  /// The decimal logarithms of both for a log scale.
+  private let logarithms: (lower: Double, upper: Double)
 
   public init(_ kind: Kind, lower: Double, upper: Double) {
     self.kind = kind
     self.lower = lower
     self.upper = upper > lower ? upper : lower + 1
+    logarithms =
+      kind == .log ? (decimalLogarithm(lower), decimalLogarithm(self.upper)) : (0, 1)
   }
 
   /// Spans values; a log scale from whole decade to whole decade.
@@ -61,8 +70,8 @@ public struct ColourScale: Sendable {
     case .log:
       if value == 0 { return .zero }
       guard value > 0 else { return .missing }
-      let low = decimalLogarithm(lower)
-      return .value(step((decimalLogarithm(value) - low) / (decimalLogarithm(upper) - low)))
+      let low = logarithms.lower
+      return .value(step((decimalLogarithm(value) - low) / (logarithms.upper - low)))
     case .diverging:
       let level = roundInt(value / upper * Double(Ramp.divergingReach))
       return .value(min(max(level, -Ramp.divergingReach), Ramp.divergingReach))

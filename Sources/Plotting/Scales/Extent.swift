@@ -24,6 +24,36 @@ public struct Extent: Sendable, Equatable {
     if value == 0 { holdsZero = true }
   }
 
+  /// All values of a list: a block on one side of zero is settled by its smallest and largest.
+  mutating func include(contentsOf values: [Double]) {
+    values.withUnsafeBufferPointer { values in
+      for start in stride(from: 0, to: values.count, by: 512) {
+        let block = start..<min(start + 512, values.count)
+        if let span = FiniteSpan(values, block), span.low > 0 || span.high < 0 {
+          include(span.low)
+          include(span.high)
+        } else {
+          for index in block { include(values[index]) }
+        }
+      }
+    }
+  }
+
+  /// Finite values that never fall: their ends, and those around zero.
+  mutating func include(ascending values: [Double]) {
+    guard let first = values.first, let last = values.last else { return }
+    include(first)
+    include(last)
+    var below = 0
+    var above = values.count
+    while below < above {
+      let middle = (below + above) / 2
+      if values[middle] > 0 { above = middle } else { below = middle + 1 }
+    }
+    if below < values.count { include(values[below]) }
+    if below > 0, values[below - 1] == 0 { include(0) }
+  }
+
   public mutating func formUnion(_ other: Extent) {
     lower = min(lower, other.lower)
     upper = max(upper, other.upper)

@@ -10,6 +10,8 @@ public struct Scale: Sendable {
   let start: Double
   let end: Double
   let zeroLaneWidth: Double
+  /// The decimal logarithms of the two ends of a log scale.
+  private let logarithms: (lower: Double, upper: Double)
 
   /// The room of the zero lane between the axis' end and its smallest value.
   static let zeroLane = 32.0
@@ -24,6 +26,11 @@ public struct Scale: Sendable {
     let ends = Scale.ends(of: axis, extent: extent)
     lower = ends.lower
     upper = ends.upper
+    if case .log = axis.kind {
+      logarithms = (decimalLogarithm(ends.lower), decimalLogarithm(ends.upper))
+    } else {
+      logarithms = (0, 1)
+    }
     zeroLaneWidth = Scale.hasZeroLane(axis.kind, extent) ? Scale.zeroLane : 0
   }
 
@@ -38,9 +45,15 @@ public struct Scale: Sendable {
     case .log:
       if value == 0 && hasZeroLane { return zeroPosition }
       guard value > 0 else { return .nan }
-      let low = decimalLogarithm(lower)
-      return place((decimalLogarithm(value) - low) / (decimalLogarithm(upper) - low))
+      let low = logarithms.lower
+      return place((decimalLogarithm(value) - low) / (logarithms.upper - low))
     }
+  }
+
+  /// The smallest value that has a place; none above it that is finite lacks one.
+  var lowestDrawable: Double {
+    guard case .log = kind else { return -Double.greatestFiniteMagnitude }
+    return hasZeroLane ? 0 : .leastNonzeroMagnitude
   }
 
   /// The middle of the zero lane.

@@ -14,6 +14,7 @@ public enum TextLine {
 
   /// The parts of a line in their order. Braces that do not close run to the end.
   static func runs(of text: String) -> [Run] {
+    if isPlain(text) { return text.isEmpty ? [] : [Run(text: text, level: .base)] }
     var runs: [Run] = []
     var current = String.UnicodeScalarView()
     var level = Level.base
@@ -44,6 +45,12 @@ public enum TextLine {
     if let pending { current.append(pending) }
     close()
     return runs
+  }
+
+  /// Whether a line is ASCII without raised or lowered parts, as most labels are.
+  static func isPlain(_ text: String) -> Bool {
+    for byte in text.utf8 where byte > 0x7E || byte == 0x5E || byte == 0x5F { return false }
+    return true
   }
 
   /// The line for readers of plain text, with superscript and subscript characters if they exist.

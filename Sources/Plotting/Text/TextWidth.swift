@@ -19,22 +19,69 @@ public enum TextWidth {
     return width
   }
 
-  /// Breaks a text into lines that are no wider than `width`; a single long word stays whole.
+  /// A name that may be of any length, cut to a width and ended by `…`. What has no glyph is left out:
+  /// control characters, and signs that turn the direction of what follows.
+  public static func shortened(
+    _ text: String, to width: Double, size: Double, bold: Bool = false
+  ) -> String {
+    let end = "…" as Unicode.Scalar
+    let room = width / size * 1000 / reserve
+    var kept = String.UnicodeScalarView()
+    var taken = 0
+    // As much as leaves room for the sign of the end.
+    var short = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isInvisible(scalar) {
+      let next: Unicode.Scalar = isSpace(scalar) ? " " : scalar
+      taken += GlyphWidths.width(of: next, bold: bold)
+      if Double(taken) > room {
+        short.append(end)
+        return String(short)
+      }
+      kept.append(next)
+      if Double(taken + GlyphWidths.width(of: end, bold: bold)) <= room { short = kept }
+    }
+    return String(kept)
+  }
+
+  /// Breaks a text into lines that are no wider than `width`. A word that is wider than a line is cut.
   public static func wrap(
     _ text: String, width: Double, size: Double, bold: Bool = false
   ) -> [String] {
     var lines: [String] = []
     var line = ""
+    func fits(_ text: String) -> Bool { of(text, size: size, bold: bold) * reserve <= width }
     for word in words(of: text) {
       let longer = line.isEmpty ? word : line + " " + word
-      if !line.isEmpty && of(longer, size: size, bold: bold) * reserve > width {
-        lines.append(line)
-        line = word
-      } else {
+      if fits(longer) {
         line = longer
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = word
+      while !fits(line), line.unicodeScalars.count > 1 {
+        var part = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+          if !part.isEmpty && !fits(String(part) + String(scalar)) { break }
+          part.append(scalar)
+        }
+        lines.append(String(part))
+        line = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(part.count)))
+        if line.isEmpty { break }
       }
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+}
+
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  (0x09...0x0D).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+}
+
+private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D: false
+  case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+  default: false
   }
 }
 
