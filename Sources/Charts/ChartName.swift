@@ -19,6 +19,9 @@ public enum ChartName: String, CaseIterable, Sendable {
 }
 
 extension ChartName {
+  /// A chart that no trace is enough for (`LossContourChart`), so that it is no case.
+  public static let lossContour = "loss-contour"
+
   /// Draws the chart. Requests that differ in nothing but their step give element trees of one shape
   /// on the same scales, so that they can be the frames of one figure that moves.
   public func draw(_ request: ChartRequest) throws(ChartProblem) -> Chart {

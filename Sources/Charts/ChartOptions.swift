@@ -12,9 +12,18 @@ public enum ChartOption: String, CaseIterable, Sendable {
   /// The charts that know it.
   public var charts: [ChartName] {
     switch self {
-    case .layers: [.gradientByLayer, .gradientHeatmap, .saturationHeatmap, .histograms]
-    case .scale: [.loss, .gradientByLayer, .gradientHeatmap]
-    case .film: [.gradientByLayer, .ledger, .regions, .fit, .network]
+    case .layers:
+      [
+        .gradientByLayer, .gradientHeatmap, .saturationHeatmap, .histograms, .deadHeatmap,
+        .updateRatio, .updateHeatmap, .jacobianNorm,
+      ]
+    case .scale:
+      [.loss, .gradientByLayer, .gradientHeatmap, .updateRatio, .updateHeatmap, .jacobianNorm]
+    case .film:
+      [
+        .gradientByLayer, .ledger, .regions, .fit, .network, .activationCurves, .singularValues,
+        .softmaxJacobian,
+      ]
     }
   }
 }

@@ -1,3 +1,4 @@
+import Charts
 import CommandOptions
 import Wording
 
@@ -22,6 +23,9 @@ enum Gradflow {
     do throws(OptionError) {
       invocation = try declaration.parse(arguments)
     } catch {
+      if case .unknownWord(_, ChartName.lossContour, _, _) = error {
+        throw Failure(.usage, ChartProblemText.lossContour)
+      }
       throw Failure(
         .usage, error.sentence + CommandText.hint(declaration.helpHint(for: arguments)))
     }

@@ -75,7 +75,8 @@ import Testing
       return [
         ("one run", [dying]),
         ("three runs", [try Frozen.sigmoid.record, try Frozen.softmax.record, dying]),
-        ("a curve", [try Frozen.wave.record]), ("a broken run", [try Frozen.diverged.record]),
+        ("a record made by hand", [Measured.record]), ("a curve", [try Frozen.wave.record]),
+        ("a broken run", [try Frozen.diverged.record]),
       ]
     }
   }

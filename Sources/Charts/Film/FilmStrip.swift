@@ -78,7 +78,7 @@ struct FilmStrip {
   /// What a plot needs to be read.
   private var leastWidth: Double {
     switch name {
-    case .ledger: 300
+    case .ledger, .activationCurves, .singularValues: 300
     default: 205
     }
   }

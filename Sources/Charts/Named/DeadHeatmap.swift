@@ -13,7 +13,7 @@ struct DeadHeatmap {
     var panels: [LayerStepMap.Panel] = []
     var canDie = false
     for run in selection.runs {
-      let layers = run.manifest.instrumentedLayers
+      let layers = selection.shown(run.manifest.instrumentedLayers)
       var values: [[Double]] = []
       for layer in layers {
         let description = run.manifest.layers[layer - 1]

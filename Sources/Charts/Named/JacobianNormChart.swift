@@ -61,17 +61,25 @@ struct JacobianNormChart {
     return extent
   }
 
+  private var yAxis: Axis {
+    selection.scale == .linear
+      ? .linear(JacobianText.norm, domain: 0...extent.upper)
+      : .log(spanning: extent, JacobianText.norm)
+  }
+
   func draw() -> Chart {
     let lines = LayerLines(
-      selection: selection, panels: panels, yAxis: .log(spanning: extent, JacobianText.norm),
+      selection: selection, panels: panels, yAxis: yAxis,
       measure: JacobianText.normColumn)
     let others = selection.runs.filter { run in
       panels.filter { $0.run.label == run.label }.isEmpty
     }
     let notes = [JacobianText.withoutSoftmax(others.map { $0.label }), selection.bucketNote]
     let figure = selection.figure(
-      title: JacobianText.courseTitle(findings), subtitle: JacobianText.normSubtitle,
-      description: JacobianText.courseDescription(findings, lastStep: selection.lastStep),
+      title: JacobianText.courseTitle(findings),
+      subtitle: JacobianText.normSubtitle(axis: selection.scaleWord),
+      description: JacobianText.courseDescription(
+        findings, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: notes.filter { !$0.isEmpty }.joined(separator: " "))
     return Chart(picture: lines.picture(figure), data: lines.data)
   }
@@ -83,6 +91,7 @@ extension Selection {
   func softmaxLayers(of run: SelectedRun) -> [Int] {
     let all = run.softmaxLayers
     if let layer { return all.filter { $0 == layer } }
+    if let layers { return all.filter { layers.contains($0) } }
     let someAreHidden = runs.contains { run in run.softmaxLayers.contains { $0 < run.layerCount } }
     return someAreHidden ? all.filter { $0 < run.layerCount } : all
   }

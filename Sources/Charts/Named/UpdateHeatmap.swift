@@ -12,24 +12,29 @@ struct UpdateHeatmap {
     var panels: [LayerStepMap.Panel] = []
     for run in selection.runs {
       var values: [[Double]] = []
-      for layer in 1...run.layerCount {
+      let layers = selection.shown(1...run.layerCount)
+      for layer in layers {
         values.append(try run.series(.layer(layer, .updateRatio), for: selection.chart))
       }
       panels.append(
         LayerStepMap.Panel(
-          run: run, heading: run.label, layers: 1...run.layerCount, values: values))
+          run: run, heading: run.label, layers: layers, values: values))
     }
     self.panels = panels
   }
 
   func draw() -> Chart {
     let extent = Extent(ofAll: panels.flatMap { $0.values })
+    let isLinear = selection.scale == .linear
     let map = LayerStepMap(
-      selection: selection, panels: panels, scale: ColourScale(.log, spanning: extent),
+      selection: selection, panels: panels,
+      scale: isLinear
+        ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
+        : ColourScale(.log, spanning: extent),
       bar: { scale, holdsMissing in
         ColourBar(
           scale, label: UpdateText.ratio,
-          zeroLabel: extent.holdsZero ? ChartText.exactlyZero : nil,
+          zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
           missingLabel: holdsMissing ? ChartText.notANumber : nil)
       })
     let ends = panels.map { panel in
@@ -39,7 +44,8 @@ struct UpdateHeatmap {
     }
     let figure = selection.figure(
       title: UpdateText.title(ends), subtitle: UpdateText.mapSubtitle,
-      description: UpdateText.mapDescription(ends, lastStep: selection.lastStep),
+      description: UpdateText.mapDescription(
+        ends, lastStep: selection.lastStep, scale: selection.scaleWord),
       note: map.note)
     return Chart(picture: map.picture(figure), data: map.data)
   }

@@ -15,7 +15,7 @@ struct UpdateRatioChart {
     self.selection = selection
     var panels: [LayerLines.Panel] = []
     for run in selection.runs {
-      let all = selection.layer.map { [$0] } ?? Array(1...run.layerCount)
+      let all = selection.layer.map { [$0] } ?? Array(selection.shown(1...run.layerCount))
       var lines: [LayerLines.Line] = []
       for layer in LayerLines.chosen(all) {
         lines.append(try run.line(layer, .updateRatio, for: selection.chart))
@@ -33,15 +33,22 @@ struct UpdateRatioChart {
   }
 
   func draw() -> Chart {
+    let isLinear = selection.scale == .linear
     let lines = LayerLines(
-      selection: selection, panels: panels, yAxis: .log(UpdateText.ratio),
+      selection: selection, panels: panels,
+      yAxis: isLinear ? .linear(UpdateText.ratio, includesZero: true) : .log(UpdateText.ratio),
       measure: UpdateText.column)
     let isThinned =
       selection.layer == nil
-      && selection.runs.contains { $0.layerCount > LayerLines.mostLayers }
+      && selection.runs.contains {
+        selection.shown(1...$0.layerCount).count > LayerLines.mostLayers
+      }
     let figure = selection.figure(
-      title: UpdateText.title(ends), subtitle: UpdateText.linesSubtitle(someLayers: isThinned),
-      description: UpdateText.linesDescription(ends, lastStep: selection.lastStep),
+      title: UpdateText.title(ends),
+      subtitle: UpdateText.linesSubtitle(
+        axis: selection.scaleWord, someLayers: isThinned),
+      description: UpdateText.linesDescription(
+        ends, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: selection.bucketNote)
     return Chart(picture: lines.picture(figure), data: lines.data)
   }

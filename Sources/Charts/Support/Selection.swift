@@ -25,6 +25,7 @@ struct Selection {
 
   init(_ request: ChartRequest, for chart: ChartName) throws(ChartProblem) {
     var request = request
+    request.shortenNames()
     if let steps = request.steps { try request.keep(steps) }
     guard !request.runs.isEmpty else { throw .noRuns }
     var first = Int.max
@@ -61,6 +62,9 @@ struct Selection {
     layers = request.layers
     scale = request.scale
   }
+
+  /// The word of the scale of sizes, for charts that have a logarithmic one of their own accord.
+  var scaleWord: String { scale?.rawValue ?? ChartText.log }
 
   /// The colour of the hidden activation where runs differ in it, else one arm each.
   private static func identities(_ runs: [RunRecord]) -> [SeriesIdentity] {
@@ -170,6 +174,23 @@ struct SelectedRun {
 }
 
 extension ChartRequest {
+  /// Names of any length, with characters of any kind, as they can stand beside a line or in a sentence.
+  fileprivate mutating func shortenNames() {
+    let width = format.layoutWidth.value
+    // Three panels and more stand in one row.
+    let room = min(max(110, width * (runs.count > 2 ? 0.15 : 0.3)), 170)
+    func short(_ name: String) -> String { TextWidth.shortened(name, to: room, size: 11) }
+    for index in runs.indices {
+      runs[index].manifest.label = short(runs[index].manifest.label)
+      runs[index].manifest.classes = runs[index].manifest.classes.map(short)
+      runs[index].manifest.features = runs[index].manifest.features.map(short)
+    }
+    // Some four lines of a title.
+    title = title.map {
+      TextWidth.shortened($0, to: 4 * width, size: TextStyle.title.size, bold: true)
+    }
+  }
+
   /// Leaves nothing but some steps of every run.
   fileprivate mutating func keep(_ range: ClosedRange<Int>) throws(ChartProblem) {
     let all = runs.flatMap { $0.steps }

@@ -2,6 +2,11 @@
 public enum ChartProblemText {
   public static let noRuns = "There is no run to draw."
 
+  /// For a word that looks like a chart of `list charts`.
+  public static let lossContour =
+    "the chart loss-contour cannot be drawn from a trace, which holds no loss beside the way of "
+    + "training: it stands in the report’s chapter descent"
+
   public static func noSteps(run: String) -> String { "The run “\(run)” has no recorded step." }
 
   public static func lacks(chart: String, _ missing: String, run: String) -> String {

@@ -2,9 +2,10 @@
 public enum JacobianText {
   public static let norm = "‖J‖, mean over the batch"
   public static let normColumn = "‖J‖"
-  public static let normSubtitle =
+  public static func normSubtitle(axis: String) -> String {
     "Norm of the Jacobian J = (diag(S) − S Sᵀ)/T of softmax layers, ‖J‖_{F} averaged over the batch; "
-    + "log axis"
+      + "\(axis) axis"
+  }
 
   public static func ceiling(_ value: Double) -> String {
     "largest possible: \(Say.precise(value))"
@@ -53,9 +54,9 @@ public enum JacobianText {
       "\(least.label): the Jacobian of layer \(least.layer.description) \(course), \(ofCeiling)"
   }
 
-  public static func courseDescription(_ courses: [Course], lastStep: Int) -> String {
-    "Lines of ‖J‖ on a log axis over the steps to \(Say.whole(lastStep)), one for each softmax layer, "
-      + "under a rule at the largest possible norm. "
+  public static func courseDescription(_ courses: [Course], lastStep: Int, axis: String) -> String {
+    "Lines of ‖J‖ on a \(axis) axis over the steps to \(Say.whole(lastStep)), one for each softmax "
+      + "layer, under a rule at the largest possible norm. "
       + courses.map { course in
         "\(course.label), layer \(course.layer.description): from \(Say.number(course.first)) to "
           + Say.number(course.last)

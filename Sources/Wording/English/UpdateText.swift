@@ -4,8 +4,9 @@ public enum UpdateText {
   public static let column = "update ratio"
   public static let guide = "10⁻³, a rule of thumb"
 
-  public static func linesSubtitle(someLayers: Bool) -> String {
-    "How much each step changes the weights of a layer, as a share of their norm; log axis"
+  public static func linesSubtitle(axis: String, someLayers: Bool) -> String {
+    "How much each step changes the weights of a layer, as a share of their norm; "
+      + "\(axis) axis"
       + (someLayers ? "; six of the layers" : "")
   }
 
@@ -55,14 +56,15 @@ public enum UpdateText {
     return text + "; \(steady.label): no layer by less than \(Say.number(floor.ratio))"
   }
 
-  public static func linesDescription(_ ends: [End], lastStep: Int) -> String {
-    "Lines of ‖ΔW‖ / ‖W‖ on a log axis over the steps to \(Say.whole(lastStep)), one for each layer; "
-      + "a dotted rule at 10⁻³. " + sentences(ends)
+  public static func linesDescription(_ ends: [End], lastStep: Int, axis: String) -> String {
+    "Lines of ‖ΔW‖ / ‖W‖ on a \(axis) axis over the steps to \(Say.whole(lastStep)), one for each "
+      + "layer; a dotted rule at 10⁻³. " + sentences(ends)
   }
 
-  public static func mapDescription(_ ends: [End], lastStep: Int) -> String {
+  public static func mapDescription(_ ends: [End], lastStep: Int, scale: String) -> String {
     "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, layers from the "
-      + "output at the top to layer 1 at the bottom; the colour is ‖ΔW‖ / ‖W‖ on one log scale. "
+      + "output at the top to layer 1 at the bottom; the colour is ‖ΔW‖ / ‖W‖ on one \(scale) "
+      + "scale. "
       + sentences(ends)
   }
 
