@@ -111,7 +111,7 @@ let package = Package(
     // What Tests/benchmark measures.
     .executableTarget(
       name: "gradflow-benchmark",
-      dependencies: ["Recording", "Training", "KernelChoice", "KernelCode", "Kernels"],
+      dependencies: ["Recording", "Training", "KernelChoice", "KernelCode", "Kernels", "Plotting"],
       path: "Sources/Benchmark", swiftSettings: strict),
 
     tests(

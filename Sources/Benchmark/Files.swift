@@ -7,10 +7,22 @@ struct Problem: Error {
   init(_ sentence: String) { self.sentence = sentence }
 }
 
-/// Numbers as they stand in the files of a workload: 32 bits each, little-endian, nothing else.
+/// Numbers as they stand in the files of a workload: 32 bits each (64 for drawings), little-endian, nothing else.
 enum Files {
   static func floats(_ path: String) throws(Problem) -> [Double] {
     try words(path).map { Double(Float(bitPattern: $0)) }
+  }
+
+  static func doubles(_ path: String) throws(Problem) -> [Double] {
+    let data = try bytes(path)
+    guard data.count % 8 == 0 else { throw Problem("\(path) ends within a number") }
+    return data.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: 8).map {
+        Double(
+          bitPattern: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
+      }
+    }
   }
 
   static func integers(_ path: String) throws(Problem) -> [Int] {
@@ -24,6 +36,14 @@ enum Files {
         data.append(contentsOf: $0)
       }
     }
+    try write(data, to: path)
+  }
+
+  static func write(_ text: String, to path: String) throws(Problem) {
+    try write(Data(text.utf8), to: path)
+  }
+
+  private static func write(_ data: Data, to path: String) throws(Problem) {
     do {
       try data.write(to: URL(filePath: path))
     } catch {

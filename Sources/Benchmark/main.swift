@@ -11,6 +11,7 @@ import KernelChoice
 
 // gradflow-benchmark FOLDER            answers requests `WORKLOAD VARIANT` on standard input
 // gradflow-benchmark FOLDER batches    writes the rows of all batches beside each workload
+// gradflow-benchmark FOLDER drawings   answers requests `DRAWING ROUNDS` on standard input
 //
 // FOLDER holds one folder per workload (Tests/benchmark/workloads.py). `Tests/benchmark/measure.py`
 // starts this program beside the others and asks them in turn.
@@ -53,12 +54,22 @@ func answer(_ line: String, folder: String, known: inout [String: Workload]) thr
 }
 
 let arguments = CommandLine.arguments.dropFirst()
-guard let folder = arguments.first, arguments.count == 1 || arguments.dropFirst() == ["batches"]
+guard let folder = arguments.first,
+  arguments.count == 1 || arguments.dropFirst() == ["batches"]
+    || arguments.dropFirst() == ["drawings"]
 else {
-  complain("the arguments are FOLDER, or FOLDER batches")
+  complain("the arguments are FOLDER, FOLDER batches or FOLDER drawings")
   exit(64)
 }
-if arguments.count == 2 {
+if arguments.last == "drawings" {
+  while let line = readLine() {
+    do throws(Problem) {
+      say(try TimedDrawing(line, folder: folder))
+    } catch {
+      say(["error": error.sentence])
+    }
+  }
+} else if arguments.count == 2 {
   do throws(Problem) {
     for name in try names(in: folder) {
       let place = folder + "/" + name
