@@ -3,7 +3,7 @@
 usage: renderers.py [FILE.svg…]        without files: docs/charts/, in every theme as it is there
 
 A longer command beside the suite. Renderers are programs (rsvg-convert, inkscape, soffice, mutool, convert) or
-Python packages of this interpreter (cairosvg, resvg_py, typst); those that are not here are named. Each must
+Python packages of this interpreter (cairosvg, resvg_py, svglib, typst, weasyprint); those that are not here are named. Each must
 draw every file, and its picture must be like Chromium's: small squares of both, each in its mean colour, may
 differ by so much on average, because fonts and smoothing are not the same everywhere. What is left out, black
 where it should not be or elsewhere, changes many squares by much.
@@ -12,6 +12,7 @@ where it should not be or elsewhere, changes many squares by much.
 import importlib.util
 import io
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -80,6 +81,23 @@ def with_resvg(file):
     return bytes(resvg_py.svg_to_bytes(svg_path=str(file)))
 
 
+def with_weasyprint(file):
+    import weasyprint
+    width, height = re.search(r'width="([\d.]+)" height="([\d.]+)"', file.read_text()).groups()
+    page = (f"<style>@page {{size: {width}px {height}px; margin: 0}} body {{margin: 0}} img {{display: block}}</style>"
+            f'<img src="{file.as_uri()}">')
+    return from_pdf(weasyprint.HTML(string=page).write_pdf())
+
+
+def with_svglib(file):
+    from reportlab.graphics import renderPDF
+    from svglib.svglib import svg2rlg
+    with tempfile.TemporaryDirectory() as folder:
+        page = pathlib.Path(folder, "page.pdf")
+        renderPDF.drawToFile(svg2rlg(str(file)), str(page), autoSize=1)
+        return from_pdf(page.read_bytes())
+
+
 # Name, whether it is here, and how it draws a file as PNG.
 RENDERERS = [
     ("rsvg-convert", shutil.which("rsvg-convert"), lambda file: output_of("rsvg-convert", str(file))),
@@ -97,6 +115,8 @@ RENDERERS = [
     ("CairoSVG", python("cairosvg"), with_cairo),
     ("resvg", python("resvg_py"), with_resvg),
     ("typst", python("typst"), with_typst),
+    ("WeasyPrint", python("weasyprint") and shutil.which("pdftoppm"), with_weasyprint),
+    ("svglib", python("svglib") and shutil.which("pdftoppm"), with_svglib),
 ]
 
 
