@@ -70,9 +70,10 @@ def same_files(tally, browser):
                 with lab.page.expect_download() as download:
                     place.locator("[data-do=save]").click()
                 saved = pathlib.Path(download.value.path()).read_text()
+                lab.page.evaluate("() => { document.getElementById('lab-command').textContent = ''; }")
                 place.locator("[data-do=command]").click()
-                lab.page.wait_for_function("name => document.getElementById('lab-command').textContent"
-                                           ".includes('gradflow chart')", arg=name)
+                lab.page.wait_for_function("() => document.getElementById('lab-command').textContent"
+                                           ".includes('gradflow chart')")
                 for command in lab.page.inner_text("#lab-command").splitlines():
                     words = shlex.split(command)
                     run(*words[1:])
