@@ -85,8 +85,8 @@ extension ChainRuleText {
       the same layers.
       """
   }
-  public static let forwardPanel = "forward: differences between examples →"
-  public static let backwardPanel = "← back: the error signal"
+  public static let forwardPanel = "forward: differences between examples"
+  public static let backwardPanel = "back: the error signal"
   public static let spreadAxis = "signal spread"
   public static let signalAxis = "size of the error signal"
   public static let layerAxis = "hidden layer"

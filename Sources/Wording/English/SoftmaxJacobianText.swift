@@ -18,11 +18,11 @@ public enum SoftmaxJacobianText {
     "J = (diag(S) − S·Sᵀ)/T of a softmax layer, unit by unit, \(step)"
   }
 
-  /// Two decimals; small ones with their size, so that not everything small is 0.
+  /// Two decimals; what is too small for them is not called 0. A power of ten would be too small to be
+  /// read in a cell.
   public static func entry(_ value: Double) -> String {
     let isSmall = value != 0 && abs(value) < 0.005
-    return isSmall
-      ? NumberText.significant(value, digits: 1) : NumberText.fixed(value, decimals: 2)
+    return isSmall ? "≈ 0" : NumberText.fixed(value, decimals: 2)
   }
 
   /// The mean Jacobian of one layer.

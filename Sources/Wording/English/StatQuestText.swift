@@ -66,7 +66,7 @@ public enum StatQuestText {
     The video's units are of the left kind: a [[relu|ReLU]] with a rounded corner. Nothing in the video \
     is a softmax, and what is said there about softplus need not hold for softmax.
     """
-  public static let softplusPanel = "softplus: ln(1 + eᶻ)"
+  public static let softplusPanel = "softplus: ln(1 + exp z)"
   public static let softmaxPanel = "softmax of two units"
   public static let oneInput = "z of the unit"
   public static let twoInputs = "z of unit 1 less z of unit 2"
