@@ -83,7 +83,8 @@ def overlaps(boxes):
             # Line boxes are taller than letters: a third of the smaller size is still air.
             halo = one["text"] == other["text"] and abs(one["left"] - other["left"]) < 1 and \
                 abs(one["top"] - other["top"]) < 1
-            if wide > 1 and high > min(one["size"], other["size"]) / 3 and not halo:
+            # A j reaches to the left of where it begins, and boxes are rounded outwards.
+            if wide > min(one["size"], other["size"]) / 6 and high > min(one["size"], other["size"]) / 3 and not halo:
                 found.append(f"'{one['text']}' and '{other['text']}'")
     return found
 
