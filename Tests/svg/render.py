@@ -84,7 +84,8 @@ def overlaps(boxes):
             halo = one["text"] == other["text"] and abs(one["left"] - other["left"]) < 1 and \
                 abs(one["top"] - other["top"]) < 1
             # A j reaches to the left of where it begins, and boxes are rounded outwards.
-            if wide > min(one["size"], other["size"]) / 6 and high > min(one["size"], other["size"]) / 3 and not halo:
+            smaller = min(one["size"], other["size"])
+            if wide > smaller / 6 and high > smaller / 3 and not halo:
                 found.append(f"'{one['text']}' and '{other['text']}'")
     return found
 
