@@ -3,6 +3,39 @@ import Recording
 import Training
 
 extension LessonContext {
+  /// One net on one set of examples, under the program's name and with the kernels of this report.
+  func experiment(
+    _ settings: ExperimentSettings, _ data: PreparedData, label: String = ""
+  ) -> Experiment {
+    Experiment(
+      settings: settings, data: data, label: label, program: program, kernels: kernels)
+  }
+
+  /// Trains a net that a chapter draws, and names the command that makes its trace again.
+  ///
+  /// - Parameter source: where `data` came from.
+  func recorded(
+    _ settings: ExperimentSettings, _ data: PreparedData, of source: ChosenData, label: String,
+    name: String
+  ) -> ChapterRun {
+    ChapterRun(
+      name: name, record: experiment(settings, data, label: label).recorded(),
+      command: trainCommand(settings, data: source, label: label, name: name))
+  }
+
+  /// Does the same to every arm of a comparison with every seed of the report.
+  ///
+  /// - Returns: for each arm its results, in the order of the seeds.
+  func withEverySeed<Arm: Sendable, Result: Sendable>(
+    _ arms: [Arm], _ body: @Sendable (Arm, _ seed: UInt64) -> Result
+  ) -> [[Result]] {
+    let jobs = arms.indices.flatMap { arm in
+      (0..<seeds).map { (arm: arm, seed: seed &+ UInt64($0)) }
+    }
+    let results = inParallel(jobs, progress) { body(arms[$0.arm], $0.seed) }
+    return arms.indices.map { Array(results[$0 * seeds..<($0 + 1) * seeds]) }
+  }
+
   /// The command that makes the trace of one experiment again, with every setting that decides it.
   func trainCommand(
     _ settings: ExperimentSettings, data: ChosenData, label: String, name: String
@@ -27,6 +60,7 @@ extension LessonContext {
     }
     command += " --batch " + (settings.batchSize == .max ? "all" : settings.batchSize.description)
     command += " --steps " + settings.steps.description + " --seed " + settings.seed.description
+    if settings.precision != .single { command += " --precision " + settings.precision.rawValue }
     if settings.seed != seed { command += " --data-seed " + seed.description }
     command += " --frames " + settings.frames.description
     return command + " --label " + ShellWord.quoted(label) + " -o " + name + ".trace"
@@ -47,4 +81,14 @@ extension LessonContext {
 
   /// Full batches for data sets of a size to draw, small ones beyond.
   func batchSize(for data: PreparedData) -> Int { data.trainingExamples <= 512 ? .max : 64 }
+}
+
+extension [ChapterRun] {
+  var records: [RunRecord] { map(\.record) }
+  var names: [String] { map(\.name) }
+
+  /// The steps of the frames of the run that lived longest.
+  var frameSteps: [Int] {
+    records.max { $0.frames.count < $1.frames.count }?.frames.map(\.step) ?? []
+  }
 }

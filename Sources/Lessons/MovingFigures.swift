@@ -37,7 +37,8 @@ struct MovingFigures {
   func moving(
     _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose, title: String? = nil
   ) throws(ChartProblem) -> Lessons.Figure {
-    try moving(name, chart, nets.records, traces: nets.names, caption: caption, title: title)
+    try moving(
+      name, chart, nets.runs.records, traces: nets.runs.names, caption: caption, title: title)
   }
 
   func moving(
@@ -65,18 +66,18 @@ struct MovingFigures {
   func still(
     _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose
   ) throws(ChartProblem) -> Lessons.Figure {
-    let drawn = try chart.draw(ChartRequest(runs: nets.records))
+    let drawn = try chart.draw(ChartRequest(runs: nets.runs.records))
     return figure(
       name, drawn.picture.title, [drawn.picture], rest: 0, drawn.data, caption,
       command: context.chartCommand(
-        chart.rawValue, nets.names, step: nil, title: nil, figure: chapter + "-" + name))
+        chart.rawValue, nets.runs.names, step: nil, title: nil, figure: chapter + "-" + name))
   }
 
   func strip(
     _ name: String, _ nets: FourNets, caption: Prose
   ) throws(ChartProblem) -> Lessons.Figure {
     let chosen = [steps.first ?? 0, steps[restingFrame], steps.last ?? 0]
-    let drawn = try ChartName.regionsStrip(ChartRequest(runs: nets.records), steps: chosen)
+    let drawn = try ChartName.regionsStrip(ChartRequest(runs: nets.runs.records), steps: chosen)
     return figure(
       name, drawn.picture.title, [drawn.picture], rest: 0, drawn.data, caption,
       command: context.reportCommand(.training))

@@ -16,7 +16,7 @@ struct ActivationsLesson {
     let figures = ActivationsFigures(context)
     let nets = CurveNets(context)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.activations.rawValue, steps: nets.frameSteps,
+      context: context, chapter: LessonName.activations.rawValue, steps: nets.runs.frameSteps,
       rest: .end)
     let slopes = nets.slopes(layer: 0)
     return Chapter(
@@ -38,7 +38,7 @@ struct ActivationsLesson {
             rate: CurveNets.rate, steps: nets.steps)),
         .figure(
           try moving.moving(
-            "units", .activationCurves, nets.runs.map(\.record), traces: nets.runs.map(\.name),
+            "units", .activationCurves, nets.runs.records, traces: nets.runs.names,
             caption: ActivationsText.unitsCaption)),
         .paragraph(ActivationsText.finding(slopes)),
         .figure(figures.slopes(nets)),
@@ -55,7 +55,7 @@ struct ActivationsLesson {
             .table(checkTable),
           ]),
       ],
-      frameSteps: nets.frameSteps, quiz: quiz(nets), sources: ActivationsText.sources,
+      frameSteps: nets.runs.frameSteps, quiz: quiz(nets), sources: ActivationsText.sources,
       runs: nets.runs)
   }
 

@@ -38,35 +38,18 @@ struct CurveNets: Sendable {
       let settings = Self.settings(
         activation, prepared, steps: steps, seed: context.seed,
         batchSize: context.batchSize(for: prepared))
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: prepared, label: activation.displayName,
-          program: context.program, kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.main, label: activation.displayName, name: name))
+      return context.recorded(
+        settings, prepared, of: context.main, label: activation.displayName, name: name)
     }
     let evaluatedSteps = (0..<Self.evaluations).map { $0 * (steps - 1) / (Self.evaluations - 1) }
     self.evaluatedSteps = evaluatedSteps
-    struct Job: Sendable {
-      var activation: ActivationFunction
-      var seed: UInt64
-    }
-    let jobs = Self.activations.flatMap { activation in
-      (0..<context.seeds).map { Job(activation: activation, seed: context.seed &+ UInt64($0)) }
-    }
-    let flat = inParallel(jobs, context.progress) { job in
+    courses = context.withEverySeed(Self.activations) { activation, seed in
       Self.course(
-        Experiment(
-          settings: Self.settings(
-            job.activation, prepared, steps: steps, seed: job.seed,
-            batchSize: context.batchSize(for: prepared)),
-          data: prepared, label: "", program: context.program, kernels: context.kernels),
+        context.experiment(
+          Self.settings(
+            activation, prepared, steps: steps, seed: seed,
+            batchSize: context.batchSize(for: prepared)), prepared),
         at: evaluatedSteps)
-    }
-    courses = Self.activations.indices.map { index in
-      Array(flat[index * context.seeds..<(index + 1) * context.seeds])
     }
   }
 
@@ -108,10 +91,5 @@ struct CurveNets: Sendable {
     return (
       Quartiles(firsts).median, lasts.count * 2 > own.count ? Quartiles(lasts).median : .nan
     )
-  }
-
-  var frameSteps: [Int] {
-    let longest = runs.map(\.record).max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map(\.step) ?? []
   }
 }

@@ -82,16 +82,16 @@ struct ChainRuleFigures {
   /// How far apart the inputs still are in every layer, beside what comes back, before any training.
   func forward(_ nets: DeepNets) -> Lessons.Figure {
     let layers = (1...DeepNets.hiddenLayers).map(Double.init)
-    let spreads = nets.records.map { record in
+    let spreads = nets.runs.records.map { record in
       (1...DeepNets.hiddenLayers).map {
         record.value(.layer($0, .signalSpread), row: 0) ?? .nan
       }
     }
-    let signals = nets.records.map { record in
+    let signals = nets.runs.records.map { record in
       (1...DeepNets.hiddenLayers).map { record.errorSignal(layer: $0, row: 0) }
     }
     let identities = DepthStudy.activations.map(\.identity)
-    let kept = zip(nets.records, spreads).map {
+    let kept = zip(nets.runs.records, spreads).map {
       (
         label: $0.manifest.label,
         forward: ($1.last ?? .nan) / ($1.first ?? .nan)
@@ -113,10 +113,10 @@ struct ChainRuleFigures {
     let picture = Plotting.Figure(
       title: title, subtitle: ChainRuleText.forwardSubtitle(hiddenLayers: DeepNets.hiddenLayers),
       description: caption.plain,
-      legend: .series(zip(identities, nets.records).map { ($0, $1.manifest.label) })
+      legend: .series(zip(identities, nets.runs.records).map { ($0, $1.manifest.label) })
     ).picture(height: 280, Facets(plots, columns: 2, gap: 24, sharesX: true, sharesY: false))
     var rows: [[FigureData.Cell]] = []
-    for (index, record) in nets.records.enumerated() {
+    for (index, record) in nets.runs.records.enumerated() {
       for layer in layers.indices {
         rows.append([
           .text(record.manifest.label), .number(layers[layer]), .number(spreads[index][layer]),

@@ -19,14 +19,15 @@ struct ChainRuleLesson {
     let nets = DeepNets(context, data: data)
     let figures = ChainRuleFigures(context: context, study: study)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.chainRule.rawValue, steps: nets.frameSteps, rest: .end)
+      context: context, chapter: LessonName.chainRule.rawValue, steps: nets.runs.frameSteps,
+      rest: .end)
     let factors = study.lines(.glorot).map(\.factor)
     let endings = nets.endings
     let title: String
-    if let told = ChainRuleText.byLayerTitle(endings, step: nets.frameSteps.last ?? 0) {
+    if let told = ChainRuleText.byLayerTitle(endings, step: nets.runs.frameSteps.last ?? 0) {
       title = told
     } else {
-      title = try moving.titleAtRest(.gradientByLayer, nets.records)
+      title = try moving.titleAtRest(.gradientByLayer, nets.runs.records)
     }
     return Chapter(
       slug: LessonName.chainRule.rawValue, shortTitle: ChainRuleText.shortTitle,
@@ -50,13 +51,13 @@ struct ChainRuleLesson {
             steps: nets.steps, optimizer: DeepNets.optimizer.displayName, rate: DeepNets.rate)),
         .figure(
           try moving.moving(
-            "by-layer", .gradientByLayer, nets.records, traces: nets.names,
+            "by-layer", .gradientByLayer, nets.runs.records, traces: nets.runs.names,
             caption: ChainRuleText.byLayerCaption, title: title)),
         .table(endingTable(endings)),
         .paragraph(ChainRuleText.endingFinding(endings)),
         .folded(summary: ChainRuleText.mathSummary, mathematics),
       ],
-      frameSteps: nets.frameSteps, quiz: quiz(study), sources: ChainRuleText.sources,
+      frameSteps: nets.runs.frameSteps, quiz: quiz(study), sources: ChainRuleText.sources,
       runs: nets.runs)
   }
 

@@ -29,27 +29,12 @@ struct DeepNets: Sendable {
         batchSize: context.batchSize(for: data), steps: steps, seed: context.seed,
         frames: FourNets.frames)
       let name = LessonName.chainRule.rawValue + "-" + activation.rawValue
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: data, label: activation.displayName,
-          program: context.program, kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.main, label: activation.displayName, name: name))
+      return context.recorded(
+        settings, data, of: context.main, label: activation.displayName, name: name)
     }
   }
 
-  var records: [RunRecord] { runs.map(\.record) }
-  var names: [String] { runs.map(\.name) }
-
-  /// The steps of the frames of the run that lived longest.
-  var frameSteps: [Int] {
-    let longest = records.max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map(\.step) ?? []
-  }
-
-  var endings: [ChainRuleText.DeepNet] { records.map { $0.deepNet } }
+  var endings: [ChainRuleText.DeepNet] { runs.records.map { $0.deepNet } }
 }
 
 extension RunRecord {

@@ -88,9 +88,7 @@ struct DepthStudy: Sendable {
     }
     let starts = inParallel(jobs, context.progress) { job in
       Start(
-        Experiment(
-          settings: job.settings, data: data, label: "", program: context.program,
-          kernels: context.kernels))
+        context.experiment(job.settings, data))
     }
     lines = kinds.enumerated().map { line, kind in
       let own = zip(jobs, starts).filter { $0.0.line == line }

@@ -32,9 +32,7 @@ struct BornDead: Sendable {
     }
     let found = inParallel(jobs, context.progress) { job in
       Self.firstDeadLayers(
-        Experiment(
-          settings: Self.settings(width: job.width, seed: job.seed), data: data, label: "",
-          program: context.program, kernels: context.kernels))
+        context.experiment(Self.settings(width: job.width, seed: job.seed), data))
     }
     lines = Self.widths.map { width in
       let own = zip(jobs, found).filter { $0.0.width == width }.map { $0.1 }

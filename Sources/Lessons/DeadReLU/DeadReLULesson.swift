@@ -25,7 +25,7 @@ struct DeadReLULesson {
     let outcomes = outcomes(settings, data)
     let moving = MovingFigures(
       context: context, chapter: LessonName.deadReLU.rawValue,
-      steps: fault.record.frames.map { $0.step }, rest: .end)
+      steps: fault.record.frames.map(\.step), rest: .end)
     let deaths = fault.record.events.filter { $0.kind == .died }
     let bornDead = fault.record.events.filter { $0.kind == .bornDead }
     let revivals = fault.record.events.filter { $0.kind == .revived }
@@ -54,7 +54,7 @@ struct DeadReLULesson {
         .paragraph(DeadReLUText.inactiveParagraph(share: inactiveAtStart(mended.record))),
         .figure(
           try moving.moving(
-            "share", .deadShare, runs.map { $0.record }, traces: runs.map { $0.name },
+            "share", .deadShare, runs.records, traces: runs.names,
             caption: DeadReLUText.shareCaption)),
         .heading(DeadReLUText.deathsHeading),
         .paragraph(DeadReLUText.deathsParagraph(deaths.count)),
@@ -85,33 +85,16 @@ struct DeadReLULesson {
     ]
     return inParallel(chosen, context.progress) { setting, word, label in
       let name = "dead-relu-" + word
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: setting.settings, data: data, label: label, program: context.program,
-          kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          setting.settings, data: context.main, label: label, name: name))
+      return context.recorded(
+        setting.settings, data, of: context.main, label: label, name: name)
     }
   }
 
   private func outcomes(_ settings: [DeadSetting], _ data: PreparedData) -> [[Outcome]] {
-    let jobs = settings.flatMap { setting in
-      (0..<context.seeds).map { seed in
-        var settings = setting.settings
-        settings.seed = context.seed &+ UInt64(seed)
-        return settings
-      }
-    }
-    let flat = inParallel(jobs, context.progress) { settings in
-      Experiment(
-        settings: settings, data: data, label: "", program: context.program,
-        kernels: context.kernels
-      ).outcome(evaluations: 2)
-    }
-    return settings.indices.map { index in
-      Array(flat[index * context.seeds..<(index + 1) * context.seeds])
+    context.withEverySeed(settings) { setting, seed in
+      var settings = setting.settings
+      settings.seed = seed
+      return context.experiment(settings, data).outcome(evaluations: 2)
     }
   }
 

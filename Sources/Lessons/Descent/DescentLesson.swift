@@ -18,7 +18,7 @@ struct DescentLesson {
     let net = OneUnitNet(context)
     let starts = OneUnitNet.Start.allCases
     let runs = starts.map { net.recorded($0) }
-    let records = runs.map(\.record)
+    let records = runs.records
     let limit = context.isQuick ? 2_000 : 5_000
     let halving = inParallel(starts, context.progress) { net.stepsToHalve($0, limit: limit) }
     // A sigmoid's answers are never far off, so that no walk of this net can diverge.
@@ -54,11 +54,11 @@ struct DescentLesson {
         .paragraph(DescentText.curveParagraph),
         .figure(
           try moving.moving(
-            "curve", .fit, records, traces: runs.map(\.name),
+            "curve", .fit, records, traces: runs.names,
             caption: DescentText.curveCaption(walks))),
         .figure(
           try moving.moving(
-            "loss", .loss, records, traces: runs.map(\.name),
+            "loss", .loss, records, traces: runs.names,
             caption: DescentText.lossCaption(walks, limit: limit))),
         .folded(summary: DescentText.mathSummary, mathematics(planes)),
       ],

@@ -53,9 +53,7 @@ struct OneUnitNet: Sendable {
   func experiment(_ start: Start, steps: Int = steps) -> Experiment {
     var settings = Self.settings(start, seed: context.seed)
     settings.steps = steps
-    return Experiment(
-      settings: settings, data: data, label: DescentText.net(start.rawValue),
-      program: context.program, kernels: context.kernels)
+    return context.experiment(settings, data, label: DescentText.net(start.rawValue))
   }
 
   /// - Returns: the run, under the command that makes the whole chapter: a start is no option of one net.

@@ -40,10 +40,7 @@ struct LogisticTwin: Sendable {
       loss: isSigmoid ? .binaryCrossEntropy : .categoricalCrossEntropy, optimizer: .nesterov,
       rate: rate, batchSize: .max, steps: steps, seed: context.seed)
     settings.precision = .double
-    var trainer = Experiment(
-      settings: settings, data: data, label: "", program: context.program,
-      kernels: context.kernels
-    ).trainer(Double.self)
+    var trainer = context.experiment(settings, data).trainer(Double.self)
     var evaluatedSteps: [Int] = []
     var differences: [Double] = []
     var trained: [[Double]] = []

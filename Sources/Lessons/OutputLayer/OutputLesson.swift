@@ -24,8 +24,7 @@ struct OutputLesson {
     let runs = recorded(first, steps: study.steps)
     let moving = MovingFigures(
       context: context, chapter: LessonName.outputLayer.rawValue,
-      steps: runs.map(\.record).max { $0.frames.count < $1.frames.count }?.frames.map(\.step) ?? [],
-      rest: .end)
+      steps: runs.frameSteps, rest: .end)
     let none = first.facts(of: .noneSquared)
     let signals = OutputFigures.signals
     var blocks: [Block] = [
@@ -106,14 +105,8 @@ struct OutputLesson {
       let name = LessonName.outputLayer.rawValue + "-" + word
       let settings = PairingStudy.settings(
         arm, rate: task.facts(of: arm).rate, steps: steps, seed: context.seed)
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: task.data, label: arm.label, program: context.program,
-          kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.classification, label: arm.label, name: name))
+      return context.recorded(
+        settings, task.data, of: context.classification, label: arm.label, name: name)
     }
   }
 
@@ -121,14 +114,14 @@ struct OutputLesson {
   private func answers(
     _ runs: [ChapterRun], _ moving: MovingFigures
   ) throws(ChartProblem) -> Lessons.Figure {
-    let records = runs.map(\.record)
+    let records = runs.records
     if case .regions = records[0].frames.first?.surface {
       return try moving.moving(
-        "answers", .regions, records, traces: runs.map(\.name),
+        "answers", .regions, records, traces: runs.names,
         caption: OutputLayerText.mapCaption)
     }
     return try moving.moving(
-      "answers", .accuracy, records, traces: runs.map(\.name),
+      "answers", .accuracy, records, traces: runs.names,
       caption: OutputLayerText.accuracyCaption)
   }
 

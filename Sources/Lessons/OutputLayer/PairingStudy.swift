@@ -86,13 +86,9 @@ struct PairingStudy: Sendable {
     _ data: PreparedData, _ arms: [OutputArm], _ context: LessonContext, steps: Int,
     rates: [Double]
   ) -> Task {
-    func finishes(_ jobs: [Job], _ data: PreparedData) -> [Finish] {
-      inParallel(jobs, context.progress) { job in
-        finish(
-          Experiment(
-            settings: settings(job.arm, rate: job.rate, steps: steps, seed: job.seed),
-            data: data, label: "", program: context.program, kernels: context.kernels))
-      }
+    @Sendable func trained(_ job: Job, _ data: PreparedData) -> Finish {
+      finish(
+        context.experiment(settings(job.arm, rate: job.rate, steps: steps, seed: job.seed), data))
     }
     let choosingSeed = context.seed &+ 1_000
     let choosing = arms.flatMap { arm in
@@ -102,7 +98,8 @@ struct PairingStudy: Sendable {
         }
       }
     }
-    let tried = finishes(choosing, data.withoutHeldOut(seed: choosingSeed))
+    let choosingData = data.withoutHeldOut(seed: choosingSeed)
+    let tried = inParallel(choosing, context.progress) { trained($0, choosingData) }
     let isError = data.task == .regression
     let best = arms.map { arm in
       var best = (rate: rates[rates.count / 2], score: -Double.infinity)
@@ -114,17 +111,13 @@ struct PairingStudy: Sendable {
       }
       return best.rate
     }
-    let jobs = zip(arms, best).flatMap { arm, rate in
-      (0..<context.seeds).map { Job(arm: arm, rate: rate, seed: context.seed &+ UInt64($0)) }
+    let chosen = Array(zip(arms, best))
+    let found = context.withEverySeed(chosen) { choice, seed in
+      trained(Job(arm: choice.0, rate: choice.1, seed: seed), data)
     }
-    let found = finishes(jobs, data)
     return Task(
       data: data,
-      cells: arms.indices.map { index in
-        Cell(
-          arm: arms[index], rate: best[index],
-          finishes: Array(found[index * context.seeds..<(index + 1) * context.seeds]))
-      })
+      cells: zip(chosen, found).map { Cell(arm: $0.0, rate: $0.1, finishes: $1) })
   }
 
   /// Trains, and asks about the held-out examples.

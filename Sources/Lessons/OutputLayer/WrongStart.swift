@@ -23,25 +23,15 @@ struct WrongStart: Sendable {
       data.classes.count == 2
       ? [.sigmoidSquared, .sigmoidEntropy] : [.softmaxSquared, .softmaxEntropy]
     self.arms = arms
-    let jobs = arms.flatMap { arm in
-      (0..<context.seeds).map { (arm: arm, seed: context.seed &+ UInt64($0)) }
-    }
-    let outcomes = inParallel(jobs, context.progress) { job in
+    let outcomes = context.withEverySeed(arms) { arm, seed in
       var settings = ExperimentSettings(
-        hidden: [], activation: .identity, outputActivation: job.arm.output, loss: job.arm.loss,
-        rate: Self.rate, batchSize: .max, steps: steps, seed: job.seed)
-      settings.initialWeights = [Self.start(data, settings, seed: job.seed)]
-      return Experiment(
-        settings: settings, data: data, label: "", program: context.program,
-        kernels: context.kernels
-      ).outcome(evaluations: 41)
+        hidden: [], activation: .identity, outputActivation: arm.output, loss: arm.loss,
+        rate: Self.rate, batchSize: .max, steps: steps, seed: seed)
+      settings.initialWeights = [Self.start(data, settings, seed: seed)]
+      return context.experiment(settings, data).outcome(evaluations: 41)
     }
-    evaluatedSteps = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
-    accuracies = arms.indices.map { index in
-      outcomes[index * context.seeds..<(index + 1) * context.seeds].map {
-        $0.heldOut.map(\.accuracy)
-      }
-    }
+    evaluatedSteps = outcomes.joined().max { $0.steps.count < $1.steps.count }?.steps ?? []
+    accuracies = outcomes.map { $0.map { $0.heldOut.map(\.accuracy) } }
   }
 
   /// The median accuracy of an arm at one of the evaluated steps.

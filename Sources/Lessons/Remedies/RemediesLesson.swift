@@ -21,12 +21,11 @@ struct RemediesLesson {
     let study = RemedyStudy(context, data: data)
     let figures = RemedyFigures(context: context, study: study)
     let runs = Self.watched.map { recorded($0.0, $0.1, data, steps: study.steps) }
-    let records = runs.map { $0.map(\.record) }
+    let records = runs.map(\.records)
     let findings = Fault.allCases.map { study.finding($0) }
-    let longest = records.joined().max { $0.frames.count < $1.frames.count }
     let moving = MovingFigures(
       context: context, chapter: LessonName.remedies.rawValue,
-      steps: longest?.frames.map(\.step) ?? [], rest: .early)
+      steps: runs.flatMap { $0 }.frameSteps, rest: .early)
     return Chapter(
       slug: LessonName.remedies.rawValue, shortTitle: RemediesText.shortTitle,
       question: RemediesText.question, answer: RemediesText.answer(findings),
@@ -41,7 +40,7 @@ struct RemediesLesson {
         .paragraph(RemediesText.lookAt(findings[0])),
         .figure(
           try moving.moving(
-            "ledger", .ledger, records[0], traces: runs[0].map(\.name),
+            "ledger", .ledger, records[0], traces: runs[0].names,
             caption: RemediesText.ledgerCaption(
               arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
             title: moving.titleAtRest(.ledger, records[0]))),
@@ -50,7 +49,7 @@ struct RemediesLesson {
         .paragraph(RemediesText.lookAt(findings[1])),
         .figure(
           try moving.moving(
-            "loss", .loss, records[1], traces: runs[1].map(\.name),
+            "loss", .loss, records[1], traces: runs[1].names,
             caption: RemediesText.lossCaption)),
         .heading(RemediesText.tableHeading),
         .paragraph(RemediesText.tableParagraph(findings)),
@@ -73,13 +72,8 @@ struct RemediesLesson {
       let name =
         LessonName.remedies.rawValue + "-" + fault.activation.rawValue + "-"
         + (remedy == .none ? "broken" : remedy.rawValue)
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: data, label: label, program: context.program,
-          kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(settings, data: context.main, label: label, name: name))
+      return context.recorded(
+        settings, data, of: context.main, label: label, name: name)
     }
   }
 

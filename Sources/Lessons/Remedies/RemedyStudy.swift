@@ -43,30 +43,17 @@ struct RemedyStudy: Sendable {
     let steps = context.isQuick ? 150 : 400
     self.steps = steps
     seeds = context.seeds
-    struct Job: Sendable {
-      var fault: Fault
-      var remedy: Remedy
-      var seed: UInt64
-    }
     let pairs = Fault.allCases.flatMap { fault in
       Remedy.allCases.filter { $0.changes(fault) }.map { (fault, $0) }
     }
-    let jobs = pairs.flatMap { fault, remedy in
-      (0..<context.seeds).map {
-        Job(fault: fault, remedy: remedy, seed: context.seed &+ UInt64($0))
-      }
+    @Sendable func settings(_ pair: (Fault, Remedy), seed: UInt64) -> ExperimentSettings {
+      pair.1.applied(to: pair.0.settings(data, steps: steps, seed: seed), pair.0)
     }
-    let outcomes = inParallel(jobs, context.progress) { job in
-      Experiment(
-        settings: job.remedy.applied(
-          to: job.fault.settings(data, steps: steps, seed: job.seed), job.fault),
-        data: data, label: "", program: context.program, kernels: context.kernels
-      ).outcome(evaluations: 2)
+    let outcomes = context.withEverySeed(pairs) { pair, seed in
+      context.experiment(settings(pair, seed: seed), data).outcome(evaluations: 2)
     }
-    trials = pairs.enumerated().map { index, pair in
-      let own = outcomes[index * context.seeds..<(index + 1) * context.seeds]
-      let settings = pair.1.applied(
-        to: pair.0.settings(data, steps: steps, seed: context.seed), pair.0)
+    trials = zip(pairs, outcomes).map { pair, own in
+      let settings = settings(pair, seed: context.seed)
       let constant = data.constantLoss(settings.loss, outputs: settings.outputs(for: data))
       return RemedyTrial(
         fault: pair.0, remedy: pair.1, activation: settings.activation,

@@ -31,12 +31,11 @@ struct AttenuationSweep: Sendable {
       }
     }
     let values = inParallel(jobs, context.progress) { job in
-      Experiment(
-        settings: ExperimentSettings(
+      context.experiment(
+        ExperimentSettings(
           hidden: Array(repeating: ShortAnswerStudy.width, count: job.depth),
           activation: job.activation, outputActivation: job.output, loss: .squaredError, steps: 0,
-          seed: job.seed),
-        data: data, label: "", program: context.program, kernels: context.kernels
+          seed: job.seed), data
       ).outcome(evaluations: 1).attenuation.first ?? .nan
     }
     func series(_ activation: ActivationFunction) -> [[Double]] {

@@ -23,7 +23,7 @@ struct ShortAnswerLesson {
       classificationName: study.classification.name, regressionName: study.regression.name)
     let pair = WatchedPair(context, data: study.classification, steps: study.steps)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.shortAnswer.rawValue, steps: pair.frameSteps,
+      context: context, chapter: LessonName.shortAnswer.rawValue, steps: pair.runs.frameSteps,
       rest: .end)
     let tally = findings.tally(Arm.sameLoss)
     let deepest = ShortAnswerStudy.depths.last ?? 1
@@ -71,7 +71,7 @@ struct ShortAnswerLesson {
           summary: ShortAnswerText.mathSummary,
           ShortAnswerText.mathematics.map { .paragraph($0) }),
       ],
-      frameSteps: pair.frameSteps, quiz: quiz(study), sources: ShortAnswerText.sources,
+      frameSteps: pair.runs.frameSteps, quiz: quiz(study), sources: ShortAnswerText.sources,
       runs: pair.runs)
   }
 
@@ -79,21 +79,21 @@ struct ShortAnswerLesson {
   private func watched(
     _ pair: WatchedPair, _ moving: MovingFigures
   ) throws(ChartProblem) -> [Block] {
-    let names = pair.runs.map { $0.name }
+    let names = pair.runs.names
     var blocks: [Block] = [
       .heading(ShortAnswerText.watchHeading), .paragraph(ShortAnswerText.watchParagraph),
     ]
-    if case .regions = pair.records[0].frames.first?.surface {
+    if case .regions = pair.runs.records[0].frames.first?.surface {
       blocks.append(
         .figure(
           try moving.moving(
-            "answers", .regions, pair.records, traces: names,
+            "answers", .regions, pair.runs.records, traces: names,
             caption: ShortAnswerText.answersCaption)))
     }
     blocks.append(
       .figure(
         try moving.moving(
-          "by-layer", .gradientByLayer, pair.records, traces: names,
+          "by-layer", .gradientByLayer, pair.runs.records, traces: names,
           caption: ShortAnswerText.byLayerCaption)))
     return blocks
   }

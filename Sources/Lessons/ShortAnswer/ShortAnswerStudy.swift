@@ -94,14 +94,12 @@ struct ShortAnswerStudy: Sendable {
       _ jobs: [Job], classification: PreparedData, regression: PreparedData
     ) -> [Outcome] {
       inParallel(jobs, context.progress) { job in
-        Experiment(
-          settings: ExperimentSettings(
+        context.experiment(
+          ExperimentSettings(
             hidden: Array(repeating: Self.width, count: job.hiddenLayers),
             activation: job.arm.hidden, outputActivation: job.arm.output, loss: job.arm.loss,
             optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
-            seed: job.seed),
-          data: job.task == .classification ? classification : regression, label: "",
-          program: context.program, kernels: context.kernels
+            seed: job.seed), job.task == .classification ? classification : regression
         ).outcome(evaluations: Self.evaluations)
       }
     }

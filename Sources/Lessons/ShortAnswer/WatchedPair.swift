@@ -25,22 +25,8 @@ struct WatchedPair {
       let name = "short-answer-" + word
       let label = ShortAnswerText.netName(
         hidden: arm.hidden.displayName, output: arm.output.displayName)
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: data, label: label, program: context.program,
-          kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.classification, label: label, name: name))
+      return context.recorded(
+        settings, data, of: context.classification, label: label, name: name)
     }
-  }
-
-  var records: [RunRecord] { runs.map { $0.record } }
-
-  /// The steps of the frames of the run that lived longer.
-  var frameSteps: [Int] {
-    let longest = records.max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map { $0.step } ?? []
   }
 }

@@ -239,9 +239,9 @@ struct SoftmaxFigures {
   func trained(
     _ nets: SoftmaxNets, rest: Int
   ) throws(ChartProblem) -> Lessons.Figure {
-    let records = nets.runs.map(\.record)
+    let records = nets.runs.records
     var frames: [Chart] = []
-    for step in nets.frameSteps {
+    for step in nets.runs.frameSteps {
       frames.append(
         try ChartName.softmaxJacobian.draw(
           ChartRequest(runs: records, step: step, layer: SoftmaxNets.watchedLayer)))
@@ -252,7 +252,7 @@ struct SoftmaxFigures {
     figure.restingFrame = rest
     figure.command = context.chartCommand(
       ChartName.softmaxJacobian.rawValue + " --layer " + SoftmaxNets.watchedLayer.description,
-      nets.runs.map(\.name), step: nets.frameSteps[rest], title: nil, figure: figure.name)
+      nets.runs.names, step: nets.runs.frameSteps[rest], title: nil, figure: figure.name)
     return figure
   }
 

@@ -41,7 +41,7 @@ struct SoftmaxLesson {
             layer: SoftmaxNets.watchedLayer,
             steps: nets.steps,
             optimizers: SoftmaxNets.optimizers.map { ($0.kind.displayName, $0.rate) })),
-        .figure(try figures.trained(nets, rest: nets.frameSteps.count - 1)),
+        .figure(try figures.trained(nets, rest: nets.runs.frameSteps.count - 1)),
         .paragraph(SoftmaxChapterText.finding(ends.map(\.first), ends.map(\.last))),
         .figure(figures.kinds(nets)),
         .heading(SoftmaxChapterText.factsHeading),
@@ -50,7 +50,7 @@ struct SoftmaxLesson {
           summary: SoftmaxChapterText.mathSummary,
           SoftmaxChapterText.mathematics.map { .paragraph($0) }),
       ],
-      frameSteps: nets.frameSteps, quiz: quiz(nets), sources: SoftmaxChapterText.sources,
+      frameSteps: nets.runs.frameSteps, quiz: quiz(nets), sources: SoftmaxChapterText.sources,
       runs: nets.runs)
   }
 

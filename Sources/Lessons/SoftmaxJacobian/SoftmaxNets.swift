@@ -56,28 +56,14 @@ struct SoftmaxNets: Sendable {
       let optimizer = Self.optimizers[index].kind
       let name = LessonName.softmaxJacobian.rawValue + "-" + optimizer.rawValue
       let settings = settings(index, seed: context.seed)
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: prepared, label: optimizer.displayName,
-          program: context.program, kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.main, label: optimizer.displayName, name: name))
+      return context.recorded(
+        settings, prepared, of: context.main, label: optimizer.displayName, name: name)
     }
     let evaluatedSteps = (0..<Self.evaluations).map { $0 * (steps - 1) / (Self.evaluations - 1) }
     self.evaluatedSteps = evaluatedSteps
-    let jobs = Self.optimizers.indices.flatMap { index in
-      (0..<context.seeds).map { (index: index, seed: context.seed &+ UInt64($0)) }
-    }
-    let flat = inParallel(jobs, context.progress) { job in
+    courses = context.withEverySeed(Array(Self.optimizers.indices)) { index, seed in
       Self.course(
-        Experiment(
-          settings: settings(job.index, seed: job.seed), data: prepared, label: "",
-          program: context.program, kernels: context.kernels), at: evaluatedSteps)
-    }
-    courses = Self.optimizers.indices.map { index in
-      Array(flat[index * context.seeds..<(index + 1) * context.seeds])
+        context.experiment(settings(index, seed: seed), prepared), at: evaluatedSteps)
     }
   }
 
@@ -119,11 +105,6 @@ struct SoftmaxNets: Sendable {
     }
     return (kinds(false), kinds(true))
   }
-
-  var frameSteps: [Int] {
-    let longest = runs.map(\.record).max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map(\.step) ?? []
-  }
 }
 
 extension SoftmaxNets.LayerCourse {
@@ -134,9 +115,9 @@ extension SoftmaxNets.LayerCourse {
     for row in 0..<shares.rows {
       jacobian.load(shares.pointer + row * shares.columns)
       norms += jacobian.spectralNorm
-      if jacobian.largestShare >= 0.95 {
+      if jacobian.largestShare >= SoftmaxKind.confidentShare {
         confident += 1
-      } else if jacobian.isSpectralNormBelow(0.1) {
+      } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
         diffuse += 1
       }
     }

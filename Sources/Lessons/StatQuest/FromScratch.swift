@@ -48,17 +48,12 @@ struct FromScratch: Sendable {
         (0..<seeds).map { Job(kind: kind, optimizer: optimizer, seed: $0) }
       }
     }
-    @Sendable func experiment(_ settings: ExperimentSettings, label: String = "") -> Experiment {
-      Experiment(
-        settings: settings, data: data, label: label, program: context.program,
-        kernels: context.kernels)
-    }
     let found = inParallel(jobs, context.progress) { job in
       Self.error(
-        experiment(
+        context.experiment(
           Self.settings(
             Self.kinds[job.kind], optimizer: job.optimizer, steps: steps,
-            seed: context.seed &+ UInt64(job.seed))))
+            seed: context.seed &+ UInt64(job.seed)), data))
     }
     errors = Self.optimizers.indices.map { optimizer in
       Self.kinds.indices.map { kind in
@@ -69,11 +64,8 @@ struct FromScratch: Sendable {
       let settings = Self.settings(
         kind, optimizer: Self.optimizers.count - 1, steps: steps, seed: context.seed)
       let name = LessonName.statQuest.rawValue + "-" + kind.word
-      return ChapterRun(
-        name: name, record: experiment(settings, label: kind.label).recorded(),
-        command: context.trainCommand(
-          settings, data: context.tables.dosage, label: kind.label, name: name)
-          + " --precision 64")
+      return context.recorded(
+        settings, data, of: context.tables.dosage, label: kind.label, name: name)
     }
   }
 
@@ -105,17 +97,9 @@ struct FromScratch: Sendable {
 
   var tallies: [StatQuestText.Tally] { Self.kinds.indices.map(tally) }
 
-  var records: [RunRecord] { runs.map(\.record) }
-
-  /// The steps of the frames of the run that lived longest.
-  var frameSteps: [Int] {
-    let longest = records.max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map(\.step) ?? []
-  }
-
   /// What the recorded net of one kind answers at the three doses at the end.
   func answers(_ kind: Int) -> [Double] {
-    guard case .curve(let x, let y)? = records[kind].frames.last?.surface else { return [] }
+    guard case .curve(let x, let y)? = runs.records[kind].frames.last?.surface else { return [] }
     return [0, 0.5, 1].map { dose in
       guard let next = x.firstIndex(where: { $0 >= dose }), next > 0 else { return .nan }
       let share = (dose - x[next - 1]) / (x[next] - x[next - 1])

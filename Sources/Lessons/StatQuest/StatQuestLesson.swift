@@ -16,7 +16,7 @@ struct StatQuestLesson {
     let study = FromScratch(context)
     let figures = StatQuestFigures(context: context)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.statQuest.rawValue, steps: study.frameSteps,
+      context: context, chapter: LessonName.statQuest.rawValue, steps: study.runs.frameSteps,
       rest: .end)
     let tallies = study.tallies
     return Chapter(
@@ -34,12 +34,12 @@ struct StatQuestLesson {
         .paragraph(StatQuestText.swapParagraph),
         .figure(
           try moving.moving(
-            "fit", .fit, study.records, traces: study.runs.map(\.name),
+            "fit", .fit, study.runs.records, traces: study.runs.names,
             caption: StatQuestText.fitCaption,
             title: StatQuestText.fitTitle(
               FromScratch.kinds.indices.map {
                 (FromScratch.kinds[$0].label, study.answers($0))
-              }, step: study.frameSteps.last ?? 0))),
+              }, step: study.runs.frameSteps.last ?? 0))),
         .paragraph(
           StatQuestText.setUp(
             steps: study.steps,
@@ -48,7 +48,7 @@ struct StatQuestLesson {
         .paragraph(StatQuestText.finding(tallies)),
         .folded(summary: StatQuestText.mathSummary, mathematics),
       ],
-      frameSteps: study.frameSteps, quiz: quiz(study), sources: StatQuestText.sources,
+      frameSteps: study.runs.frameSteps, quiz: quiz(study), sources: StatQuestText.sources,
       runs: study.runs)
   }
 

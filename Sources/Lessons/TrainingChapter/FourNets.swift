@@ -28,14 +28,8 @@ struct FourNets: Sendable {
       let settings = Self.settings(
         activation, prepared, steps: steps, seed: context.seed,
         batchSize: context.batchSize(for: prepared))
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: prepared, label: activation.displayName,
-          program: context.program, kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: data, label: activation.displayName, name: name))
+      return context.recorded(
+        settings, prepared, of: data, label: activation.displayName, name: name)
     }
   }
 
@@ -48,15 +42,6 @@ struct FourNets: Sendable {
       hidden: Array(repeating: width, count: hiddenLayers), activation: activation,
       outputActivation: output, loss: loss, optimizer: optimizer, rate: rate,
       batchSize: batchSize, steps: steps, seed: seed, frames: frames)
-  }
-
-  var records: [RunRecord] { runs.map { $0.record } }
-  var names: [String] { runs.map { $0.name } }
-
-  /// The steps of the frames of the run that lived longest.
-  var frameSteps: [Int] {
-    let longest = records.max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map { $0.step } ?? []
   }
 }
 

@@ -16,11 +16,11 @@ struct TrainingLesson {
   func chapter() throws(ChartProblem) -> Chapter {
     let main = FourNets(context, context.main)
     let second = FourNets(context, context.second)
-    let fates = main.records.map { $0.fate }
-    let secondFates = second.records.map { $0.fate }
-    let manifest = main.records[0].manifest
+    let fates = main.runs.records.map { $0.fate }
+    let secondFates = second.runs.records.map { $0.fate }
+    let manifest = main.runs.records[0].manifest
     let figures = MovingFigures(
-      context: context, chapter: LessonName.training.rawValue, steps: main.frameSteps,
+      context: context, chapter: LessonName.training.rawValue, steps: main.runs.frameSteps,
       rest: .early)
 
     let step = figures.steps[figures.restingFrame]
@@ -38,7 +38,7 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption,
-          title: figures.titleAtRest(.gradientByLayer, main.records))),
+          title: figures.titleAtRest(.gradientByLayer, main.runs.records))),
       .figure(
         try figures.moving(
           "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption,
@@ -48,12 +48,12 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           "ledger", .ledger, main, caption: TrainingText.ledgerCaption,
-          title: ledgerTitle(main.records, figures))),
+          title: ledgerTitle(main.runs.records, figures))),
       .heading(TrainingText.saturationHeading),
       .paragraph(
         TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
     ]
-    if let finding = TrainingText.saturationFinding(stuckNets(main.records)) {
+    if let finding = TrainingText.saturationFinding(stuckNets(main.runs.records)) {
       blocks.append(.paragraph(finding))
     }
     blocks += [
@@ -68,7 +68,7 @@ struct TrainingLesson {
         try figures.moving(
           "network", .network, main, caption: TrainingText.networkCaption,
           title: TrainingText.networkTitle(
-            main.records.map { record in
+            main.runs.records.map { record in
               let row = record.row(atStep: step) ?? 0
               return (
                 record.manifest.label,
@@ -99,7 +99,7 @@ struct TrainingLesson {
       answer: TrainingText.answer(
         fates, dataset: main.prepared.name, steps: main.steps,
         constantLoss: manifest.constantLoss),
-      blocks: blocks, frameSteps: main.frameSteps, quiz: quiz(fates),
+      blocks: blocks, frameSteps: main.runs.frameSteps, quiz: quiz(fates),
       sources: TrainingText.sources, runs: main.runs + second.runs)
   }
 
@@ -139,13 +139,13 @@ struct TrainingLesson {
   private func answerMap(
     _ nets: FourNets, _ figures: MovingFigures
   ) throws(ChartProblem) -> [Block] {
-    switch nets.records[0].frames.first?.surface {
+    switch nets.runs.records[0].frames.first?.surface {
     case .regions:
       return [
         .figure(
           try figures.moving(
             "regions", .regions, nets, caption: TrainingText.regionsCaption,
-            title: figures.titleAtRest(.regions, nets.records))),
+            title: figures.titleAtRest(.regions, nets.runs.records))),
         .figure(try figures.strip("regions-strip", nets, caption: TrainingText.stripCaption)),
       ]
     case .curve:
@@ -156,26 +156,18 @@ struct TrainingLesson {
 
   /// The held-out loss of the four nets over several seeds.
   private func seeds(_ nets: FourNets) -> Lessons.Figure {
-    struct Job: Sendable {
-      var activation: ActivationFunction
-      var seed: UInt64
-    }
-    let jobs = FourNets.activations.flatMap { activation in
-      (0..<context.seeds).map { Job(activation: activation, seed: context.seed &+ UInt64($0)) }
-    }
     let batchSize = context.batchSize(for: nets.prepared)
-    let outcomes = inParallel(jobs, context.progress) { job in
-      Experiment(
-        settings: FourNets.settings(
-          job.activation, nets.prepared, steps: nets.steps, seed: job.seed, batchSize: batchSize),
-        data: nets.prepared, label: "", program: context.program, kernels: context.kernels
+    let outcomes = context.withEverySeed(FourNets.activations) { activation, seed in
+      context.experiment(
+        FourNets.settings(
+          activation, nets.prepared, steps: nets.steps, seed: seed, batchSize: batchSize),
+        nets.prepared
       ).outcome(evaluations: 31)
     }
-    let constantLoss = nets.records[0].manifest.constantLoss
+    let constantLoss = nets.runs.records[0].manifest.constantLoss
     var stuck: [(label: String, stuck: Int)] = []
     var groups: [SeedGroup] = []
-    for activation in FourNets.activations {
-      let own = zip(jobs, outcomes).filter { $0.0.activation == activation }.map { $0.1 }
+    for (activation, own) in zip(FourNets.activations, outcomes) {
       stuck.append(
         (
           activation.displayName,
@@ -190,7 +182,7 @@ struct TrainingLesson {
     }
     let title = TrainingText.seedsTitle(stuck, seeds: context.seeds)
     let caption = TrainingText.seedsCaption(seeds: context.seeds)
-    let steps = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
+    let steps = outcomes.joined().max { $0.steps.count < $1.steps.count }?.steps ?? []
     let chart = BandChart(
       x: steps.map(Double.init), xAxis: .steps(TrainingText.stepAxis),
       yAxis: .log(TrainingText.lossAxis),

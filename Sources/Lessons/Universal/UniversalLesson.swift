@@ -14,7 +14,7 @@ struct UniversalLesson {
     let study = WidthStudy(context)
     let figures = UniversalFigures(context: context, study: study)
     let moving = MovingFigures(
-      context: context, chapter: LessonName.universal.rawValue, steps: study.frameSteps,
+      context: context, chapter: LessonName.universal.rawValue, steps: study.runs.frameSteps,
       rest: .end)
     let results = study.tasks.indices.map { study.results($0) }
     let widest = WidthStudy.widths.last ?? 0
@@ -39,7 +39,7 @@ struct UniversalLesson {
         .heading(UniversalText.fitHeading),
         .figure(
           try moving.moving(
-            "fit", .fit, study.records, traces: study.runs.map(\.name),
+            "fit", .fit, study.runs.records, traces: study.runs.names,
             caption: UniversalText.fitCaption(
               width: WidthStudy.watchedWidth,
               optimizer: WidthStudy.optimizers[1].kind.displayName))),
@@ -51,7 +51,7 @@ struct UniversalLesson {
             .paragraph(UniversalText.slopeMath),
           ]),
       ],
-      frameSteps: study.frameSteps, quiz: quiz(results[0]), sources: UniversalText.sources,
+      frameSteps: study.runs.frameSteps, quiz: quiz(results[0]), sources: UniversalText.sources,
       runs: study.runs)
   }
 

@@ -69,10 +69,7 @@ struct WidthStudy: Sendable {
       }
     }
     let outcomes = inParallel(jobs, context.progress) { job in
-      Experiment(
-        settings: job.settings, data: data[job.task], label: "", program: context.program,
-        kernels: context.kernels
-      ).outcome(evaluations: Self.evaluations)
+      context.experiment(job.settings, data[job.task]).outcome(evaluations: Self.evaluations)
     }
     evaluated = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
     let handJobs = data.indices.flatMap { task in
@@ -102,14 +99,8 @@ struct WidthStudy: Sendable {
       let settings = Self.settings(
         activation, width: Self.watchedWidth, optimizer: 1, steps: steps, seed: context.seed)
       let name = LessonName.universal.rawValue + "-" + activation.rawValue
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: data[0], label: activation.displayName,
-          program: context.program, kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: context.tables.sine, label: activation.displayName, name: name))
+      return context.recorded(
+        settings, data[0], of: context.tables.sine, label: activation.displayName, name: name)
     }
   }
 
@@ -155,13 +146,5 @@ struct WidthStudy: Sendable {
         adam: measured.median(0, activation, widest), sgd: measured.median(1, activation, widest),
         sgdNarrow: measured.median(1, activation, 0))
     }
-  }
-
-  var records: [RunRecord] { runs.map(\.record) }
-
-  /// The steps of the frames of the run that lived longest.
-  var frameSteps: [Int] {
-    let longest = records.max { $0.frames.count < $1.frames.count }
-    return longest?.frames.map(\.step) ?? []
   }
 }

@@ -103,10 +103,7 @@ struct UnsaidStudy: Sendable {
     }
     let scores = inParallel(jobs, context.progress) { job in
       Self.score(
-        Experiment(
-          settings: job.settings, data: data, label: "", program: context.program,
-          kernels: context.kernels
-        ).outcome(evaluations: 2), data)
+        context.experiment(job.settings, data).outcome(evaluations: 2), data)
     }
     rows = all.enumerated().map { row, entry in
       Row(

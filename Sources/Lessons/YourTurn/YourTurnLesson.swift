@@ -17,11 +17,10 @@ struct YourTurnLesson {
     let study = UnsaidStudy(context)
     let ranges = study.rows.map { study.range($0) }
     let runs = recorded(study)
-    let records = runs.map(\.record)
-    let longest = records.max { $0.frames.count < $1.frames.count }
+    let records = runs.records
     let moving = MovingFigures(
       context: context, chapter: LessonName.yourTurn.rawValue,
-      steps: longest?.frames.map(\.step) ?? [], rest: .end)
+      steps: runs.frameSteps, rest: .end)
     let manifest = records[0].manifest
     return Chapter(
       slug: LessonName.yourTurn.rawValue, shortTitle: YourTurnText.shortTitle,
@@ -34,7 +33,7 @@ struct YourTurnLesson {
         .table(table(ranges)),
         .figure(
           try moving.moving(
-            "same-words", .loss, records, traces: runs.map(\.name),
+            "same-words", .loss, records, traces: runs.names,
             caption: YourTurnText.sameWordsCaption)),
         .heading(YourTurnText.cardHeading),
         .paragraph(YourTurnText.cardParagraph),
@@ -55,14 +54,8 @@ struct YourTurnLesson {
       let settings = option.settings
       let name = LessonName.yourTurn.rawValue + "-" + word
       let label = YourTurnText.net(with: option.name)
-      return ChapterRun(
-        name: name,
-        record: Experiment(
-          settings: settings, data: study.data, label: label, program: context.program,
-          kernels: context.kernels
-        ).recorded(),
-        command: context.trainCommand(
-          settings, data: study.source, label: label, name: name))
+      return context.recorded(
+        settings, study.data, of: study.source, label: label, name: name)
     }
   }
 
