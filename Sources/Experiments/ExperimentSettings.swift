@@ -124,8 +124,48 @@ public struct ExperimentSettings: Sendable, Equatable {
   }
 }
 
+/// What the loss is computed from, where its output activation leaves the choice.
+public enum LossSource: String, CaseIterable, Sendable {
+  case preActivations = "pre-activations"
+  case activations
+}
+
 // What is not asked for.
 extension ExperimentSettings {
+  /// The net that a command line or a page asks for, with what goes with it where that is left open.
+  ///
+  /// - Parameter activations: one for all hidden layers, or one for each of them.
+  public init(
+    hidden: [Int], activations: [ActivationChoice], output: ActivationChoice?,
+    loss: LossFunction?, for data: PreparedData, seed: UInt64
+  ) {
+    let first = activations.first ?? ActivationChoice(.relu)
+    let (output, loss) = Self.ending(output, loss, for: data)
+    self.init(
+      hidden: hidden, activation: first.function, outputActivation: output.function, loss: loss,
+      seed: seed)
+    if activations.count > 1 {
+      layerActivations = activations
+    } else if first.parameter != nil {
+      layerActivations = hidden.map { _ in first }
+    }
+    outputParameter = output.parameter
+  }
+
+  /// Chooses what the loss is computed from.
+  ///
+  /// - Parameter source: nil for the pre-activations where output activation and loss are a pair.
+  /// - Returns: false where pre-activations are asked for, and there is no such pair.
+  public mutating func computeLoss(from source: LossSource?) -> Bool {
+    switch source {
+    case nil: return true
+    case .activations:
+      usesOutputActivations = true
+      return true
+    case .preActivations: return isPaired
+    }
+  }
+
   /// Output activation and loss: what is given, and for the rest what goes with it.
   public static func ending(
     _ output: ActivationChoice?, _ loss: LossFunction?, for data: PreparedData

@@ -27,11 +27,9 @@ extension LabSettings {
     let data = PreparedData(table, seed: dataSeed)
     var settings = try net(for: data, seed: seed)
     try addTraining(to: &settings, examples: data.trainingExamples)
-    switch self[.lossFrom].isEmpty ? nil : try choice(.lossFrom, LossSource.self) {
-    case nil: break
-    case .activations: settings.usesOutputActivations = true
-    case .preActivations:
-      if !settings.isPaired { throw .noPair(settings.loss, settings.outputActivation) }
+    let source = self[.lossFrom].isEmpty ? nil : try choice(.lossFrom, LossSource.self)
+    guard settings.computeLoss(from: source) else {
+      throw .noPair(settings.loss, settings.outputActivation)
     }
     if let problem = settings.problem(for: data) { throw .contradiction(problem) }
     return Experiment(
@@ -61,7 +59,6 @@ extension LabSettings {
   private func net(
     for data: PreparedData, seed: UInt64
   ) throws(LabProblem) -> ExperimentSettings {
-    let hidden = try hiddenUnits()
     var activations: [ActivationChoice] = []
     for text in parts(self[.activation], ",") {
       activations.append(try activation(.activation, text))
@@ -70,18 +67,11 @@ extension LabSettings {
       self[.outputActivation].isEmpty
       ? nil : try activation(.outputActivation, self[.outputActivation])
     let loss = self[.loss].isEmpty ? nil : try choice(.loss, LossFunction.self)
-    let ending = ExperimentSettings.ending(output, loss, for: data)
     var settings = ExperimentSettings(
-      hidden: hidden, activation: activations[0].function,
-      outputActivation: ending.0.function, loss: ending.1,
-      initialization: try choice(.initialization, Initialization.self),
-      hiddenBias: try number(.hiddenBias, from: -.infinity), seed: seed)
-    if activations.count > 1 {
-      settings.layerActivations = activations
-    } else if activations[0].parameter != nil {
-      settings.layerActivations = hidden.map { _ in activations[0] }
-    }
-    settings.outputParameter = ending.0.parameter
+      hidden: try hiddenUnits(), activations: activations, output: output, loss: loss, for: data,
+      seed: seed)
+    settings.initialization = try choice(.initialization, Initialization.self)
+    settings.hiddenBias = try number(.hiddenBias, from: -.infinity)
     settings.normalization = try choice(.normalization, Normalization.self)
     settings.dropout = try number(.dropout, from: 0)
     if settings.dropout >= 1 { throw .wrongValue(LabKey.dropout.rawValue, self[.dropout]) }
@@ -122,12 +112,6 @@ extension LabSettings {
     let words = parts(self[.activation], ",")
     return words.allSatisfy { same($0, words[0]) } ? words[0] : joined(words, ",")
   }
-}
-
-/// What the loss is computed from, where its output activation leaves the choice.
-public enum LossSource: String, CaseIterable, Sendable {
-  case preActivations = "pre-activations"
-  case activations
 }
 
 // Reading.

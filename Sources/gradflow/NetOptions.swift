@@ -30,7 +30,11 @@ struct NetOptions {
     let prepared = PreparedData(table, seed: dataSeed)
     var settings = net(for: prepared, seed: seed)
     addTraining(to: &settings, examples: prepared.trainingExamples)
-    try readLossSource(into: &settings)
+    guard settings.computeLoss(from: options.word("loss-from", as: LossSource.self)) else {
+      throw .usage(
+        CommandText.noPair(
+          loss: settings.loss.rawValue, output: settings.outputActivation.rawValue))
+    }
     var experiment = Experiment(
       settings: settings, data: prepared, label: options.text("label") ?? standardLabel(settings),
       program: Gradflow.program, kernels: try KernelName.chosen(options))
@@ -42,21 +46,12 @@ struct NetOptions {
   }
 
   private func net(for data: PreparedData, seed: UInt64) -> ExperimentSettings {
-    let hidden = options.integers("hidden") ?? []
-    let activations = choices("activation")
-    let (output, loss) = ExperimentSettings.ending(
-      choices("output-activation").first, options.word("loss", as: LossFunction.self), for: data)
     var settings = ExperimentSettings(
-      hidden: hidden, activation: activations.first?.function ?? .relu,
-      outputActivation: output.function, loss: loss,
-      initialization: options.word("init", as: Initialization.self) ?? .glorot,
-      hiddenBias: options.number("hidden-bias") ?? 0, seed: seed)
-    if activations.count > 1 {
-      settings.layerActivations = activations
-    } else if let choice = activations.first, choice.parameter != nil {
-      settings.layerActivations = hidden.map { _ in choice }
-    }
-    settings.outputParameter = output.parameter
+      hidden: options.integers("hidden") ?? [], activations: choices("activation"),
+      output: choices("output-activation").first,
+      loss: options.word("loss", as: LossFunction.self), for: data, seed: seed)
+    settings.initialization = options.word("init", as: Initialization.self) ?? .glorot
+    settings.hiddenBias = options.number("hidden-bias") ?? 0
     settings.normalization = options.word("normalization", as: Normalization.self) ?? .none
     settings.dropout = options.number("dropout") ?? 0
     settings.skip = options.integer("skip") ?? 0
@@ -81,19 +76,6 @@ struct NetOptions {
     settings.frames = options.integer("frames") ?? 200
   }
 
-  private func readLossSource(into settings: inout ExperimentSettings) throws(Failure) {
-    switch options.word("loss-from", as: LossSource.self) {
-    case nil: break
-    case .activations: settings.usesOutputActivations = true
-    case .preActivations:
-      guard settings.isPaired else {
-        throw .usage(
-          CommandText.noPair(
-            loss: settings.loss.rawValue, output: settings.outputActivation.rawValue))
-      }
-    }
-  }
-
   private func choices(_ name: String) -> [ActivationChoice] {
     (options.choices(name) ?? []).map { choice in
       guard let function = ActivationFunction(rawValue: choice.word) else {
@@ -114,12 +96,6 @@ struct NetOptions {
     return words.allSatisfy { $0 == words.first }
       ? words.first ?? "" : words.joined(separator: ",")
   }
-}
-
-/// What the loss is computed from, where its output activation leaves the choice.
-enum LossSource: String, CaseIterable {
-  case preActivations = "pre-activations"
-  case activations
 }
 
 extension String {
