@@ -59,14 +59,6 @@
         }
         return 0;
       },
-      // A product of 128 bits: how the module sees that one of 64 bits is too large.
-      __multi3: (to, one, oneHigh, other, otherHigh) => {
-        const whole = (low, high) => (high << 64n) | BigInt.asUintN(64, low);
-        const product = whole(one, oneHigh) * whole(other, otherHigh);
-        const halves = new DataView(memory.buffer);
-        halves.setBigUint64(to, BigInt.asUintN(64, product), true);
-        halves.setBigUint64(to + 8, BigInt.asUintN(64, product >> 64n), true);
-      },
       // What dictionaries hash with; no result depends on it.
       arc4random_buf: (to, count) => { bytes.fill(17, to, to + count); },
       putchar: (character) => character,

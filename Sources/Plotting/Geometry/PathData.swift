@@ -31,9 +31,10 @@ public struct PathData: Sendable {
 
     /// Whether a way goes on in the same direction.
     func continues(_ other: Tenths) -> Bool {
-      // In 64 bits, which an `Int` of WebAssembly has not.
+      // In 64 bits, which an `Int` of WebAssembly has not. Tenths have 32 bits at most, so nothing
+      // overflows; asked whether it does, WebAssembly would need a product of 128 bits.
       let (a, b) = ((x: Int64(x), y: Int64(y)), (x: Int64(other.x), y: Int64(other.y)))
-      return a.x * b.y == a.y * b.x && a.x * b.x + a.y * b.y > 0
+      return a.x &* b.y == a.y &* b.x && a.x &* b.x &+ a.y &* b.y > 0
     }
   }
 
