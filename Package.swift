@@ -116,9 +116,7 @@ let package = Package(
 
     tests(
       "Kernels",
-      of: [
-        "KernelCodeAVX2", "KernelCodeAVX512", "KernelCode", "Kernels", "Training", "Recording",
-      ]),
+      of: ["KernelChoice", "KernelCode", "Kernels", "Training", "Recording"]),
     tests("Training", of: ["Training", "KernelCode", "Kernels"]),
     tests("Recording", of: ["Recording", "Training", "KernelCode", "Kernels"]),
     tests("Experiments", of: ["Experiments", "PageResources", "Recording", "Training"]),

@@ -1,7 +1,4 @@
-import Foundation
-import KernelCode
-import KernelCodeAVX2
-import KernelCodeAVX512
+import KernelChoice
 import Kernels
 import Testing
 
@@ -14,28 +11,10 @@ enum InstructionSet: String, CaseIterable, Sendable {
 
   /// Its kernels; a test that needs them is cancelled, with the reason, where the processor lacks it.
   func kernels() throws -> KernelSet {
-    if !needed.isSubset(of: Self.flags) {
+    let name = try #require(KernelName(rawValue: rawValue))
+    guard let kernels = name.kernels else {
       try Test.cancel("this processor cannot run \(rawValue)")
     }
-    return switch self {
-    case .baseline: KernelCode.kernelSet
-    case .avx2: KernelCodeAVX2.kernelSet
-    case .avx512: KernelCodeAVX512.kernelSet
-    }
+    return kernels
   }
-
-  /// What the processor must say that it can.
-  private var needed: Set<Substring> {
-    switch self {
-    case .baseline: []
-    case .avx2: ["avx2"]
-    case .avx512: ["avx2", "avx512f", "avx512dq", "avx512bw", "avx512vl"]
-    }
-  }
-
-  private static let flags: Set<Substring> = {
-    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let line = text.split(separator: "\n").first { $0.hasPrefix("flags") } ?? ""
-    return Set(line.split(whereSeparator: { $0 == " " || $0 == "\t" }))
-  }()
 }
