@@ -18,6 +18,11 @@ OUTSIDE = re.compile(
     r"(?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?"
     r"(Foundation\w*|Glibc|Musl|Darwin|Dispatch|Synchronization|WASILibc)\b", re.M)
 LONGEST_FILE = 300
+# What draws and sets pages, and so must not speak: every sentence stands in Wording, one folder per language.
+SILENT = ["Markup", "Plotting", "Charts", "Lessons", "Report", "Lab"]
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+# Commands, lists of typefaces, and what only a reader of the source sees.
+UNSPOKEN = re.compile(r'"gradflow |sans-serif|precondition|fatalError|unescaped\(')
 # The first component of a path that exists on one machine only; `[/]` keeps this file out of its own net.
 MACHINE_PATH = re.compile(r"(?<![\w.}/~-])[/](?:work|root|home|farm|Users|opt)[/]")
 
@@ -52,6 +57,21 @@ def text_of(name):
         return None
 
 
+def spoken(name):
+    """String literals of three words or more, holes for numbers not counted."""
+    before = ""
+    for number, line in enumerate((text_of(name) or "").splitlines(), 1):
+        code = line.split("//")[0]
+        statement = before + code
+        before = statement if code.rstrip().endswith(("(", ",")) else ""
+        if UNSPOKEN.search(statement):
+            continue
+        for match in LITERAL.finditer(code):
+            words = re.sub(r"\\\([^)]*\)", "", match[1]).split()
+            if sum(word.strip(".,:;()?!").isalpha() for word in words) >= 3:
+                yield f"{name}:{number} says {match[0]}"
+
+
 def main():
     tally = Tally()
     lint(tally)
@@ -70,6 +90,11 @@ def main():
                  for match in OUTSIDE.finditer(text_of(name) or "")]
         tally.none(found if sources else [f"Sources/{module} is empty"],
                    f"{module} imports nothing but modules of the core")
+
+    for module in SILENT:
+        sources = [name for name in files if name.startswith(f"Sources/{module}/") and name.endswith(".swift")]
+        found = [finding for name in sources for finding in spoken(name)]
+        tally.none(found if sources else [f"Sources/{module} is empty"], f"{module} leaves prose to Wording")
 
     long = [f"{name} ({lines})" for name in files
             if name.endswith((".swift", ".py", ".sh", ".js")) and not name.startswith("Tests/Golden")
