@@ -116,7 +116,6 @@ import Wording
   @Test func scores() {
     #expect(Text.accuracyOf(.nan) == "no result at all")
     #expect(Text.accuracyOf(0.5) == "50\u{A0}%")
-    #expect(Text.errorOf(.nan) == "no result at all")
     #expect(Text.condition(hiddenLayers: 1, optimizer: "SGD", rate: 0.3).contains("rate 0.3"))
     #expect(Text.condition(hiddenLayers: 1, optimizer: "SGD", rate: nil).contains("best rate"))
     #expect(

@@ -178,8 +178,4 @@ public enum ShortAnswerText {
   public static func accuracyOf(_ share: Double) -> String {
     share.isFinite ? Say.percent(share) : "no result at all"
   }
-
-  public static func errorOf(_ error: Double) -> String {
-    error.isFinite ? "an error of \(Say.number(error))" : "no result at all"
-  }
 }
