@@ -5,10 +5,10 @@ import Wording
   private typealias Text = RemediesText
 
   private func finding(
-    vanishing: Bool = true, broken: Double = 1, losses: [(String, Double)] = []
+    _ net: Text.Net = .sigmoid, broken: Double = 1, losses: [(String, Double)] = []
   ) -> Text.Finding {
     Text.Finding(
-      isVanishing: vanishing, rate: 0.2, brokenLoss: broken, brokenArrival: 0.001,
+      net: net, rate: 0.2, brokenLoss: broken, brokenArrival: 0.001,
       brokenDead: 0.6, effects: losses.map { .init(name: $0.0, loss: $0.1, broken: broken) })
   }
 
@@ -27,21 +27,27 @@ import Wording
   @Test func answers() {
     let both = Text.answer([
       finding(losses: [("a", 0.1), ("b", 0.2), ("c", 1)]),
-      finding(vanishing: false, losses: [("a", 0.1), ("c", 0.1)]),
+      finding(.largeSteps, losses: [("a", 0.1), ("c", 0.1)]),
     ]).plain
     #expect(both.contains("of 3 single changes, 2 mend the deep sigmoid net"))
     #expect(both.contains("of 2 single changes, 2 mend the ReLU net"))
-    #expect(both.contains("Both are mended by a."))
+    #expect(both.contains("All are mended by a."))
+    let three = Text.answer([
+      finding(losses: [("a", 0.1), ("b", 0.2)]), finding(.softmax, losses: [("a", 1), ("b", 0.3)]),
+      finding(.largeSteps, losses: [("a", 0.1), ("b", 0.1)]),
+    ]).plain
+    #expect(three.contains("of 2 single changes, 1 mends the deep softmax net"))
+    #expect(three.contains("All are mended by b."))
     let apart = Text.answer([
-      finding(losses: [("a", 0.1)]), finding(vanishing: false, losses: [("a", 1)]),
+      finding(losses: [("a", 0.1)]), finding(.largeSteps, losses: [("a", 1)]),
     ]).plain
     #expect(apart.contains("1 mends the deep") && apart.contains("none mends the ReLU"))
-    #expect(apart.contains("None mends both"))
+    #expect(apart.contains("None mends all of them"))
     let healthy = Text.answer([
-      finding(broken: 0.1, losses: [("a", 0.01)]), finding(vanishing: false, losses: [("a", 0.1)]),
+      finding(broken: 0.1, losses: [("a", 0.01)]), finding(.largeSteps, losses: [("a", 0.1)]),
     ]).plain
     #expect(healthy.contains("the deep sigmoid net learns here as it is"))
-    #expect(!healthy.contains("both") && !healthy.contains("Both"))
+    #expect(!healthy.contains("mends all") && !healthy.contains("All are"))
   }
 
   @Test func findings() {
@@ -55,7 +61,7 @@ import Wording
     let healthy = Text.lookAt(finding(broken: 0.04, losses: [("a", 0.1)])).plain
     #expect(healthy.contains("not broken") && healthy.contains("4\u{A0}%"))
     #expect(!healthy.contains("worse"))
-    let diverged = Text.lookAt(finding(vanishing: false, broken: .infinity)).plain
+    let diverged = Text.lookAt(finding(.largeSteps, broken: .infinity)).plain
     #expect(diverged.contains("the middle run diverges") && !diverged.contains("∞"))
     #expect(Text.comparisonTitle(finding(losses: [("a", 1)])).hasPrefix("None of 1 single change "))
     #expect(Text.comparisonTitle(finding(losses: [("a", 0.1), ("b", 1)])).hasPrefix("1 of 2 "))
@@ -64,11 +70,15 @@ import Wording
 
   @Test func oneRemedyForOneFault() {
     let sigmoid = finding(losses: [("a", 0.1), ("b", 1), ("c", 0.1)])
-    let relu = finding(vanishing: false, losses: [("a", 1), ("b", 0.1), ("c", 0.1)])
+    let relu = finding(.largeSteps, losses: [("a", 1), ("b", 0.1), ("c", 0.1)])
     let apart = Text.tableParagraph([sigmoid, relu]).plain
-    #expect(apart.contains("a mended only the sigmoid net, b only the ReLU net"))
+    #expect(
+      apart.contains(
+        "a mended the sigmoid net and did nothing for the ReLU net; b mended the ReLU net and did"))
     #expect(!apart.contains("no change"))
-    #expect(Text.tableParagraph([sigmoid, sigmoid]).plain.contains("no change mended one net"))
+    #expect(
+      Text.tableParagraph([sigmoid, finding(.largeSteps, losses: [("a", 0.1)])]).plain.contains(
+        "no change mended one net"))
   }
 
   @Test func quiz() {

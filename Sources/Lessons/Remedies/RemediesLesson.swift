@@ -3,7 +3,7 @@ import Experiments
 import Recording
 import Wording
 
-/// What people do about nets that do not learn: two broken nets, mended one thing at a time.
+/// What people do about nets that do not learn: broken nets, mended one thing at a time.
 struct RemediesLesson {
   private let context: LessonContext
   /// The changes that are followed step by step, beside the broken net.
@@ -33,7 +33,7 @@ struct RemediesLesson {
         .paragraph(
           RemediesText.setUp(
             layers: Fault.hidden.count, units: Fault.hidden[0], dataset: data.name,
-            steps: study.steps, rates: Fault.allCases.map(\.rate))),
+            steps: study.steps, lost: Fault.vanishing.rate, tooLarge: Fault.tooLargeSteps.rate)),
         .list(RemediesText.remedies),
         .heading(RemediesText.vanishingHeading),
         .figure(figures.comparison(.vanishing)),
@@ -44,9 +44,12 @@ struct RemediesLesson {
             caption: RemediesText.ledgerCaption(
               arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
             title: moving.titleAtRest(.ledger, records[0]))),
+        .heading(RemediesText.softmaxHeading),
+        .figure(figures.comparison(.vanishingSoftmax)),
+        .paragraph(RemediesText.lookAt(findings[1])),
         .heading(RemediesText.stepsHeading),
         .figure(figures.comparison(.tooLargeSteps)),
-        .paragraph(RemediesText.lookAt(findings[1])),
+        .paragraph(RemediesText.lookAt(findings[2])),
         .figure(
           try moving.moving(
             "loss", .loss, records[1], traces: runs[1].names,
@@ -77,20 +80,17 @@ struct RemediesLesson {
     }
   }
 
-  /// A row per change, with what it did to either net.
+  /// A row per change, with what it did to each net.
   private func table(_ study: RemedyStudy, _ findings: [RemediesText.Finding]) -> Table {
-    /// Before and after: what the fault looks like, the loss, the verdict.
+    /// The loss, and what the change is worth.
     func cells(_ fault: Fault, _ remedy: Remedy, _ finding: RemediesText.Finding) -> [Prose] {
       guard let trial = study.trial(fault, remedy) else {
-        return Array(repeating: RemediesText.none, count: 3)
+        return Array(repeating: RemediesText.none, count: 2)
       }
-      let symptom =
-        fault == .vanishing
-        ? RemediesText.arrivalCell(trial.arrival) : RemediesText.deadCell(trial.deadShare)
       let effect = RemediesText.Effect(
         name: trial.name, loss: trial.loss, broken: finding.brokenLoss)
       return [
-        symptom, RemediesText.lossCell(trial.loss),
+        RemediesText.lossCell(trial.loss),
         remedy == .none ? RemediesText.none : RemediesText.verdict(effect.kind),
       ]
     }
@@ -100,10 +100,11 @@ struct RemediesLesson {
       rows: Remedy.allCases.map { remedy in
         let name =
           remedy == .rate
-          ? RemediesText.rates(Fault.allCases.map(\.otherRate)) : remedy.name(.vanishing)
-        return [Prose(data: name)] + cells(.vanishing, remedy, findings[0])
-          + cells(.tooLargeSteps, remedy, findings[1])
-      }, numericColumns: [1, 2, 4, 5])
+          ? RemediesText.rates([Fault.vanishing, .tooLargeSteps].map(\.otherRate))
+          : remedy.name(.vanishing)
+        return [Prose(data: name)]
+          + zip(Fault.allCases, findings).flatMap { cells($0, remedy, $1) }
+      }, numericColumns: [1, 3, 5])
   }
 
   private var mathematics: [Block] {

@@ -7,6 +7,8 @@ import Wording
 enum Fault: Sendable, CaseIterable {
   /// A deep sigmoid net, in which hardly any error signal reaches the first layer.
   case vanishing
+  /// The same with softmax, as in the question.
+  case vanishingSoftmax
   /// A ReLU net whose steps are too large.
   case tooLargeSteps
 
@@ -25,10 +27,25 @@ enum Fault: Sendable, CaseIterable {
   /// Few, because two figures move and each frame has four panels.
   static let frames = 12
 
-  var activation: ActivationFunction { self == .vanishing ? .sigmoid : .relu }
-  var rate: Double { self == .vanishing ? 0.2 : 2 }
+  var activation: ActivationFunction {
+    switch self {
+    case .vanishing: .sigmoid
+    case .vanishingSoftmax: .softmax
+    case .tooLargeSteps: .relu
+    }
+  }
+  var rate: Double { self == .tooLargeSteps ? 2 : 0.2 }
   /// The other rate that is tried: ten times as large, and a tenth.
-  var otherRate: Double { self == .vanishing ? 2 : 0.2 }
+  var otherRate: Double { self == .tooLargeSteps ? 0.2 : 2 }
+
+  /// How the chapter speaks of it.
+  var net: RemediesText.Net {
+    switch self {
+    case .vanishing: .sigmoid
+    case .vanishingSoftmax: .softmax
+    case .tooLargeSteps: .largeSteps
+    }
+  }
 }
 
 /// What people do about it, one thing at a time.

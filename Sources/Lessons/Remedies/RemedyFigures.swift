@@ -13,7 +13,7 @@ struct RemedyFigures {
     let trials = study.trials(fault)
     let finding = study.finding(fault)
     let symptom =
-      fault == .vanishing
+      finding.net.isVanishing
       ? panel(
         RemediesText.arrivalPanel, .log(RemediesText.arrivalAxis), trials.map(\.arrivals), trials)
       : panel(
@@ -31,7 +31,7 @@ struct RemedyFigures {
         title: title, subtitle: RemediesText.comparisonSubtitle(seeds: study.seeds),
         description: caption.plain, width: .slide), rowHeight: 30)
     return Lessons.Figure(
-      name: LessonName.remedies.rawValue + (fault == .vanishing ? "-sigmoid" : "-relu"),
+      name: LessonName.remedies.rawValue + "-" + fault.activation.rawValue,
       title: title, caption: caption, alternative: chart.picture.description,
       frames: [chart.picture], restingFrame: 0, data: chart.data,
       command: context.reportCommand(.remedies))

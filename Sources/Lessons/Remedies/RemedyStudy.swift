@@ -30,7 +30,7 @@ struct RemedyTrial: Sendable {
   }
 }
 
-/// Both broken nets, as they are and with one thing changed at a time. Within a seed all of them share the
+/// All broken nets, as they are and with one thing changed at a time. Within a seed all of them share the
 /// random numbers of their weights, the data and the order of the batches.
 struct RemedyStudy: Sendable {
   let data: PreparedData
@@ -84,7 +84,7 @@ struct RemedyStudy: Sendable {
   func finding(_ fault: Fault) -> RemediesText.Finding {
     let broken = trial(fault, .none)?.loss ?? .infinity
     return RemediesText.Finding(
-      isVanishing: fault == .vanishing, rate: fault.rate, brokenLoss: broken,
+      net: fault.net, rate: fault.rate, brokenLoss: broken,
       brokenArrival: trial(fault, .none)?.arrival ?? .nan,
       brokenDead: trial(fault, .none)?.deadShare ?? .nan,
       effects: trials(fault).filter { $0.remedy != .none }.map {

@@ -20,42 +20,43 @@ extension RemediesText {
   public static let tableHeading = "Fault beside fix"
 
   public static func tableParagraph(_ findings: [Finding]) -> Prose {
-    guard findings.count == 2 else { return "" }
-    func set(_ kind: Effect.Kind, _ index: Int) -> [String] { findings[index].names(kind) }
-    let useless = [0, 1].map { index in set(.nothing, index) + set(.harms, index) }
-    let mixed = set(.mends, 0).filter { useless[1].contains($0) }
-    let other = set(.mends, 1).filter { useless[0].contains($0) }
+    guard let lost = findings.first(where: { $0.net == .sigmoid }),
+      let large = findings.first(where: { $0.net == .largeSteps })
+    else { return "" }
+    func mended(_ one: Finding, not other: Finding) -> [String] {
+      one.names(.mends).filter { (other.names(.nothing) + other.names(.harms)).contains($0) }
+    }
+    let mixed = mended(lost, not: large)
+    let other = mended(large, not: lost)
     var parts: [String] = []
-    if !mixed.isEmpty { parts.append("\(Say.list(mixed)) mended only the sigmoid net") }
-    if !other.isEmpty { parts.append("\(Say.list(other)) only the ReLU net") }
+    if !mixed.isEmpty {
+      parts.append("\(Say.list(mixed)) mended the sigmoid net and did nothing for the ReLU net")
+    }
+    if !other.isEmpty {
+      parts.append("\(Say.list(other)) mended the ReLU net and did nothing for the sigmoid net")
+    }
     let general: Prose =
       "A remedy is not good or bad by itself: it answers one fault, and may do nothing about another."
     guard !parts.isEmpty else {
       return general
         + " In this run, though, no change mended one net and left the other as it was."
     }
-    return general + " Here " + Prose(data: parts.joined(separator: ", ")) + "."
+    return general + " Here " + Prose(data: parts.joined(separator: "; ")) + "."
   }
 
   public static func tableCaption(seeds: Int, isHeldOut: Bool) -> Prose {
     """
-    Both nets, before and after: medians of \(Say.count(seeds, "seed", "seeds")). Loss: on \
+    All three nets, before and after: medians of \(Say.count(seeds, "seed", "seeds")). Loss: on \
     \(isHeldOut ? "unseen" : "the training") examples, as a share of the loss of the best constant answer. \
     “Mends”: below \(Say.percent(learnedBelow)) with the change and not without; “helps” and “harms”: by more \
     than a tenth of the loss.
     """
   }
   public static let tableHeader: [Prose] = [
-    "change", "sigmoid net: reaches layer 1", "loss", "the change …",
-    "ReLU net: dead units", "loss", "the change …",
+    "change", "sigmoid net: loss", "the change …", "softmax net: loss", "the change …",
+    "ReLU net: loss", "the change …",
   ]
   public static let none: Prose = "–"
-  public static func arrivalCell(_ share: Double) -> Prose {
-    share.isFinite ? Prose(data: Say.fraction(share)) : none
-  }
-  public static func deadCell(_ share: Double) -> Prose {
-    share.isFinite ? Prose(data: Say.percent(share)) : none
-  }
   public static func lossCell(_ share: Double) -> Prose { Prose(data: lossText(share)) }
 
   public static func verdict(_ kind: Effect.Kind) -> Prose {

@@ -38,10 +38,25 @@ public enum RemediesText {
     }
   }
 
+  /// The nets that do not learn as they are.
+  public enum Net: Sendable {
+    case sigmoid, softmax, largeSteps
+
+    /// The signal gets lost.
+    public var isVanishing: Bool { self != .largeSteps }
+
+    var words: String {
+      switch self {
+      case .sigmoid: "deep sigmoid net"
+      case .softmax: "deep softmax net"
+      case .largeSteps: "ReLU net with too large steps"
+      }
+    }
+  }
+
   /// One broken net and what the changes did to it; medians.
   public struct Finding: Sendable {
-    /// True for the deep sigmoid net, false for the ReLU net with large steps.
-    public var isVanishing: Bool
+    public var net: Net
     public var rate: Double
     public var brokenLoss: Double
     /// What reaches layer 1 before training, as a share of what stands at the output.
@@ -50,10 +65,10 @@ public enum RemediesText {
     public var effects: [Effect]
 
     public init(
-      isVanishing: Bool, rate: Double, brokenLoss: Double, brokenArrival: Double,
-      brokenDead: Double, effects: [Effect]
+      net: Net, rate: Double, brokenLoss: Double, brokenArrival: Double, brokenDead: Double,
+      effects: [Effect]
     ) {
-      self.isVanishing = isVanishing
+      self.net = net
       self.rate = rate
       self.brokenLoss = brokenLoss
       self.brokenArrival = brokenArrival
@@ -63,7 +78,6 @@ public enum RemediesText {
 
     /// False for a net that learns as it is.
     public var isBroken: Bool { !(brokenLoss < learnedBelow) }
-    var net: String { isVanishing ? "deep sigmoid net" : "ReLU net with too large steps" }
 
     func names(_ kind: Effect.Kind) -> [String] {
       effects.filter { $0.kind == kind }.map { $0.name }
@@ -78,38 +92,38 @@ public enum RemediesText {
       [[step]] is made of it. Which change helps depends on what is wrong: 
       """
     let nets = findings.map(tally).joined(separator: "; ")
-    return start + "**\(nets)**." + both(findings)
+    return start + "**\(nets)**." + all(findings)
   }
 
   private static func tally(_ finding: Finding) -> String {
-    guard finding.isBroken else { return "the \(finding.net) learns here as it is" }
+    guard finding.isBroken else { return "the \(finding.net.words) learns here as it is" }
     let count = finding.names(.mends).count
     return "of \(Say.count(finding.effects.count, "single change", "single changes")), "
-      + "\(count == 0 ? "none mends" : "\(count) \(count == 1 ? "mends" : "mend")") the \(finding.net)"
+      + "\(count == 0 ? "none mends" : "\(count) \(count == 1 ? "mends" : "mend")") the \(finding.net.words)"
   }
 
-  /// Which changes mend both nets.
-  private static func both(_ findings: [Finding]) -> Prose {
-    guard findings.count == 2, findings.allSatisfy({ $0.isBroken }) else { return "" }
-    let second = findings[1].names(.mends)
-    let common = findings[0].names(.mends).filter { second.contains($0) }
+  /// Which changes mend every net.
+  private static func all(_ findings: [Finding]) -> Prose {
+    guard let first = findings.first, findings.allSatisfy({ $0.isBroken }) else { return "" }
+    let common = first.names(.mends).filter { name in
+      findings.allSatisfy { $0.names(.mends).contains(name) }
+    }
     return common.isEmpty
-      ? " None mends both." : Prose(data: " Both are mended by \(Say.list(common)).")
+      ? " None mends all of them." : Prose(data: " All are mended by \(Say.list(common)).")
   }
 
   // MARK: What is tried
 
   public static func setUp(
-    layers: Int, units: Int, dataset: String, steps: Int, rates: [Double]
+    layers: Int, units: Int, dataset: String, steps: Int, lost: Double, tooLarge: Double
   ) -> Prose {
-    let (sigmoid, relu) = (Say.number(rates.first ?? .nan), Say.number(rates.last ?? .nan))
-    return """
-      Two nets with \(Say.count(layers, "hidden layer", "hidden layers")) of \(units) units are trained on \
-      `\(dataset)` for \(Say.whole(steps)) steps of plain [[sgd|gradient descent]]: one with \
-      [[sigmoid]] at the rate \(sigmoid), where the signal gets lost, and one with [[relu|ReLU]] at the rate \
-      \(relu), where the steps are too large. Then *one* thing at a time is changed; the random numbers, the \
-      examples and their order stay the same. What is changed:
-      """
+    """
+    Three nets with \(Say.count(layers, "hidden layer", "hidden layers")) of \(units) units are trained on \
+    `\(dataset)` for \(Say.whole(steps)) steps of plain [[sgd|gradient descent]]: one with [[sigmoid]] and one \
+    with [[softmax]] at the rate \(Say.number(lost)), where the signal gets lost, and one with [[relu|ReLU]] at \
+    the rate \(Say.number(tooLarge)), where the steps are too large. Then *one* thing at a time is changed; the \
+    random numbers, the examples and their order stay the same. What is changed:
+    """
   }
 
   public static let remedies: [Prose] = [
@@ -134,7 +148,7 @@ public enum RemediesText {
     gradient still moves the weights.
     """,
     "**[[gradient-clipping|Clipping]]** shortens a gradient that is too long. It never makes one longer.",
-    "**Another [[learning-rate|learning rate]]**: ten times as large for the first net, a tenth for the second.",
+    "**Another [[learning-rate|learning rate]]**: ten times as large for the first two nets, a tenth for the third.",
   ]
 
   /// The changes that need no number in their name.
@@ -162,18 +176,19 @@ public enum RemediesText {
   // MARK: The comparison
 
   public static let vanishingHeading = "A signal that gets lost"
+  public static let softmaxHeading = "The same with softmax, as in the question"
   public static let stepsHeading = "Steps that are too large"
 
   public static func comparisonTitle(_ finding: Finding) -> String {
     let mended = finding.names(.mends).count
     guard finding.isBroken else {
       return
-        "The \(finding.net) learns as it is: \(Say.percent(finding.brokenLoss)) of the loss of the "
+        "The \(finding.net.words) learns as it is: \(Say.percent(finding.brokenLoss)) of the loss of the "
         + "best constant answer is left"
     }
     return "\(mended == 0 ? "None" : Say.whole(mended)) of "
       + "\(Say.count(finding.effects.count, "single change", "single changes")) "
-      + "\(mended == 1 || mended == 0 ? "mends" : "mend") the \(finding.net)"
+      + "\(mended == 1 || mended == 0 ? "mends" : "mend") the \(finding.net.words)"
   }
   public static func comparisonSubtitle(seeds: Int) -> String {
     "Large mark: median of \(Say.count(seeds, "seed", "seeds")); bar: middle half; dots: every seed. "
@@ -183,7 +198,7 @@ public enum RemediesText {
     _ finding: Finding, rows: [(name: String, loss: Double)], isHeldOut: Bool
   ) -> Prose {
     let symptom =
-      finding.isVanishing
+      finding.net.isVanishing
       ? "what reaches layer 1 before training, as a share of what stands at the output"
       : "the share of hidden units that are dead at the end"
     let parts = rows.map { "\($0.name) \(lossText($0.loss))" }
@@ -216,7 +231,7 @@ public enum RemediesText {
   }
 
   private static func symptom(_ finding: Finding) -> Prose {
-    if finding.isVanishing {
+    if finding.net.isVanishing {
       return """
         Without a change, \(Say.fraction(finding.brokenArrival)) of the error signal reaches layer 1, and \
         the loss ends at \(lossText(finding.brokenLoss)) of that of the best constant answer.
