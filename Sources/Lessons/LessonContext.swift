@@ -3,6 +3,7 @@ import KernelCode
 import Kernels
 import Recording
 import Training
+import Wording
 
 /// What a report was asked for, and what every lesson needs.
 public struct LessonContext: Sendable {
@@ -48,6 +49,12 @@ public struct LessonContext: Sendable {
       return chosen
     }
     return tables.wave
+  }
+
+  /// What data sets are, where they are the program's own.
+  func meaning(_ data: [ChosenData]) -> [Block] {
+    data.filter(\.isBuiltIn).compactMap { DatasetText.meaning($0.table.name) }
+      .map { .paragraph($0) }
   }
 
   /// What one net after the other is trained on.

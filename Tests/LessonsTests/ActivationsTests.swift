@@ -143,7 +143,7 @@ import Wording
   @Test func titlesAndCaptions() {
     #expect(
       ActivationsText.curvesTitle(Self.curves)
-        == "No slope of bent is above 0.25; every other curve here reaches 1 or more")
+        == "No slope of bent is above 0.25; every other curve here has slopes up to 1 or more")
     let caption = ActivationsText.curvesCaption(Self.curves).plain
     #expect(
       caption.contains("bent above 4") && caption.contains("Never flat in this sense: straight"))

@@ -30,7 +30,7 @@ import Wording
     let verdicts = try verdictTable(chapter).map { $0[6] }
     let tally = ShortAnswerText.Tally(
       worse: verdicts.filter { $0 == ShortAnswerText.worse.plain }.count,
-      same: verdicts.filter { $0 == ShortAnswerText.same.plain }.count,
+      same: verdicts.filter { $0.hasPrefix(ShortAnswerText.same.plain) }.count,
       better: verdicts.filter { $0 == ShortAnswerText.better.plain }.count)
     #expect(tally.total == verdicts.count && tally.total == 16)
     #expect(chapter.figure("conditions")?.title == ShortAnswerText.conditionsTitle(tally))

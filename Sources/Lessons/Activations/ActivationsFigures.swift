@@ -24,7 +24,7 @@ struct ActivationsFigures {
   var facts: [ActivationsText.Curve] {
     curves.map { curve in
       ActivationsText.Curve(
-        label: name(curve.activation), steepest: curve.steepest.slope, flat: flat(curve))
+        label: name(curve.activation), steepest: curve.activation.largestSlope, flat: flat(curve))
     }
   }
 

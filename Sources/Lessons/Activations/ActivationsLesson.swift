@@ -36,6 +36,7 @@ struct ActivationsLesson {
             dataset: nets.prepared.name, layers: CurveNets.hidden.count,
             units: CurveNets.hidden[0], optimizer: CurveNets.optimizer.displayName,
             rate: CurveNets.rate, steps: nets.steps)),
+      ] + context.meaning([context.main]) + [
         .figure(
           try moving.moving(
             "units", .activationCurves, nets.runs.records, traces: nets.runs.names,
@@ -68,7 +69,7 @@ struct ActivationsLesson {
         let flat = figures.flat(curve)
         return [
           Prose(data: figures.name(curve.activation)), Prose(data: curve.activation.facts.formula),
-          Prose(data: Say.precise(curve.steepest.slope)),
+          Prose(data: Say.precise(curve.activation.largestSlope)),
         ] + SampledCurve(curve.activation, z: places).slopes.map { Prose(data: Say.precise($0)) }
           + [Prose(data: flat.isEmpty ? ActivationsText.neverFlat : flat)]
       }, numericColumns: [2, 3, 4, 5])

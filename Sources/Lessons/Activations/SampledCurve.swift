@@ -60,13 +60,6 @@ struct SampledCurve: Sendable {
     let limit = ExperimentSettings.saturationThreshold * activation.largestSlope
     return abs(slopes[index]) < limit && z[index] <= activation.facts.tailBegins
   }
-
-  /// The steepest sampled place.
-  var steepest: (z: Double, slope: Double) {
-    var best = (z: Double.nan, slope: -Double.infinity)
-    for (z, slope) in zip(z, slopes) where slope > best.slope { best = (z, slope) }
-    return best
-  }
 }
 
 /// σ' by its formula and by measuring: (σ(z + h) − σ(z − h)) / 2h.

@@ -40,7 +40,9 @@ struct ChainRuleLesson {
         .heading(ChainRuleText.ledgerHeading),
         .paragraph(
           ChainRuleText.ledgerParagraph(
-            hiddenLayers: DeepNets.hiddenLayers, width: DepthStudy.width, dataset: data.name)),
+            hiddenLayers: DeepNets.hiddenLayers, width: DepthStudy.width,
+            initialization: NameText.initialization(DeepNets.initialization.rawValue),
+            dataset: data.name)),
         .figure(try figures.ledger(nets)),
         .heading(ChainRuleText.forwardHeading),
         .paragraph(ChainRuleText.forwardParagraph),

@@ -29,7 +29,7 @@ struct ShortAnswerFindings {
       guard let pair = pair(condition, arms) else { continue }
       switch Verdict(question: pair.question, usual: pair.usual) {
       case .worse: tally.worse += 1
-      case .same: tally.same += 1
+      case .same, .undecided: tally.same += 1
       case .better: tally.better += 1
       }
     }

@@ -51,7 +51,7 @@ struct ShortAnswerLesson {
               hidden: arm.hidden.displayName, hasOutput: arm.output == .sigmoid,
               isQuestion: arm == ShortAnswerFindings.question(Arm.sameLoss))
           }),
-      ] + descriptions(study) + [
+      ] + context.meaning([context.classification, context.regression]) + [
         .heading(ShortAnswerText.adviceHeading), .paragraph(ShortAnswerText.advice(tally)),
       ] + (try watched(pair, moving)) + [
         .heading(ShortAnswerText.whyHeading),
@@ -118,13 +118,6 @@ struct ShortAnswerLesson {
       header: ShortAnswerText.tableHeader, rows: rows, numericColumns: [2, 3, 4, 5])
   }
 
-  /// What the two data sets are, where they are the program's own.
-  private func descriptions(_ study: ShortAnswerStudy) -> [Block] {
-    [context.classification, context.regression].filter(\.isBuiltIn).compactMap { data in
-      ShortAnswerText.dataset(data.table.name).map { .paragraph($0) }
-    }
-  }
-
   /// Which rate of the grid did best for each net, on the seeds that are not compared.
   private func rateTable(
     _ study: ShortAnswerStudy, _ figures: ShortAnswerFigures
@@ -162,6 +155,7 @@ struct ShortAnswerLesson {
     switch verdict {
     case .worse: ShortAnswerText.worse
     case .same: ShortAnswerText.same
+    case .undecided: ShortAnswerText.undecided
     case .better: ShortAnswerText.better
     }
   }

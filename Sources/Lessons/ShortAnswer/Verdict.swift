@@ -4,6 +4,8 @@ import Experiments
 /// How the net of the question did against the usual one under one condition.
 enum Verdict: Sendable, Equatable {
   case worse, same, better
+  /// The medians differ, but too few of the seeds agree on who is ahead.
+  case undecided
 
   /// A difference counts when it has the same sign in at least this share of the paired seeds …
   static let winningShare = 0.8
@@ -27,7 +29,7 @@ enum Verdict: Sendable, Equatable {
     } else if isClear, Double(losses) >= needed {
       self = .worse
     } else {
-      self = .same
+      self = isClear ? .undecided : .same
     }
   }
 }

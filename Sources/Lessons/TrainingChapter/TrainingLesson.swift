@@ -43,6 +43,7 @@ struct TrainingLesson {
         try figures.moving(
           "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption,
           title: TrainingText.gradientTitle(fates))),
+      .paragraph(TrainingText.weightParagraph(weightGradients(main.runs.records))),
       .heading(TrainingText.ledgerHeading),
       .paragraph(TrainingText.ledgerParagraph),
       .figure(
@@ -80,6 +81,9 @@ struct TrainingLesson {
       .heading(TrainingText.secondHeading),
       .paragraph(
         TrainingText.secondParagraph(dataset: second.prepared.name, secondFates)),
+    ]
+    blocks += context.meaning([second.data])
+    blocks += [
       .figure(
         try figures.moving(
           second.prepared.fileName + "-loss", .loss, second, caption: TrainingText.lossCaption,
@@ -115,6 +119,17 @@ struct TrainingLesson {
       return product.isFinite ? (record.manifest.label, product) : nil
     }
     return TrainingText.ledgerTitle(gains, step: step)
+  }
+
+  /// The root mean squares of ∂L/∂W in the output layer and in layer 1 before the first update.
+  private func weightGradients(_ records: [RunRecord]) -> [TrainingText.WeightGradients] {
+    records.map { record in
+      func size(_ layer: Int) -> Double {
+        record.value(.layer(layer, .weightGradientRMS), row: 0) ?? .nan
+      }
+      return TrainingText.WeightGradients(
+        label: record.manifest.label, output: size(record.manifest.layers.count), first: size(1))
+    }
   }
 
   /// How the nets that did not learn start out.

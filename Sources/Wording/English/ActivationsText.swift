@@ -53,7 +53,7 @@ public enum ActivationsText {
     guard let next = rest.min(by: { $0.steepest < $1.steepest }) else { return "" }
     return """
       For **\(least.label)** that slope is never above **\(Say.precise(least.steepest))**; the others drawn \
-      here reach \(Say.number(next.steepest)) or more. 
+      here have slopes up to \(Say.number(next.steepest)) or more. 
       """
   }
 
@@ -81,7 +81,7 @@ public enum ActivationsText {
     else { return "Activation functions and their slopes" }
     return
       "No slope of \(least.label) is above \(Say.precise(least.steepest)); every other curve here "
-      + "reaches \(Say.number(next.steepest)) or more"
+      + "has slopes up to \(Say.number(next.steepest)) or more"
   }
   public static let curvesSubtitle =
     "Line: activation function φ(z). Dashes: its slope φ′(z). All on the same axes"

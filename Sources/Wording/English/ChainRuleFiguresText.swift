@@ -3,12 +3,15 @@ extension ChainRuleText {
   // MARK: The ledger
 
   public static let ledgerHeading = "Who takes it: slopes or weights?"
-  public static func ledgerParagraph(hiddenLayers: Int, width: Int, dataset: String) -> Prose {
+  /// - Parameter initialization: such as “He”; of these nets and those below.
+  public static func ledgerParagraph(
+    hiddenLayers: Int, width: Int, initialization: String, dataset: String
+  ) -> Prose {
     """
     The [[ledger]] writes the way back as a bill with two rows per layer: what the weights of the next \
     layer hand back, and what the activation function lets through. These nets have \(hiddenLayers) \
-    hidden layers of \(width) units, are about to learn `\(dataset)`, and differ in their hidden \
-    activation only.
+    hidden layers of \(width) units with \(initialization)'s weights, are about to learn `\(dataset)`, and \
+    differ in their hidden activation only.
     """
   }
 

@@ -1,3 +1,5 @@
+import Numerals
+
 // The comparison, logistic regression, tables, mathematics, quiz and sources of the chapter on outputs.
 extension OutputLayerText {
   // MARK: Five pairings
@@ -11,7 +13,10 @@ extension OutputLayerText {
     \(Say.list(datasets)) for \(steps) steps of [[sgd|\(optimizer)]] with five pairs of output and loss. \
     Squared error and cross-entropy are not on one scale, so each pair has its own best \
     [[learning-rate|rate]] out of \(Say.list(rates.map { Say.number($0) })), chosen on seeds and examples that \
-    are not counted. Whatever the output, the class is the largest one (with a single output: above ½).
+    are not counted. Whatever the output, the class is the largest one (with a single output: above ½). The \
+    pair of no activation and cross-entropy is missing: cross-entropy takes the logarithm of an answer, and a \
+    negative answer has none. (Where a library computes it “from logits”, the sigmoid or softmax is inside \
+    the loss.)
     """
   }
   /// About the data set on which the pairings differ most.
@@ -50,14 +55,19 @@ extension OutputLayerText {
     let comparison: Prose =
       gap > 0.02
       ? """
-      On `\(dataset)` no activation with squared error is \(Say.number(gap * 100)) points behind the best \
-      pair, \(best.label). 
+      On `\(dataset)` no activation with squared error is \(points(gap)) points behind the best pair, \
+      \(best.label): \(points(none.score)) % right against \(points(best.score)) %. 
       """
       : """
       On `\(dataset)` no activation with squared error does about as well as any: \
       \(Say.percent(none.score)), the best pair \(Say.percent(best.score)). 
       """
     return comparison
+  }
+
+  /// Hundredths with one decimal, so that a difference is that of the numbers beside it.
+  private static func points(_ share: Double) -> String {
+    NumberText.fixed(share * 100, decimals: 1)
   }
 
   public static let answersHeading = "What the answers mean"

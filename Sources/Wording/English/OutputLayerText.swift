@@ -91,7 +91,7 @@ public enum OutputLayerText {
       """
     if gap > margin { return "it helped here: " + scores + ". " }
     if gap < -margin { return "not here, without one it went better: " + scores + ". " }
-    return "not to name it: " + scores + ". "
+    return "no, as long as only its name counts: " + scores + ". "
   }
 
   private static func outside(_ none: Pairing) -> Prose {

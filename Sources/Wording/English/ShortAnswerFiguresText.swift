@@ -98,10 +98,16 @@ extension ShortAnswerText {
       return "With \(layers) it is the *hidden* layer that decides: " + numbers + "."
     }
     if scores.outputEffect > scores.hiddenEffect + 0.02 {
-      return "With \(layers) it is rather the *output*: " + numbers + "."
+      return "With \(layers) it is rather the *output*: " + numbers + ". " + steepSigmoid
     }
     return "With \(layers), " + numbers + ": neither change decides alone."
   }
+
+  /// Why an output without a sigmoid can be ahead.
+  private static let steepSigmoid: Prose = """
+    With the squared error the slope of the sigmoid, ¼ at most, multiplies every error signal; the chapter on \
+    the output layer shows the loss with which it does not.
+    """
 
   // MARK: The pair, step by step
 
@@ -163,7 +169,7 @@ extension ShortAnswerText {
     The axis is logarithmic: equal distances are equal factors. Every further hidden layer multiplies what \
     arrives by about \(Say.number(softmaxPerLayer)) with softmax and by about \
     \(Say.number(reluPerLayer)) with ReLU, so after \(fact.hiddenLayers) layers \
-    \(Say.number(fact.softmax)) and \(Say.number(fact.relu)) are left.
+    \(Say.fraction(fact.softmax)) and \(Say.fraction(fact.relu)) are left.
     """
   }
 

@@ -38,6 +38,8 @@ extension ShortAnswerText {
 
   public static let worse: Prose = "**clearly worse**"
   public static let same: Prose = "about as good"
+  /// The medians differ, but not the same way in most seeds.
+  public static let undecided: Prose = "about as good: the seeds disagree"
   public static let better: Prose = "**clearly better**"
   public static let never: Prose = "never"
   public static let allDiverged: Prose = "diverged"

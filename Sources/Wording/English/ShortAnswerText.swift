@@ -116,19 +116,6 @@ public enum ShortAnswerText {
     [[squared-error|squared error]]. They differ only in this:
     """
 
-  /// What the made data sets are; nothing for a reader's own.
-  public static func dataset(_ name: String) -> Prose? {
-    switch name {
-    case "moons":
-      "`moons` is a made data set: points in two interleaved half-moons, one class each."
-    case "wave":
-      "`wave` is a made data set: one input, and a number between 0 and 1 that rises, falls and rises again."
-    case "spiral": "`spiral` is a made data set: points in three interleaved arms, one class each."
-    case "iris": "`iris` are Fisher's 150 flowers: four measurements, three species."
-    default: nil
-    }
-  }
-
   public static let adviceHeading = "So what should I use?"
   public static func advice(_ tally: Tally) -> Prose {
     let usual: Prose = """

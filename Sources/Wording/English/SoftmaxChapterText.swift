@@ -57,8 +57,8 @@ public enum SoftmaxChapterText {
     _ extremes: Extremes, start: Kinds, units: Int, layer: Int
   ) -> Prose {
     let rule: Prose = """
-      **In two ways.** When one share has nearly everything, nothing moves it: at \
-      \(Say.percent(extremes.share)) the [[jacobian|Jacobian]] passes on at most \
+      **In two ways.** When one share has nearly everything, nothing moves it: with \
+      \(Say.percent(extremes.share)) for one of \(extremes.units) units, the [[jacobian|Jacobian]] passes on at most \
       **\(Say.number(extremes.confident))** of a [[gradient]]. And when all shares are alike, the more there are, the \
       less passes: with \(extremes.units), at most **\(Say.number(extremes.equal))**. 
       """

@@ -117,7 +117,7 @@ public enum StatQuestText {
     """
     Look at slope 1: at half the dose it is \(Say.number(slope)). For that example unit 1 lets \
     \(slope < 1e-3 ? "next to nothing" : "a part") of the [[error-signal|error signal]] through: softplus \
-    [[saturation|saturates]] on its left side, as [[relu|ReLU]] does with an exact 0.
+    [[saturation|saturates]] on its left side, where the slope of [[relu|ReLU]] is exactly 0.
     """
   }
 

@@ -136,6 +136,37 @@ public enum TrainingText {
     return (least, most)
   }
 
+  /// The root mean square of ∂L/∂W in two layers before the first update.
+  public struct WeightGradients: Sendable {
+    public var label: String
+    public var output: Double
+    public var first: Double
+
+    public init(label: String, output: Double, first: Double) {
+      self.label = label
+      self.output = output
+      self.first = first
+    }
+  }
+
+  public static func weightParagraph(_ nets: [WeightGradients]) -> Prose {
+    let rule: Prose = """
+      The error signal is not yet what a weight is told. That is the error signal of its unit *times what comes \
+      in through the weight*, averaged over the examples: the [[weight-gradient|weight gradient]]. Where no error \
+      signal arrives, the weights hear nothing either; where it starts, at the output, they may hear a healthy \
+      gradient while the layers before stay as they are.
+      """
+    let known = nets.filter { $0.output.isFinite && $0.first.isFinite }
+    guard !known.isEmpty else { return rule }
+    let list = known.map {
+      "\(Say.number($0.output)) and \(Say.number($0.first)) in \($0.label)"
+    }
+    return rule + """
+       Before the first update, the weights of the output layer and those of layer 1 have gradients of \
+      \(Say.list(list)) (root mean squares).
+      """
+  }
+
   /// - Parameter sizes: the root mean square of ∂L/∂W of the first layer at the first step.
   public static func networkTitle(
     _ sizes: [(label: String, size: Double)], step: Int
@@ -175,7 +206,8 @@ public enum TrainingText {
     The [[ledger]] splits what happens on the way back into two factors per layer: what the weights of \
     the next layer hand back, and what the activation function lets through. The second has a ceiling \
     that no weights can lift: the largest [[local-derivative|slope]] of the activation, ¼ for sigmoid, 1 \
-    for tanh and ReLU, ½ for softmax.
+    for tanh and ReLU, ½ for softmax. (That softmax has the higher ceiling than sigmoid helps it little: only \
+    two equal shares reach it, and $n$ equal shares pass on $1/n$.)
     """
   public static let ledgerCaption: Prose = """
     Read from the output down to layer 1. A bar to the left is a loss, to the right a gain. Grey: what the \
@@ -189,8 +221,8 @@ public enum TrainingText {
     """
     A sigmoid or tanh unit is called [[saturated-share|saturated]] here for an example when its slope is \
     below \(Say.percent(threshold)) of the largest it can have; a softmax layer when its whole \
-    [[jacobian|Jacobian]] is that small. A ReLU unit cannot saturate, but it is [[inactive]] wherever its \
-    slope is 0. The limit is this project's own choice.
+    [[jacobian|Jacobian]] is that small. The left side of ReLU is not nearly flat but exactly, and for that \
+    this page has a word of its own: the unit is [[inactive]]. The limit is this project's own choice.
     """
   }
   /// How a net that did not learn stands at the first step.

@@ -39,8 +39,9 @@ extension YourTurnText {
 
   public static let cardHeading = "The card of a net"
   public static let cardParagraph: Prose = """
-    This is what to write down, with the worst of the nets above as the example. Two people with the same \
-    card train the same net; with the same program even the same digits.
+    This is what to write down, with the worst of the nets above as the example. It is one start, so its score \
+    need not be the median above. Two people with the same card train the same net; with the same program even \
+    the same digits.
     """
   public static let cardCaption: Prose = """
     What to tell, and why somebody has to know it.

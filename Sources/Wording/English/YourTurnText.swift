@@ -112,7 +112,8 @@ public enum YourTurnText {
     The question on the first page names two things: what the hidden layers apply, and that the output \
     applies nothing. Everything else was chosen by somebody else. Here that net learns `\(dataset)` again and \
     again, each time with *one* of the things changed that were not said; each value stands for \
-    the median of \(Say.count(seeds, "seed", "seeds")).
+    the median of \(Say.count(seeds, "seed", "seeds")). (The first chapter compares it with the usual net, which \
+    had the same optimizer and as many layers; here it is compared with nothing but itself.)
     """
   }
 
