@@ -88,7 +88,7 @@ import Wording
       }
       factor = root
       #expect(figure.caption.plain.contains(Say.number(factor)))
-      #expect(figure.caption.plain.contains(Say.number(last)))
+      #expect(figure.caption.plain.contains(Say.fraction(last)))
     }
     #expect(medians.values.allSatisfy { $0.count == 8 })
   }

@@ -127,18 +127,22 @@ public struct ConditionsChart: Sendable {
   }
 
   private var data: FigureData {
+    let seeds = panels.flatMap(\.conditions).flatMap(\.groups).reduce(0) {
+      max($0, $1.runs.first?.count ?? 0)
+    }
     var rows: [[FigureData.Cell]] = []
     for panel in panels {
       for condition in panel.conditions {
         for group in condition.groups {
           let values = group.runs.first ?? []
           let quartiles = Quartiles(values)
-          rows.append([
-            .text(panel.heading), .text(condition.label), .text(group.label),
-            .number(quartiles.lower), .number(quartiles.median), .number(quartiles.upper),
-            .number(Double(values.filter { $0.isFinite }.count)),
-            .number(Double(values.filter { !$0.isFinite }.count)),
-          ])
+          rows.append(
+            [
+              .text(panel.heading), .text(condition.label), .text(group.label),
+              .number(quartiles.lower), .number(quartiles.median), .number(quartiles.upper),
+              .number(Double(values.filter { $0.isFinite }.count)),
+              .number(Double(values.filter { !$0.isFinite }.count)),
+            ] + (0..<seeds).map { .number($0 < values.count ? values[$0] : .nan) })
         }
       }
     }
@@ -147,6 +151,6 @@ public struct ConditionsChart: Sendable {
         ComparisonText.panel, ComparisonText.condition, ComparisonText.arm,
         ComparisonText.lowerQuartile, ComparisonText.median, ComparisonText.upperQuartile,
         ComparisonText.seeds, ComparisonText.diverged,
-      ], rows: rows)
+      ] + (0..<seeds).map { ComparisonText.value($0 + 1) }, rows: rows)
   }
 }

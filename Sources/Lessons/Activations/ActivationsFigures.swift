@@ -141,7 +141,7 @@ struct ActivationsFigures {
     ).picture(
       height: 330, Facets(above + below, columns: waves.count, gap: 14, sharesY: false))
     let rows = waves.flatMap { wave in
-      time.indices.filter { $0 % 8 == 0 }.map { index -> [FigureData.Cell] in
+      time.indices.map { index -> [FigureData.Cell] in
         [
           .text(name(wave.activation)), .number(time[index]), .number(wave.z[index]),
           .number(wave.values[index]), .number(wave.slopes[index]),

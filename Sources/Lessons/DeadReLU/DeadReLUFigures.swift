@@ -43,7 +43,10 @@ struct DeadReLUFigures {
       mendedRate: settings[1].settings.rate, left: medians[1])
     let caption = DeadReLUText.remediesCaption(
       settings.indices.map { index in
-        (settings[index].label, medians[index], scoreText(Quartiles(scores[index]).median))
+        (
+          settings[index].label, medians[index],
+          scoreText(median(outcomes[index]), diverged: scores[index].filter { !$0.isFinite }.count)
+        )
       })
     let chart = ConditionsChart(panels: panels).draw(
       Plotting.Figure(
@@ -70,9 +73,7 @@ struct DeadReLUFigures {
         DeadReLUText.Remedy(
           fault: settings[fault].name, remedy: settings[index].name,
           savesUnits: dead(index) < dead(fault) / 2,
-          learns: isClearlyBetter(
-            Quartiles(outcomes[index].map { score($0) }).median,
-            than: Quartiles(outcomes[fault].map { score($0) }).median)))
+          learns: isClearlyBetter(outcomes[index], than: outcomes[fault])))
     }
     return remedies
   }
@@ -83,11 +84,30 @@ struct DeadReLUFigures {
     return outcome.deadShare.isNaN ? 0 : outcome.deadShare
   }
 
-  /// By a tenth of the way to a perfect score.
-  private func isClearlyBetter(_ score: Double, than other: Double) -> Bool {
+  /// By a tenth of the way to a perfect score in the median, and ahead in at least four fifths of the paired
+  /// seeds, in which a run that diverged loses.
+  private func isClearlyBetter(_ mended: [Outcome], than faulty: [Outcome]) -> Bool {
+    let (score, other) = (median(mended), median(faulty))
     guard score.isFinite else { return false }
-    guard other.isFinite else { return true }
-    return isClassification ? score > other + 0.1 * (1 - other) : score < 0.9 * other
+    let isAhead =
+      other.isFinite
+      ? (isClassification ? score > other + 0.1 * (1 - other) : score < 0.9 * other) : true
+    let wins = zip(mended, faulty).filter { merit($0.0) > merit($0.1) }.count
+    return isAhead && Double(wins) >= Verdict.winningShare * Double(mended.count)
+  }
+
+  /// The larger the better; −∞ for a run that diverged.
+  private func merit(_ outcome: Outcome) -> Double {
+    let score = score(outcome)
+    return score.isFinite ? (isClassification ? score : -score) : -.infinity
+  }
+
+  /// Of the runs that did not diverge; NaN where half of them or more did, because what is left then does not
+  /// stand for the net.
+  func median(_ outcomes: [Outcome]) -> Double {
+    let scores = outcomes.map { score($0) }
+    return scores.filter { !$0.isFinite }.count * 2 >= max(scores.count, 1)
+      ? .nan : Quartiles(scores).median
   }
 
   /// Accuracy on held-out examples, or the root of the mean squared error.
@@ -98,8 +118,10 @@ struct DeadReLUFigures {
       : (outcome.heldOutSquaredError.last ?? .nan).squareRoot()
   }
 
-  func scoreText(_ value: Double) -> String {
-    isClassification ? DeadReLUText.accuracyScore(value) : DeadReLUText.errorScore(value)
+  func scoreText(_ value: Double, diverged: Int = 0) -> String {
+    let text =
+      isClassification ? DeadReLUText.accuracyScore(value) : DeadReLUText.errorScore(value)
+    return value.isFinite ? text + DeadReLUText.diverged(diverged, of: context.seeds) : text
   }
 
   /// Share of nets born dead against depth, with the theory for one example.

@@ -155,8 +155,8 @@ struct DeadReLULesson {
   /// Leaky ReLU at the large rate against ReLU at the small one.
   private func quiz(_ figures: DeadReLUFigures, _ outcomes: [[Outcome]]) -> Quiz {
     let isError = figures.data.task == .regression
-    let mended = Quartiles(outcomes[1].map { figures.score($0) }).median
-    let leaky = Quartiles(outcomes[2].map { figures.score($0) }).median
+    let mended = figures.median(outcomes[1])
+    let leaky = figures.median(outcomes[2])
     func known(_ score: Double) -> Double {
       score.isFinite ? score : (isError ? .greatestFiniteMagnitude : 0)
     }

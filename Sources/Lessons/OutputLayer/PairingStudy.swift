@@ -51,13 +51,13 @@ struct PairingStudy: Sendable {
 
   init(_ context: LessonContext) {
     let steps = context.isQuick ? 150 : 400
-    let rates: [Double] = context.isQuick ? [0.1, 0.3, 1] : [0.03, 0.1, 0.3, 1, 3]
+    let grid = RateGrid(Self.optimizer, isQuick: context.isQuick)
     self.steps = steps
-    self.rates = rates
+    rates = grid.rates
     func task(_ chosen: ChosenData, _ arms: [OutputArm]) -> Task {
       Self.task(
         PreparedData(chosen.table, seed: context.seed), arms, context, steps: steps,
-        rates: rates)
+        grid: grid)
     }
     let second = context.chosen == nil ? context.tables.spiral : nil
     tasks = ([context.classification] + (second.map { [$0] } ?? [])).map {
@@ -71,7 +71,7 @@ struct PairingStudy: Sendable {
   ) -> ExperimentSettings {
     ExperimentSettings(
       hidden: hidden, activation: .relu, outputActivation: arm.output, loss: arm.loss,
-      initialization: .he, optimizer: optimizer, rate: rate, batchSize: batchSize, steps: steps,
+      initialization: .glorot, optimizer: optimizer, rate: rate, batchSize: batchSize, steps: steps,
       seed: seed, frames: 16)
   }
 
@@ -83,33 +83,17 @@ struct PairingStudy: Sendable {
 
   /// Chooses each arm's rate on seeds and examples that score nothing, then compares.
   private static func task(
-    _ data: PreparedData, _ arms: [OutputArm], _ context: LessonContext, steps: Int,
-    rates: [Double]
+    _ data: PreparedData, _ arms: [OutputArm], _ context: LessonContext, steps: Int, grid: RateGrid
   ) -> Task {
     @Sendable func trained(_ job: Job, _ data: PreparedData) -> Finish {
       finish(
         context.experiment(settings(job.arm, rate: job.rate, steps: steps, seed: job.seed), data))
     }
-    let choosingSeed = context.seed &+ 1_000
-    let choosing = arms.flatMap { arm in
-      rates.flatMap { rate in
-        (0..<(context.isQuick ? 1 : 2)).map {
-          Job(arm: arm, rate: rate, seed: choosingSeed &+ UInt64($0))
-        }
-      }
-    }
-    let choosingData = data.withoutHeldOut(seed: choosingSeed)
-    let tried = inParallel(choosing, context.progress) { trained($0, choosingData) }
+    let choosingData = data.withoutHeldOut(seed: context.selectionSeed)
     let isError = data.task == .regression
-    let best = arms.map { arm in
-      var best = (rate: rates[rates.count / 2], score: -Double.infinity)
-      for rate in rates {
-        let own = zip(choosing, tried).filter { $0.0.arm == arm && $0.0.rate == rate }
-          .map { isError ? -$0.1.score : $0.1.score }
-        let score = own.contains { !$0.isFinite } ? -.infinity : own.reduce(0, +)
-        if score > best.score { best = (rate, score) }
-      }
-      return best.rate
+    let best = context.bestRates(arms, grid: { _ in grid }) { arm, rate, seed in
+      let score = trained(Job(arm: arm, rate: rate, seed: seed), choosingData).score
+      return isError ? score : 1 - score
     }
     let chosen = Array(zip(arms, best))
     let found = context.withEverySeed(chosen) { choice, seed in

@@ -56,10 +56,10 @@ struct RemediesLesson {
             caption: RemediesText.lossCaption)),
         .heading(RemediesText.tableHeading),
         .paragraph(RemediesText.tableParagraph(findings)),
-        .table(table(study, findings)),
+        .table(table(study)),
         .folded(summary: RemediesText.mathSummary, mathematics),
       ],
-      frameSteps: moving.steps, quiz: quiz(study, findings[0]), sources: RemediesText.sources,
+      frameSteps: moving.steps, quiz: quiz(study), sources: RemediesText.sources,
       runs: runs.flatMap { $0 })
   }
 
@@ -81,16 +81,15 @@ struct RemediesLesson {
   }
 
   /// A row per change, with what it did to each net.
-  private func table(_ study: RemedyStudy, _ findings: [RemediesText.Finding]) -> Table {
+  private func table(_ study: RemedyStudy) -> Table {
     /// The loss, and what the change is worth.
-    func cells(_ fault: Fault, _ remedy: Remedy, _ finding: RemediesText.Finding) -> [Prose] {
+    func cells(_ fault: Fault, _ remedy: Remedy) -> [Prose] {
       guard let trial = study.trial(fault, remedy) else {
         return Array(repeating: RemediesText.none, count: 2)
       }
-      let effect = RemediesText.Effect(
-        name: trial.name, loss: trial.loss, broken: finding.brokenLoss)
+      let effect = trial.effect(beside: study.trial(fault, .none))
       return [
-        RemediesText.lossCell(trial.loss),
+        RemediesText.lossCell(trial.loss, trial.diverged),
         remedy == .none ? RemediesText.none : RemediesText.verdict(effect.kind),
       ]
     }
@@ -103,7 +102,7 @@ struct RemediesLesson {
           ? RemediesText.rates([Fault.vanishing, .tooLargeSteps].map(\.otherRate))
           : remedy.name(.vanishing)
         return [Prose(data: name)]
-          + zip(Fault.allCases, findings).flatMap { cells($0, remedy, $1) }
+          + Fault.allCases.flatMap { cells($0, remedy) }
       }, numericColumns: [1, 3, 5])
   }
 
@@ -114,9 +113,8 @@ struct RemediesLesson {
   }
 
   /// What clipping does to the net whose gradients are too small already.
-  private func quiz(_ study: RemedyStudy, _ finding: RemediesText.Finding) -> Quiz {
-    let loss = study.trial(.vanishing, .clipping)?.loss ?? .infinity
-    let effect = RemediesText.Effect(name: "", loss: loss, broken: finding.brokenLoss)
+  private func quiz(_ study: RemedyStudy) -> Quiz {
+    let effect = study.effect(.vanishing, .clipping)
     return Quiz(
       question: RemediesText.quizQuestion(limit: Remedy.clippingLimit),
       choices: RemediesText.quizChoices, answer: RemediesText.quizAnswer(effect.kind),

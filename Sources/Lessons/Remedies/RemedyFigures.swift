@@ -24,7 +24,8 @@ struct RemedyFigures {
       trials.map(\.losses), trials, reference: RemediesText.learnedBelow)
     let caption = RemediesText.comparisonCaption(
       finding,
-      rows: trials.map { (name: $0.name, loss: $0.loss) }, isHeldOut: study.isHeldOut)
+      rows: trials.map { (name: $0.name, loss: RemediesText.lossText($0.loss, $0.diverged)) },
+      isHeldOut: study.isHeldOut)
     let title = RemediesText.comparisonTitle(finding)
     let chart = ConditionsChart(panels: [symptom, loss]).draw(
       Plotting.Figure(

@@ -19,14 +19,20 @@ struct RemedyTrial: Sendable {
   var name: String { remedy.name(fault) }
   var arrival: Double { Quartiles(arrivals).median }
   var deadShare: Double { Quartiles(dead).median }
-  /// The middle run, those that diverged being the worst; ∞ where the middle one diverged.
+  /// The median of the runs that did not diverge, as the figure has it; ∞ where half of them or more did,
+  /// because what is left then does not stand for the net.
   var loss: Double {
-    let sorted = losses.map { $0.isFinite ? $0 : .infinity }.sorted()
-    guard let last = sorted.last else { return .infinity }
-    let middle = sorted.count / 2
-    if sorted.count % 2 == 1 { return sorted[middle] }
-    let pair = (sorted[middle - 1], sorted[middle])
-    return last.isFinite || pair.1.isFinite ? (pair.0 + pair.1) / 2 : .infinity
+    diverged.count * 2 >= max(losses.count, 1) ? .infinity : Quartiles(losses).median
+  }
+  var diverged: RemediesText.Diverged {
+    RemediesText.Diverged(count: losses.filter { !$0.isFinite }.count, of: losses.count)
+  }
+
+  /// What the change is worth beside the net as it was.
+  func effect(beside broken: RemedyTrial?) -> RemediesText.Effect {
+    RemediesText.Effect(
+      name: name, loss: loss, broken: broken?.loss ?? .infinity, diverged: diverged,
+      brokenDiverged: broken?.diverged ?? RemediesText.Diverged(count: 0, of: 0))
   }
 }
 
@@ -80,6 +86,13 @@ struct RemedyStudy: Sendable {
     trials.first { $0.fault == fault && $0.remedy == remedy }
   }
 
+  func effect(_ fault: Fault, _ remedy: Remedy) -> RemediesText.Effect {
+    let nothing = RemedyTrial(
+      fault: fault, remedy: remedy, activation: fault.activation, arrivals: [], losses: [], dead: []
+    )
+    return (trial(fault, remedy) ?? nothing).effect(beside: trial(fault, .none))
+  }
+
   /// The broken net, and what each change did to it.
   func finding(_ fault: Fault) -> RemediesText.Finding {
     let broken = trial(fault, .none)?.loss ?? .infinity
@@ -88,7 +101,7 @@ struct RemedyStudy: Sendable {
       brokenArrival: trial(fault, .none)?.arrival ?? .nan,
       brokenDead: trial(fault, .none)?.deadShare ?? .nan,
       effects: trials(fault).filter { $0.remedy != .none }.map {
-        RemediesText.Effect(name: $0.name, loss: $0.loss, broken: broken)
+        $0.effect(beside: trial(fault, .none))
       })
   }
 }

@@ -168,7 +168,7 @@ struct ShortAnswerLesson {
       width: ShortAnswerStudy.width, batch: ShortAnswerStudy.batchSize, steps: study.steps,
       seeds: study.seeds, selectionSeeds: study.selectionSeeds,
       sgd: RateGrid(.sgd, isQuick: context.isQuick).rates,
-      adam: RateGrid(.adam, isQuick: context.isQuick).rates,
+      adam: RateGrid(.adam, isQuick: context.isQuick).rates, atEnd: study.ratesAtEnd,
       runs: findings.runs(Arm.sameLoss + Arm.naturalLoss.filter { !Arm.sameLoss.contains($0) })
         .count)
   }

@@ -43,18 +43,6 @@ struct Condition: Sendable, Equatable {
   var rateChoice: RateChoice
 }
 
-/// The rates that are tried for one optimizer; the middle one is shared by all arms.
-struct RateGrid: Sendable {
-  var rates: [Double]
-  var shared: Double { rates[rates.count / 2] }
-
-  init(_ optimizer: OptimizerKind, isQuick: Bool) {
-    let all: [Double] =
-      optimizer == .adam ? [0.001, 0.003, 0.01, 0.03, 0.1] : [0.03, 0.1, 0.3, 1, 3]
-    rates = isQuick ? Array(all[1...3]) : all
-  }
-}
-
 /// The outcomes of one arm under one condition.
 struct StudyCell: Sendable {
   var condition: Condition
@@ -76,6 +64,7 @@ struct ShortAnswerStudy: Sendable {
   let steps: Int
   let seeds: Int
   let selectionSeeds: Int
+  private let isQuick: Bool
   let classification: PreparedData
   let regression: PreparedData
   let cells: [StudyCell]
@@ -88,39 +77,35 @@ struct ShortAnswerStudy: Sendable {
     let steps = context.isQuick ? 150 : 400
     self.steps = steps
     seeds = context.seeds
-    selectionSeeds = context.isQuick ? 1 : 3
+    selectionSeeds = context.selectionSeeds
+    isQuick = context.isQuick
 
-    func outcomes(
-      _ jobs: [Job], classification: PreparedData, regression: PreparedData
-    ) -> [Outcome] {
-      inParallel(jobs, context.progress) { job in
-        context.experiment(
-          ExperimentSettings(
-            hidden: Array(repeating: Self.width, count: job.hiddenLayers),
-            activation: job.arm.hidden, outputActivation: job.arm.output, loss: job.arm.loss,
-            optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
-            seed: job.seed), job.task == .classification ? classification : regression
-        ).outcome(evaluations: Self.evaluations)
-      }
+    @Sendable func outcome(
+      _ job: Job, classification: PreparedData, regression: PreparedData
+    ) -> Outcome {
+      context.experiment(
+        ExperimentSettings(
+          hidden: Array(repeating: Self.width, count: job.hiddenLayers),
+          activation: job.arm.hidden, outputActivation: job.arm.output, loss: job.arm.loss,
+          optimizer: job.optimizer, rate: job.rate, batchSize: Self.batchSize, steps: steps,
+          seed: job.seed), job.task == .classification ? classification : regression
+      ).outcome(evaluations: Self.evaluations)
     }
 
     let settings = Self.settings
-    // Rates are chosen on seeds and examples that score nothing in the comparison.
-    let selectionSeed = context.seed &+ 1_000
-    var selection: [Job] = []
-    for setting in settings {
-      for rate in RateGrid(setting.optimizer, isQuick: context.isQuick).rates {
-        for index in 0..<selectionSeeds {
-          selection.append(setting.job(rate: rate, seed: selectionSeed &+ UInt64(index)))
-        }
-      }
+    // Rates are chosen on examples, too, that score nothing in the comparison.
+    let choosing = (
+      classification: classification.withoutHeldOut(seed: context.selectionSeed),
+      regression: regression.withoutHeldOut(seed: context.selectionSeed)
+    )
+    let best = context.bestRates(
+      settings, grid: { RateGrid($0.optimizer, isQuick: context.isQuick) }
+    ) { setting, rate, seed in
+      let outcome = outcome(
+        setting.job(rate: rate, seed: seed), classification: choosing.classification,
+        regression: choosing.regression)
+      return outcome.ending == .completed ? outcome.heldOutSquaredError.last ?? .nan : .nan
     }
-    let best = Self.bestRates(
-      settings, selection,
-      outcomes(
-        selection, classification: classification.withoutHeldOut(seed: selectionSeed),
-        regression: regression.withoutHeldOut(seed: selectionSeed)),
-      isQuick: context.isQuick)
 
     var comparison: [Job] = []
     for (setting, bestRate) in zip(settings, best) {
@@ -131,8 +116,9 @@ struct ShortAnswerStudy: Sendable {
         }
       }
     }
-    let compared = outcomes(
-      comparison, classification: classification, regression: regression)
+    let compared = inParallel(comparison, context.progress) {
+      outcome($0, classification: classification, regression: regression)
+    }
     var cells: [StudyCell] = []
     for (setting, bestRate) in zip(settings, best) {
       let shared = RateGrid(setting.optimizer, isQuick: context.isQuick).shared
@@ -154,6 +140,15 @@ struct ShortAnswerStudy: Sendable {
 
   func cell(_ condition: Condition, _ arm: Arm) -> StudyCell? {
     cells.first { $0.condition == condition && $0.arm == arm }
+  }
+
+  /// How many of the chosen rates are at an end of their grid, so that a better one may lie beyond.
+  var ratesAtEnd: (count: Int, of: Int) {
+    let chosen = cells.filter { $0.condition.rateChoice == .best }
+    let atEnd = chosen.filter {
+      RateGrid($0.condition.optimizer, isQuick: isQuick).isAtEnd($0.rate)
+    }
+    return (atEnd.count, chosen.count)
   }
 
   /// All conditions of a task, the simplest first.
@@ -205,26 +200,6 @@ struct ShortAnswerStudy: Sendable {
           }
         }
       }
-    }
-  }
-
-  /// The rate of each setting with the smallest median error on the examples put aside for that; a run
-  /// that diverged, or that has none, counts as infinitely wrong.
-  private static func bestRates(
-    _ settings: [Setting], _ jobs: [Job], _ outcomes: [Outcome], isQuick: Bool
-  ) -> [Double] {
-    settings.map { setting in
-      let grid = RateGrid(setting.optimizer, isQuick: isQuick)
-      var best = (rate: grid.shared, error: Double.infinity)
-      for rate in grid.rates {
-        let errors = zip(jobs, outcomes).filter {
-          $0.0.hasSetting(setting) && $0.0.rate == rate
-        }.map { $0.1.ending == .completed ? $0.1.heldOutSquaredError.last ?? .infinity : .infinity }
-        let sorted = errors.map { $0.isNaN ? .infinity : $0 }.sorted()
-        let median = sorted.isEmpty ? Double.infinity : sorted[sorted.count / 2]
-        if median < best.error { best = (rate, median) }
-      }
-      return best.rate
     }
   }
 }

@@ -88,7 +88,7 @@ struct SoftmaxFigures {
         let value = found.jacobian[i][j]
         marks.append(
           .text(
-            SoftmaxJacobianText.entry(value), x: Double(j), y: Double(i),
+            SoftmaxJacobianText.entry(value, decimals: 3), x: Double(j), y: Double(i),
             TextStyle(
               size: 10, role: abs(value) > 0.14 ? .background : .ink, anchor: .middle)))
       }

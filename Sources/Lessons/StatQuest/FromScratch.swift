@@ -95,6 +95,14 @@ struct FromScratch: Sendable {
       best: all.filter { $0.isFinite }.min() ?? .nan)
   }
 
+  /// How many nets of one kind have an error of at most a tenth above the best that is possible with two
+  /// softmax units.
+  func nearBest(_ kind: Int) -> StatQuestText.NearBest {
+    let all = errors.flatMap { $0[kind] }
+    return StatQuestText.NearBest(
+      nets: all.filter { $0 <= 1.1 * SteeperSoftmax.bound }.count, of: all.count)
+  }
+
   var tallies: [StatQuestText.Tally] { Self.kinds.indices.map(tally) }
 
   /// What the recorded net of one kind answers at the three doses at the end.

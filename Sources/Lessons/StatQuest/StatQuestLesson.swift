@@ -91,6 +91,6 @@ struct StatQuestLesson {
     return Quiz(
       question: StatQuestText.quizQuestion, choices: StatQuestText.quizChoices,
       answer: StatQuestText.quizAnswer(answers.count == 3 ? answers[1] : .nan),
-      explanation: StatQuestText.quizExplanation(answers))
+      explanation: StatQuestText.quizExplanation(answers, study.nearBest(1)))
   }
 }

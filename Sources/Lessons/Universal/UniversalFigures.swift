@@ -80,14 +80,14 @@ struct UniversalFigures {
         drawn += bands.joined().map { $0 } + [Quartiles([best])]
         plots.append(
           Plot(
-            UniversalText.panel(task: task.data.name, way: choice.kind.displayName),
+            UniversalText.panel(task: task.data.name, way: choice.displayName),
             x: .steps(UniversalText.stepAxis), y: .log(UniversalText.errorAxis),
             marks: [.ruleY(best, Stroke(.mutedInk, width: 1.2, dash: .dotted))]
               + marks(x: x, bands, markers: false)))
         for activation in identities.indices {
           for (step, quartiles) in zip(x, bands[activation]) {
             rows.append([
-              .text(task.data.name), .text(choice.kind.displayName), .text(labels[activation]),
+              .text(task.data.name), .text(choice.displayName), .text(labels[activation]),
               .number(step), .number(quartiles.lower), .number(quartiles.median),
               .number(quartiles.upper),
             ])
@@ -119,7 +119,7 @@ struct UniversalFigures {
 
   private func wayName(_ way: Int) -> String {
     way == 0
-      ? UniversalText.byHand : WidthStudy.optimizers[way - 1].kind.displayName
+      ? UniversalText.byHand : WidthStudy.optimizers[way - 1].displayName
   }
 
   private func marks(x: [Double], _ bands: [[Quartiles]], markers: Bool) -> [Mark] {

@@ -31,7 +31,9 @@ struct UniversalLesson {
         .paragraph(
           UniversalText.setUp(
             seeds: context.seeds, steps: study.steps, batch: WidthStudy.batchSize,
-            optimizers: WidthStudy.optimizers.map { ($0.kind.displayName, $0.rate) })),
+            optimizers: WidthStudy.optimizers.map {
+              ($0.displayName, RateGrid($0, isQuick: context.isQuick).rates)
+            })),
         .table(table(results.joined().map { $0 }, widest: widest)),
         .heading(UniversalText.stepsHeading),
         .paragraph(UniversalText.stepsParagraph),
@@ -42,7 +44,7 @@ struct UniversalLesson {
             "fit", .fit, study.runs.records, traces: study.runs.names,
             caption: UniversalText.fitCaption(
               width: WidthStudy.watchedWidth,
-              optimizer: WidthStudy.optimizers[1].kind.displayName))),
+              optimizer: WidthStudy.watchedOptimizer.displayName))),
         .folded(
           summary: UniversalText.mathSummary,
           [

@@ -9,11 +9,12 @@ import Wording
 struct WidthStudy: Sendable {
   static let widths = [2, 4, 8, 16, 32, 64]
   static let activations: [ActivationFunction] = [.relu, .sigmoid, .softmax]
-  static let optimizers: [(kind: OptimizerKind, rate: Double)] = [(.adam, 0.03), (.sgd, 0.3)]
+  static let optimizers: [OptimizerKind] = [.adam, .sgd]
   static let batchSize = 32
   static let evaluations = 26
   /// The width of the nets that are recorded.
   static let watchedWidth = 16
+  static let watchedOptimizer = OptimizerKind.sgd
 
   /// One of the two tasks with all that was measured on it.
   struct Task: Sendable {
@@ -47,30 +48,41 @@ struct WidthStudy: Sendable {
     let data = chosen.map { PreparedData($0.table, seed: context.seed) }
     let steps = context.isQuick ? 150 : 500
     self.steps = steps
-    struct Job: Sendable {
+    struct Arm: Sendable {
       var task: Int
-      var settings: ExperimentSettings
+      var optimizer: OptimizerKind
+      var activation: ActivationFunction
+      var width: Int
     }
-    var jobs: [Job] = []
-    for task in data.indices {
-      for optimizer in Self.optimizers.indices {
-        for activation in Self.activations {
-          for width in Self.widths {
-            for seed in 0..<context.seeds {
-              jobs.append(
-                Job(
-                  task: task,
-                  settings: Self.settings(
-                    activation, width: width, optimizer: optimizer, steps: steps,
-                    seed: context.seed &+ UInt64(seed))))
-            }
+    let arms = data.indices.flatMap { task in
+      Self.optimizers.flatMap { optimizer in
+        Self.activations.flatMap { activation in
+          Self.widths.map {
+            Arm(task: task, optimizer: optimizer, activation: activation, width: $0)
           }
         }
       }
     }
-    let outcomes = inParallel(jobs, context.progress) { job in
-      context.experiment(job.settings, data[job.task]).outcome(evaluations: Self.evaluations)
+    @Sendable func settings(_ arm: Arm, rate: Double, seed: UInt64) -> ExperimentSettings {
+      ExperimentSettings(
+        hidden: [arm.width], activation: arm.activation, outputActivation: .identity,
+        loss: .squaredError, optimizer: arm.optimizer, rate: rate, batchSize: Self.batchSize,
+        steps: steps, seed: seed, frames: FourNets.frames)
     }
+    // Each net at its own rate: the more units, the smaller the steps that a sum of so many can stand.
+    let choosingData = data.map { $0.withoutHeldOut(seed: context.selectionSeed) }
+    let rates = context.bestRates(
+      arms, grid: { RateGrid($0.optimizer, isQuick: context.isQuick) }
+    ) { arm, rate, seed in
+      let outcome = context.experiment(
+        settings(arm, rate: rate, seed: seed), choosingData[arm.task]
+      ).outcome(evaluations: 2)
+      return outcome.ending == .completed ? outcome.heldOutSquaredError.last ?? .nan : .nan
+    }
+    let outcomes = context.withEverySeed(Array(zip(arms, rates))) { choice, seed in
+      context.experiment(settings(choice.0, rate: choice.1, seed: seed), data[choice.0.task])
+        .outcome(evaluations: Self.evaluations)
+    }.joined()
     evaluated = outcomes.max { $0.steps.count < $1.steps.count }?.steps ?? []
     let handJobs = data.indices.flatMap { task in
       Self.activations.flatMap { activation in Self.widths.map { (task, activation, $0) } }
@@ -95,22 +107,15 @@ struct WidthStudy: Sendable {
           }
         })
     }
-    runs = inParallel(Self.activations, context.progress) { activation in
-      let settings = Self.settings(
-        activation, width: Self.watchedWidth, optimizer: 1, steps: steps, seed: context.seed)
-      let name = LessonName.universal.rawValue + "-" + activation.rawValue
-      return context.recorded(
-        settings, data[0], of: context.tables.sine, label: activation.displayName, name: name)
+    let watched = zip(arms, rates).filter { arm, _ in
+      arm.task == 0 && arm.optimizer == Self.watchedOptimizer && arm.width == Self.watchedWidth
     }
-  }
-
-  private static func settings(
-    _ activation: ActivationFunction, width: Int, optimizer: Int, steps: Int, seed: UInt64
-  ) -> ExperimentSettings {
-    ExperimentSettings(
-      hidden: [width], activation: activation, outputActivation: .identity, loss: .squaredError,
-      optimizer: optimizers[optimizer].kind, rate: optimizers[optimizer].rate,
-      batchSize: batchSize, steps: steps, seed: seed, frames: FourNets.frames)
+    runs = inParallel(watched, context.progress) { arm, rate in
+      context.recorded(
+        settings(arm, rate: rate, seed: context.seed), data[0], of: context.tables.sine,
+        label: arm.activation.displayName,
+        name: LessonName.universal.rawValue + "-" + arm.activation.rawValue)
+    }
   }
 
   private static func errors(_ outcome: Outcome?, count: Int) -> [Double] {

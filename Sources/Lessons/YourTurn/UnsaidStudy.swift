@@ -83,7 +83,7 @@ struct UnsaidStudy: Sendable {
     let data =
       own.heldOutExamples > 0 ? own : PreparedData(context.tables.moons.table, seed: context.seed)
     self.data = data
-    seeds = min(context.seeds, 3)
+    seeds = context.seeds
     let base = Self.base(seed: context.seed, steps: context.isQuick ? 100 : 400)
     struct Job: Sendable {
       var row: Int

@@ -11,7 +11,7 @@ extension ChainRuleText {
     The [[ledger]] writes the way back as a bill with two rows per layer: what the weights of the next \
     layer hand back, and what the activation function lets through. These nets have \(hiddenLayers) \
     hidden layers of \(width) units with \(initialization)'s weights, are about to learn `\(dataset)`, and \
-    differ in their hidden activation only.
+    differ in their hidden activation only. Each is one start; the medians over many are in the table above.
     """
   }
 
@@ -120,7 +120,7 @@ extension ChainRuleText {
       logarithmic axis a line that falls by at least $\\log_{10} 4 \\approx 0.6$ per layer. For softmax \
       $\\|J\\|_2 \\le 1/2$, and $1/n$ at equal shares of $n$ units. For ReLU the slopes are 0 and 1: what \
       passes, passes whole, which He's initialization uses ($\\Var w = 2/n$ makes up for the half that is cut \
-      off).
+      off, in the mean square and for wide layers; these are narrow, and the table shows what is left).
       """, nil
     ),
     (

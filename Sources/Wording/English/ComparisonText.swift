@@ -8,6 +8,8 @@ public enum ComparisonText {
   public static let upperQuartile = "upper quartile"
   public static let seeds = "seeds"
   public static let diverged = "diverged"
+  /// Of one dot.
+  public static func value(_ number: Int) -> String { "value \(number.description)" }
   public static func divergedRuns(_ count: Int, of total: Int) -> String {
     count == total ? "all diverged" : "\(count.description) of \(total.description) diverged"
   }

@@ -6,7 +6,8 @@ extension DeadReLUText {
   public static let remediesParagraph: Prose = """
     Three ways to get dead ReLU units, and what people do about each: a smaller [[learning-rate|rate]], \
     [[leaky-relu|leaky ReLU]] (whose slope is never 0), another [[initialization]], wider layers. A net \
-    whose units cannot die has not yet learned anything: look at both halves of the figure.
+    whose units cannot die has not yet learned anything: look at both halves of the figure. “Clearly” below \
+    means a tenth of the way to a perfect score, and ahead in at least 80 % of the seeds.
     """
 
   /// What a remedy did to its fault: fewer dead units, a better score, or not.
@@ -91,7 +92,7 @@ extension DeadReLUText {
     }
     return """
       Left, the share of hidden units that are dead on all training examples at the end; right, how well \
-      the net does on unseen examples. Medians: \(parts.joined(separator: "; ")). Rows with the same numbers \
+      the net does on unseen examples. Medians of the runs that did not diverge: \(parts.joined(separator: "; ")). Rows with the same numbers \
       are the same net, which mends more than one fault.
       """
   }
@@ -101,6 +102,10 @@ extension DeadReLUText {
   public static let errorPanel = "error on unseen examples"
   public static func accuracyScore(_ value: Double) -> String {
     value.isFinite ? "\(Say.percent(value)) right" : "diverged"
+  }
+  /// ` (2 of 10 diverged)`, or nothing.
+  public static func diverged(_ count: Int, of runs: Int) -> String {
+    count == 0 ? "" : " (\(count) of \(runs) diverged)"
   }
   public static func errorScore(_ value: Double) -> String {
     value.isFinite ? "error \(Say.number(value))" : "diverged"

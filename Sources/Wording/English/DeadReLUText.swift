@@ -90,7 +90,8 @@ public enum DeadReLUText {
     """
   }
   public static let shareCaption: Prose = """
-    Share of all hidden units that are dead, at every step, for several nets on the same data.
+    Share of all hidden units that are dead, at every step, for several nets on the same data, each from one \
+    start; the medians follow below.
     """
   public static let networkCaption: Prose = """
     The net with the large rate. Crossed units are dead on all training examples; no gradient passes \

@@ -127,8 +127,8 @@ public enum DescentText {
         """
     }
     return """
-      Look at the distance between the dots. On the slope the first steps are long and get shorter towards \
-      the bottom, where the ground becomes level because there is nothing left to gain. On the plateau they \
+      Look at the distance between the dots. On the slope the steps are long where the ground is steep, and short \
+      towards the bottom, where the ground becomes level because there is nothing left to gain. On the plateau they \
       are so short that the dots lie on each other, although the loss is still \(Say.precise(plateau.last)): the ground is \
       level there because $w x + b$ is large for every example and the sigmoid answers nearly 1 to all. \
       *A small gradient does not mean that a net is good.*

@@ -48,7 +48,10 @@ extension Glossary {
       """),
     GlossaryEntry(
       "exploding-gradient", "exploding gradient",
-      "The opposite: the factors are above 1, and the product grows until the steps are wild."),
+      """
+      The factors of the [[chain-rule]] are above 1, and their product grows until the steps are wild: the \
+      opposite of the [[vanishing-gradient]].
+      """),
     GlossaryEntry(
       "saturation", "saturation",
       """
@@ -68,7 +71,7 @@ extension Glossary {
       "dead-unit", "dead unit",
       """
       A [[relu|ReLU]] unit that is [[inactive]] for *every* example. No gradient reaches its \
-      weights, so it usually stays that way.
+      weights, so it cannot come back by itself; it can when layers before it change.
       """),
     GlossaryEntry(
       "attenuation", "attenuation",

@@ -86,7 +86,7 @@ extension OutputLayerText {
   public static let mapCaption: Prose = """
     The class that each net names at every point of the plane, with the training examples, at the step of the \
     slider: the same hidden layer at the start, three ways to end the net. To draw a border, outputs need not be \
-    probabilities.
+    probabilities. One start; the medians are above.
     """
   public static let accuracyCaption: Prose = """
     How many examples three of the nets get right while they train; dotted: unseen ones.

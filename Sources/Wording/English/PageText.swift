@@ -153,9 +153,12 @@ public enum GradientCheckText {
   public static let introduction: Prose = """
     A [[gradient-check]] compares every [[slope]] that [[back-propagation]] gives with what a tiny \
     change of the number really does to the loss, in 64-bit. Where that change would cross a \
-    [[kink]], the comparison is skipped and counted.
+    [[kink]], the comparison is skipped and counted. The largest difference, less what rounding alone can do, is \
+    divided by the largest slope. A slope far below 10⁻¹⁰ of the loss cannot be confirmed in this way, which is \
+    why the activation functions are also checked alone.
     """
-  public static let caption: Prose = "Gradient check of the nets of this report"
+  public static let caption: Prose =
+    "Gradient check of nets and parts as they are used in this report"
   public static let net = "Net"
   public static let largestError = "Largest relative error"
   public static let skippedKinks = "Skipped at kinks"

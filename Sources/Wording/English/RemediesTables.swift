@@ -7,12 +7,13 @@ extension RemediesText {
     return """
       The [[ledger]] of the broken net beside three changes: at every layer, what the weights hand back and \
       what the activation function lets through. What arrives at layer 1 at the first step: \(Say.list(list)). \
-      Normalization and the way around a layer stand in the rows of the weights.
+      Normalization and the way around a layer stand in the rows of the weights. One start; the medians are above.
       """
   }
 
   public static let lossCaption: Prose = """
-    The loss of the net with too large steps, as it is and with three changes, at every step.
+    The loss of the net with too large steps, as it is and with three changes, on the batch of every step: one \
+    start, and no two batches are alike. The medians on unseen examples are above.
     """
 
   // MARK: The table
@@ -49,7 +50,8 @@ extension RemediesText {
     All three nets, before and after: medians of \(Say.count(seeds, "seed", "seeds")). Loss: on \
     \(isHeldOut ? "unseen" : "the training") examples, as a share of the loss of the best constant answer. \
     “Mends”: below \(Say.percent(learnedBelow)) with the change and not without; “helps” and “harms”: by more \
-    than a tenth of the loss.
+    than a tenth of the loss. Runs that diverged are left out of the median and counted; a change with which \
+    a fifth more of them do harms.
     """
   }
   public static let tableHeader: [Prose] = [
@@ -57,7 +59,9 @@ extension RemediesText {
     "ReLU net: loss", "the change …",
   ]
   public static let none: Prose = "–"
-  public static func lossCell(_ share: Double) -> Prose { Prose(data: lossText(share)) }
+  public static func lossCell(_ share: Double, _ diverged: Diverged) -> Prose {
+    Prose(data: lossText(share, diverged))
+  }
 
   public static func verdict(_ kind: Effect.Kind) -> Prose {
     switch kind {
@@ -105,7 +109,7 @@ extension RemediesText {
     (
       """
       Adam divides a running mean $m$ of each gradient by the root of a running mean $v$ of its square. A \
-      factor that all gradients of a weight have in common, however small, cancels:
+      factor that all gradients of a weight have in common cancels, as long as they are far above $\\epsilon$:
       """,
       "$\\Delta w = - \\eta \\frac{\\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}$"
     ),
@@ -133,7 +137,8 @@ extension RemediesText {
   }
   public static func quizExplanation(_ effect: Effect) -> Prose {
     """
-    Loss without clipping: \(lossText(effect.broken)), with it: \(lossText(effect.loss)) (of the best constant \
+    Loss without clipping: \(lossText(effect.broken, effect.brokenDiverged)), with it: \
+    \(lossText(effect.loss, effect.diverged)) (of the best constant \
     answer’s; medians). Clipping acts on gradients longer than its limit only; it makes none longer.
     """
   }

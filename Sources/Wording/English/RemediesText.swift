@@ -8,8 +8,22 @@ public enum RemediesText {
   /// A net has learned when its loss is below this share of the loss of the best constant answer.
   public static let learnedBelow = 0.5
 
+  /// How many runs diverged.
+  public struct Diverged: Sendable, Equatable {
+    public var count: Int
+    public var of: Int
+
+    public init(count: Int, of: Int) {
+      self.count = count
+      self.of = of
+    }
+
+    public static let none = Diverged(count: 0, of: 0)
+    var share: Double { of == 0 ? 0 : Double(count) / Double(of) }
+  }
+
   /// What one change did to a net: the loss with and without it, as shares of the loss of the best
-  /// constant answer; ∞ where the middle run diverged.
+  /// constant answer; ∞ where half of the runs or more diverged.
   public struct Effect: Sendable {
     public enum Kind: Sendable, Equatable, CaseIterable {
       /// The net had not learned and now has.
@@ -17,21 +31,29 @@ public enum RemediesText {
       /// The loss is lower by more than a tenth.
       case helps
       case nothing
-      /// The loss is higher by more than a tenth, or the net diverges.
+      /// The loss is higher by more than a tenth, or a fifth more of the runs diverge.
       case harms
     }
     public var name: String
     public var loss: Double
     public var broken: Double
+    public var diverged: Diverged
+    public var brokenDiverged: Diverged
 
-    public init(name: String, loss: Double, broken: Double) {
+    public init(
+      name: String, loss: Double, broken: Double, diverged: Diverged = .none,
+      brokenDiverged: Diverged = .none
+    ) {
       self.name = name
       self.loss = loss
       self.broken = broken
+      self.diverged = diverged
+      self.brokenDiverged = brokenDiverged
     }
 
     public var kind: Kind {
       guard loss.isFinite else { return broken.isFinite ? .harms : .nothing }
+      if diverged.share > brokenDiverged.share + 0.2 { return .harms }
       if loss < learnedBelow && !(broken < learnedBelow) { return .mends }
       if loss < 0.9 * broken { return .helps }
       return loss > 1.1 * broken ? .harms : .nothing
@@ -195,13 +217,13 @@ public enum RemediesText {
       + "Dotted: half the loss of the best constant answer"
   }
   public static func comparisonCaption(
-    _ finding: Finding, rows: [(name: String, loss: Double)], isHeldOut: Bool
+    _ finding: Finding, rows: [(name: String, loss: String)], isHeldOut: Bool
   ) -> Prose {
     let symptom =
       finding.net.isVanishing
       ? "what reaches layer 1 before training, as a share of what stands at the output"
       : "the share of hidden units that are dead at the end"
-    let parts = rows.map { "\($0.name) \(lossText($0.loss))" }
+    let parts = rows.map { "\($0.name) \($0.loss)" }
     return """
       Left, \(symptom); right, the loss on \(isHeldOut ? "unseen" : "the training") examples at the end, as \
       a share of the loss of the best constant answer. Left of the dotted line a net has learned. Medians: \
@@ -253,10 +275,11 @@ public enum RemediesText {
     return String(first.prefix(1)).uppercased() + first.dropFirst() + rest + "."
   }
 
-  /// `4 %`, or `diverged`.
-  public static func lossText(_ share: Double) -> String {
+  /// `4 %`, or `diverged`; with how many runs diverged where some did.
+  public static func lossText(_ share: Double, _ diverged: Diverged = .none) -> String {
     guard share.isFinite else { return "diverged" }
-    return share >= 0.995 ? NumberText.percent(share) : Say.percent(share)
+    let text = share >= 0.995 ? NumberText.percent(share) : Say.percent(share)
+    return diverged.count == 0 ? text : text + " (\(diverged.count) of \(diverged.of) diverged)"
   }
 
   public static let arrivalPanel = "reaches layer 1"

@@ -54,7 +54,7 @@ extension ShortAnswerText {
 
   public static func method(
     classification: String, regression: String, width: Int, batch: Int, steps: Int, seeds: Int,
-    selectionSeeds: Int, sgd: [Double], adam: [Double], runs: Int
+    selectionSeeds: Int, sgd: [Double], adam: [Double], atEnd: (count: Int, of: Int), runs: Int
   ) -> [Prose] {
     [
       """
@@ -72,7 +72,9 @@ extension ShortAnswerText {
       shared rate is the middle one. The best rate of each net is the one with the smallest median error \
       over \(Say.count(selectionSeeds, "other seed", "other seeds")) on a quarter of the training \
       examples, put aside for that: no score is on examples that helped to choose. On the seeds that \
-      are compared it need not be the best.
+      are compared it need not be the best. Of the \(atEnd.of) rates chosen so, \(atEnd.count) \
+      \(atEnd.count == 1 ? "is" : "are") the smallest or the largest that was tried, so that a better one may lie \
+      beyond.
       """,
       "In all, \(Say.whole(runs)) nets are in these figures.",
     ]
@@ -114,7 +116,8 @@ extension ShortAnswerText {
     """
     Unseen points right with SGD: \(sgd), with Adam: \(adam). Adam divides every update by the usual size of that \
     gradient, so a gradient that is small but points the right way still moves the weights. What it \
-    cannot repair is a gradient that is exactly 0.
+    cannot repair is a gradient of 0, or one so small that it drowns in the small number that keeps Adam from \
+    dividing by 0.
     """
   }
 

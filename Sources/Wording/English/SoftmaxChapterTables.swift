@@ -17,8 +17,9 @@ extension SoftmaxChapterText {
     """
   }
   public static let trainedCaption: Prose = """
-    Mean over the examples of each one’s own table. Pale means: whatever arrives from above, next to \
-    nothing of it reaches the weights of this layer. Colours mean the same at every step.
+    Mean over the examples of each one’s own table. A mean can be pale for two reasons: every table is, or the \
+    tables are large in different places. The next figure tells them apart, it looks at each example alone. \
+    Colours mean the same at every step.
     """
 
   public static func kindsTitle(_ ends: [Kinds], steps: Int) -> String {
@@ -60,12 +61,15 @@ extension SoftmaxChapterText {
       switch (first.verdict, last.verdict) {
       case (.diffuse, .diffuse):
         sentences.append(
-          "With \(last.label) the layer starts diffuse and stays so: the shares remain nearly alike."
+          "With \(last.label) the layer starts diffuse and mostly stays so: "
+            + "\(Say.percent(first.diffuse)) of the examples at the start, \(Say.percent(last.diffuse)) at the end."
         )
       case (.diffuse, .neither):
         sentences.append(
-          "With \(last.label) it starts diffuse and gets out: at the end most examples have a table that "
-            + "lets something through.")
+          "With \(last.label) it starts diffuse and gets out: at the end \(Say.percent(last.diffuse)) of the "
+            + "examples are diffuse and \(Say.percent(last.confident)) confident; the others have a table that "
+            + "lets something through, and the mean ‖J‖₂ went from \(Say.number(first.norm)) to "
+            + "\(Say.number(last.norm)).")
       case (.diffuse, .confident):
         sentences.append(
           "With \(last.label) it goes from one end to the other: diffuse at the start, confident at the "

@@ -136,7 +136,7 @@ public enum SoftmaxChapterText {
     """
     Largest entries: \(Say.list(cases.map { "\(Say.number($0.largest)) (\($0.name))" })). ¼ is the most that \
     any entry can be, where a share is ½. Every row adds up to 0 (here to within \
-    \(Say.number(largestRowSum))): what one share gains the others lose. ‖J‖₂, the \
+    \(Say.number(largestRowSum)); what is printed is rounded): what one share gains the others lose. ‖J‖₂, the \
     [[spectral-norm|largest factor]] by which the table can stretch a gradient, is never above ½.
     """
   }
@@ -166,7 +166,7 @@ public enum SoftmaxChapterText {
     """
   public static func waysTitle(_ extremes: Extremes) -> String {
     "J is small at both ends: \(Say.number(extremes.equal)) with \(Say.whole(extremes.units)) equal shares, "
-      + "\(Say.number(extremes.confident)) with one share of \(Say.percent(extremes.share))"
+      + "\(Say.number(extremes.confident)) where one of them has \(Say.percent(extremes.share))"
   }
   public static let waysSubtitle =
     "‖J‖₂, the most that a softmax layer can pass back. Dotted: ½, which it never exceeds"
@@ -207,7 +207,7 @@ public enum SoftmaxChapterText {
   public static let norm = "‖J‖₂"
   public static let temperatureCaption: Prose = """
     Left: confident, one share has all. Right: diffuse, and besides, every change of a sum is divided by \
-    T before it counts. Neither end can be trained well.
+    T before it counts. At either end little of a gradient comes through.
     """
   public static let temperatureColumns = ["temperature", "largest share", "‖J‖₂"]
 }

@@ -18,11 +18,11 @@ public enum SoftmaxJacobianText {
     "J = (diag(S) − S·Sᵀ)/T of a softmax layer, unit by unit, \(step)"
   }
 
-  /// Two decimals; what is too small for them is not called 0. A power of ten would be too small to be
+  /// A few decimals; what is too small for them is not called 0. A power of ten would be too small to be
   /// read in a cell.
-  public static func entry(_ value: Double) -> String {
-    let isSmall = value != 0 && abs(value) < 0.005
-    return isSmall ? "≈ 0" : NumberText.fixed(value, decimals: 2)
+  public static func entry(_ value: Double, decimals: Int = 2) -> String {
+    let text = NumberText.fixed(value, decimals: decimals)
+    return value != 0 && text == NumberText.fixed(0, decimals: decimals) ? "≈ 0" : text
   }
 
   /// The mean Jacobian of one layer.

@@ -126,8 +126,8 @@ extension StatQuestText {
   // MARK: Quiz and sources
 
   public static let quizQuestion: Prose = """
-    The net with two softmax units has finished training. What does it answer at half the dose, where 1 is \
-    wanted?
+    The net with two softmax units that the figure shows has finished training. What does it answer at half the \
+    dose, where 1 is wanted?
     """
   static let levels = [0, 1.0 / 3, 0.5, 1]
   public static let quizChoices: [Prose] = ["about 0", "about ⅓", "about ½", "about 1"]
@@ -137,7 +137,25 @@ extension StatQuestText {
     levels.indices.min { abs(levels[$0] - answer) < abs(levels[$1] - answer) } ?? 0
   }
 
-  public static func quizExplanation(_ answers: [Double]) -> Prose {
+  /// How many of the nets of one kind came near the least sum of squared errors that there is, ½.
+  public struct NearBest: Sendable {
+    public var nets: Int
+    public var of: Int
+
+    public init(nets: Int, of: Int) {
+      self.nets = nets
+      self.of = of
+    }
+  }
+
+  public static func quizExplanation(_ answers: [Double], _ others: NearBest) -> Prose {
+    explanation(answers) + """
+       That is one net. Of all \(Say.whole(others.of)) with two softmax units, from other starts and with either \
+      optimizer, \(Say.whole(others.nets)) came within a tenth of the least error that such a net can have.
+      """
+  }
+
+  private static func explanation(_ answers: [Double]) -> Prose {
     guard answers.count == 3, answers.allSatisfy({ $0.isFinite }) else {
       return "This net diverged and answers nothing."
     }

@@ -95,7 +95,7 @@ public enum TrainingText {
 
   public static let lossCaption: Prose = """
     The [[loss]] of the four nets at every step, on a logarithmic axis. The dotted line is what a net \
-    would get that always gives the same, best answer: a line that stays there has learned nothing.
+    would get that always gives the same, best answer: a net whose line stays there has learned next to nothing.
     """
 
   public static let seedsHeading = "Luck, or a rule?"

@@ -32,7 +32,8 @@ extension UniversalText {
   public static func stepsTitle(_ results: [Result], steps: Int) -> String {
     let reached = results.filter { $0.canDoIt && $0.sgdGetsThere }.map { $0.label }
     let missing = results.filter { $0.canDoIt && !$0.sgdGetsThere }.map { $0.label }
-    let after = "After \(Say.whole(steps)) steps of SGD, "
+    let task = results.first.map { " on \($0.task)" } ?? ""
+    let after = "After \(Say.whole(steps)) steps of SGD\(task), "
     if reached.isEmpty && missing.isEmpty { return "What the widest nets reach, step by step" }
     if missing.isEmpty { return after + "all nets are near what they can do" }
     if reached.isEmpty { return after + "no net is near what it can do" }
@@ -100,7 +101,7 @@ extension UniversalText {
   public static func quizQuestion(narrow: Int, wide: Int) -> Prose {
     """
     A softmax net with one hidden layer is trained on `sine` with plain SGD. You give it \(wide) hidden units \
-    instead of \(narrow), at the same rate and for as many steps. What happens to its error on unseen \
+    instead of \(narrow), for as many steps, and the rate that suits it. What happens to its error on unseen \
     examples?
     """
   }

@@ -64,8 +64,8 @@ public enum UniversalText {
     )
     if missing.isEmpty {
       return """
-        And here [[gradient]] descent gets there, too: after \(Say.whole(steps)) steps of [[sgd|SGD]] none of \
-        them is far from what it could be.
+        And on this curve [[gradient]] descent gets there, too: after \(Say.whole(steps)) steps of [[sgd|SGD]] none \
+        of them is far from what it could be.
         """
     }
     let others =
@@ -77,8 +77,8 @@ public enum UniversalText {
       ? "[[adam|Adam]] does not make up for that here."
       : "With [[adam|Adam]], \(Say.list(helped.map { $0.label })) \(helped.count == 1 ? "gets" : "get") there as well."
     return """
-      But **being able to is not getting there**: after \(Say.whole(steps)) steps of [[sgd|SGD]] \
-      \(numbers)\(others). \(adam)
+      But **being able to is not getting there**: on this curve, after \(Say.whole(steps)) steps of \
+      [[sgd|SGD]], \(numbers)\(others). \(adam)
       """
   }
 
@@ -143,7 +143,8 @@ public enum UniversalText {
 
   public static let waysParagraph: Prose = """
     `sine` is one wave, `step` a jump; both have one input and some noise. Read each row from left to right: \
-    the first panel says what there is to be had, the others how much of it training finds.
+    the first panel says what can be had at least, the others how much of it training finds. Where training \
+    moves the hidden weights to better places than those set by hand, it can even find more.
     """
 
   /// What more units do to the net that is asked about, under SGD.
@@ -172,18 +173,21 @@ public enum UniversalText {
       "\($0.label) goes from \(Say.number($0.sgdNarrow)) to \(Say.number($0.sgd))"
     }
     return """
-       It cannot be the only reason, for \(Say.list(list)): one rate for all widths need not suit them all.
+       It cannot be the only reason, for \(Say.list(list)).
       """
   }
 
   public static func setUp(
-    seeds: Int, steps: Int, batch: Int, optimizers: [(name: String, rate: Double)]
+    seeds: Int, steps: Int, batch: Int, optimizers: [(name: String, rates: [Double])]
   ) -> Prose {
-    let list = optimizers.map { "\($0.name) at rate \(Say.number($0.rate))" }
+    let list = optimizers.map {
+      "\($0.name) (one of \($0.rates.map { Say.number($0) }.joined(separator: ", ")))"
+    }
     return """
       One hidden layer, no output activation, squared error, \(Say.whole(steps)) steps on batches of \
-      \(batch) with \(Say.list(list)), \(Say.count(seeds, "seed", "seeds")); a quarter of the examples is \
-      held out. By hand, the output weights come from least squares.
+      \(batch), \(Say.count(seeds, "seed", "seeds")); a quarter of the examples is held out. Every net has the \
+      rate that did best for it, for this activation function and this width, on other seeds and examples: \
+      \(Say.list(list)). By hand, the output weights come from least squares.
       """
   }
 }

@@ -103,16 +103,17 @@ extension YourTurnText {
       ]),
     Exercise(
       task: """
-        [[relu|ReLU]] has slope 1 for positive sums, so its signal does not fade. Which problem does it have \
-        instead, and why is it not the sigmoid's?
+        [[relu|ReLU]] has slope 1 for positive sums: what it lets through, it lets through whole. Which problem \
+        does it have instead, and why is it not the sigmoid's?
         """,
       solution: [
         (
           """
           For negative sums the slope is exactly 0. A unit whose sums are negative for every example gets no \
           gradient at all: it is [[dead-unit|dead]]. A sigmoid's slope is small in its tails but never 0 on \
-          paper, so there is always *something* to learn from; with ReLU it is all or nothing, unit by unit, \
-          and not a factor that multiplies up with depth.
+          paper, so there is always *something* to learn from; with ReLU it is all or nothing, unit by unit. \
+          (In a layer of which half the units are inactive a part of the signal is lost with ReLU, too, and with \
+          depth that multiplies; the chapter on the chain rule has the factor.)
           """, nil
         )
       ]),
