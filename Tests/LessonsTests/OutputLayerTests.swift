@@ -147,7 +147,9 @@ import Wording
 
   @Test func answers() {
     let same = answer(Self.pairing("none", 0.94, outside: 0.3))
-    #expect(same.contains("no, as long as only its name counts") && same.contains("30\u{A0}% of them were below 0"))
+    #expect(
+      same.contains("no, as long as only its name counts")
+        && same.contains("30\u{A0}% of them were below 0"))
     #expect(same.hasPrefix("To predict a number, no."))
     #expect(answer(Self.pairing("none", 0.8)).contains("it helped here"))
     #expect(answer(Self.pairing("none", 0.99)).contains("without one it went better"))

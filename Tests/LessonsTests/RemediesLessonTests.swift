@@ -8,14 +8,20 @@ import Wording
 /// The chapter's table, sentences and quiz against the rows of its figures and its records.
 @Suite(.serialized) struct RemediesLessonTests {
   /// Medians of one panel by row: the first half of a figure's data, or the second.
-  private func medians(_ figure: String, second: Bool) throws -> [(name: String, value: Double)] {
+  private func medians(_ figure: String, second: Bool) throws -> [(
+    name: String, value: Double, diverged: RemediesText.Diverged
+  )] {
     let data = try #require(try Quick.chapter(.remedies).figure(figure)).data
     let half = data.rows.count / 2
     return data.rows[second ? half..<2 * half : 0..<half].map { row in
-      guard case .text(let name) = row[1], case .number(let value) = row[4] else {
-        return ("", .nan)
-      }
-      return (name.replacing("… with ", with: ""), value)
+      guard case .text(let name) = row[1], case .number(let value) = row[4],
+        case .number(let whole) = row[6], case .number(let lost) = row[7]
+      else { return ("", .nan, .none) }
+      let diverged = RemediesText.Diverged(count: Int(lost), of: Int(whole + lost))
+      return (
+        name.replacing("… with ", with: ""), diverged.count * 2 >= diverged.of ? .infinity : value,
+        diverged
+      )
     }
   }
 
@@ -32,9 +38,12 @@ import Wording
       for (row, loss) in zip(changed, losses) {
         // The other rate is one for the first two nets and another for the third.
         #expect(row[0].hasPrefix(loss.name) || loss.name == "rate 0.2", "\(row[0]) \(loss.name)")
-        #expect(row[column] == RemediesText.lossText(loss.value))
+        #expect(row[column] == RemediesText.lossText(loss.value, loss.diverged))
         guard loss.name != rows[0][0] else { continue }
-        let kind = RemediesText.Effect(name: "", loss: loss.value, broken: losses[0].value).kind
+        let kind = RemediesText.Effect(
+          name: "", loss: loss.value, broken: losses[0].value, diverged: loss.diverged,
+          brokenDiverged: losses[0].diverged
+        ).kind
         #expect(row[column + 1] == RemediesText.verdict(kind).plain)
       }
     }

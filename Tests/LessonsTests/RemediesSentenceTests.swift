@@ -24,6 +24,20 @@ import Wording
     #expect(Text.Effect(name: "x", loss: loss, broken: broken).kind == kind)
   }
 
+  /// What is left of a net that diverges in more runs than before is not to be praised.
+  @Test func divergingIsNoHelp() {
+    func kind(_ diverged: Int, _ before: Int) -> Text.Effect.Kind {
+      Text.Effect(
+        name: "x", loss: 0.1, broken: 1, diverged: .init(count: diverged, of: 10),
+        brokenDiverged: .init(count: before, of: 10)
+      ).kind
+    }
+    #expect(kind(3, 0) == .harms)
+    #expect(kind(2, 0) == .mends)
+    #expect(kind(3, 3) == .mends)
+    #expect(Text.lossText(0.5, .init(count: 3, of: 10)) == "50\u{A0}% (3 of 10 diverged)")
+  }
+
   @Test func answers() {
     let both = Text.answer([
       finding(losses: [("a", 0.1), ("b", 0.2), ("c", 1)]),

@@ -59,9 +59,11 @@ import Wording
   }
 
   @Test func quizExplains() {
-    #expect(Text.quizExplanation([0, 0.5, 0.5]).plain.contains("0.00, 0.50 and 0.50"))
-    #expect(Text.quizExplanation([0, 0.5, 0.5]).plain.contains("½"))
-    #expect(!Text.quizExplanation([0.3, 0.3, 0.3]).plain.contains("½"))
-    #expect(Text.quizExplanation([]).plain.contains("diverged"))
+    let others = Text.NearBest(nets: 7, of: 12)
+    #expect(Text.quizExplanation([0, 0.5, 0.5], others).plain.contains("0.00, 0.50 and 0.50"))
+    #expect(Text.quizExplanation([0, 0.5, 0.5], others).plain.contains("½"))
+    #expect(!Text.quizExplanation([0.3, 0.3, 0.3], others).plain.contains("½"))
+    #expect(Text.quizExplanation([], others).plain.contains("diverged"))
+    #expect(Text.quizExplanation([], others).plain.contains("Of all 12"))
   }
 }

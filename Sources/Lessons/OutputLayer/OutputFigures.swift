@@ -175,6 +175,11 @@ extension OutputArm {
     OutputLayerText.pairing(output.displayName, NameText.loss(loss.rawValue))
   }
 
+  /// For the heading of a narrow panel.
+  var shortLabel: String {
+    OutputLayerText.shortPairing(output.displayName, isSquared: loss == .squaredError)
+  }
+
   /// The output's colour; dashed with squared error where the output bends.
   var stroke: Stroke {
     Stroke(

@@ -106,7 +106,7 @@ struct OutputLesson {
       let settings = PairingStudy.settings(
         arm, rate: task.facts(of: arm).rate, steps: steps, seed: context.seed)
       return context.recorded(
-        settings, task.data, of: context.classification, label: arm.label, name: name)
+        settings, task.data, of: context.classification, label: arm.shortLabel, name: name)
     }
   }
 

@@ -63,28 +63,14 @@ struct YourTurnLesson {
   private func comparison(
     _ study: UnsaidStudy, _ ranges: [YourTurnText.Range]
   ) -> Lessons.Figure {
-    let axis: Axis =
-      study.isClassification
-      ? .linear(YourTurnText.accuracyAxis, domain: 0...1, format: .percent)
-      : .linear(YourTurnText.errorAxis, includesZero: true)
-    let panel = ConditionsChart.Panel(
-      heading: "", axis: axis,
-      conditions: zip(study.rows, ranges).map { row, range in
-        ConditionsChart.Condition(
-          label: range.thing,
-          groups: [
-            SeedGroup(label: range.thing, identity: .softmax, runs: [row.scores])
-          ])
-      })
     let title = YourTurnText.comparisonTitle(ranges)
     let caption = YourTurnText.comparisonCaption(ranges)
-    let chart = ConditionsChart(panels: [panel]).draw(
+    let picture = UnsaidFigure(study: study, ranges: ranges).picture(
       Plotting.Figure(
-        title: title, subtitle: YourTurnText.comparisonSubtitle, description: caption.plain),
-      rowHeight: 32)
+        title: title, subtitle: YourTurnText.comparisonSubtitle, description: caption.plain))
     return Lessons.Figure(
       name: LessonName.yourTurn.rawValue + "-unsaid", title: title, caption: caption,
-      alternative: chart.picture.description, frames: [chart.picture], restingFrame: 0,
+      alternative: picture.description, frames: [picture], restingFrame: 0,
       data: values(study), command: context.reportCommand(.yourTurn))
   }
 

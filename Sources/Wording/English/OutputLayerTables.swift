@@ -86,10 +86,10 @@ extension OutputLayerText {
   public static let mapCaption: Prose = """
     The class that each net names at every point of the plane, with the training examples, at the step of the \
     slider: the same hidden layer at the start, three ways to end the net. To draw a border, outputs need not be \
-    probabilities. One start; the medians are above.
+    probabilities. One start; the medians are above. \(shortNames)
     """
   public static let accuracyCaption: Prose = """
-    How many examples three of the nets get right while they train; dotted: unseen ones.
+    How many examples three of the nets get right while they train; dotted: unseen ones. \(shortNames)
     """
 
   public static let tableCaption: Prose = """

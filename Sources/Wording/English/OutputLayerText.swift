@@ -26,6 +26,12 @@ public enum OutputLayerText {
 
   public static func pairing(_ output: String, _ loss: String) -> String { "\(output) + \(loss)" }
 
+  /// What the captions of narrow panels explain.
+  public static func shortPairing(_ output: String, isSquared: Bool) -> String {
+    "\(output) + \(isSquared ? "squared" : "entropy")"
+  }
+  static let shortNames: Prose = "“Squared” is the squared error, “entropy” cross-entropy."
+
   /// What two losses send back through the same sigmoid when the net is wrong.
   public struct WrongSignals: Sendable {
     /// What the net says for the right class.

@@ -124,8 +124,7 @@ public enum YourTurnText {
     return "The same words, many nets: from \(worst.text(worst.worst)) to \(best.text(best.best))"
   }
   public static let comparisonSubtitle =
-    "Each dot is one value of a thing that the question does not say, on unseen examples; large mark: the "
-    + "middle one"
+    "Each dot is one value of a thing that the question does not say, on unseen examples; the ends by name"
   public static func comparisonCaption(_ ranges: [Range]) -> Prose {
     let parts = ranges.map { "\($0.thing): \($0.text($0.worst)) to \($0.text($0.best))" }
     return "From the worst to the best value that was tried: \(parts.joined(separator: "; "))."
