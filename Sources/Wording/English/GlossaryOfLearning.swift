@@ -146,7 +146,13 @@ extension Glossary {
       "adam", "Adam",
       """
       An [[optimizer]] that gives every weight a rate of its own, larger where gradients have been \
-      small. It can hide a [[vanishing-gradient]] for a while.
+      small. It can hide a [[vanishing-gradient]] for a while. It adds [[momentum]] to [[rmsprop]].
+      """),
+    GlossaryEntry(
+      "rmsprop", "RMSProp",
+      """
+      An [[optimizer]] that divides every gradient by the usual size of that weight's gradients, so that \
+      a small one still moves the weight.
       """),
     GlossaryEntry(
       "optimizer", "optimizer", "The rule that turns gradients into an [[update]]."),

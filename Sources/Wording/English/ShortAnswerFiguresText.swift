@@ -146,6 +146,7 @@ extension ShortAnswerText {
       + (fact.isVanishing
         ? ". This is the [[vanishing-gradient|vanishing gradient]]."
         : ", give or take the weights.")
+      + " What one step of such learning is, number by number, is told in the chapter “Going downhill”."
   }
   static let unitsPerLayer = 8
 
