@@ -188,7 +188,7 @@ import Wording
     #expect(OutputLayerText.pairingsCaption([("d", apart)]).plain.contains("c diverged"))
     #expect(
       OutputLayerText.finding(dataset: "d", apart, none: apart[1]).plain.contains(
-        "10 points behind"))
+        "10.0 points behind"))
     #expect(
       OutputLayerText.finding(dataset: "d", apart, none: apart[0]).plain.contains("as well as any"))
     #expect(OutputLayerText.finding(dataset: "d", apart, none: apart[2]).plain.contains("diverged"))
