@@ -11,7 +11,7 @@ if [ -z "${JAX_PYTHON:-}" ] || [ -z "${TORCH_PYTHON:-}" ]; then
   if ! cmp -s Tests/benchmark/requirements.txt "$venv/installed.txt"; then
     echo "installing JAX and PyTorch for one core" >&2
     python3 -m venv --clear "$venv"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --retries 1 \
       --extra-index-url https://download.pytorch.org/whl/cpu -r Tests/benchmark/requirements.txt
     cp Tests/benchmark/requirements.txt "$venv/installed.txt"
   fi

@@ -14,7 +14,7 @@ if [ -z "$python" ]; then
     echo "installing the Python packages of Tests/reference/requirements.txt"
     python3 -m venv --clear "$venv"
     # The CPU build of PyTorch is a tenth of the size; where its own index is out of reach, the usual one.
-    "$python" -m pip install --quiet --disable-pip-version-check \
+    "$python" -m pip install --quiet --disable-pip-version-check --retries 1 \
       --extra-index-url https://download.pytorch.org/whl/cpu -r Tests/reference/requirements.txt
     cp Tests/reference/requirements.txt "$venv/installed.txt"
   fi
