@@ -24,20 +24,44 @@ public enum DatasetName: String, CaseIterable, Sendable {
   /// Three doses of a medicine, of which the middle one works; the same for every seed.
   case dosage
 
-  /// - Parameter irisFile: the bytes of `iris.csv`, which the core cannot reach by itself.
-  public func table(seed: UInt64, irisFile: [UInt8]) throws(TableError) -> TabularData {
+  /// How noisy a made data set usually is, in per cent of itself.
+  public static let usualNoise = 100
+  public static let noises = 0...1000
+
+  /// - Parameters:
+  ///   - irisFile: the bytes of `iris.csv`, which the core cannot reach by itself.
+  ///   - noise: in per cent of what the data set usually has; nothing for data that are not made with any.
+  public func table(
+    seed: UInt64, irisFile: [UInt8], noise: Int = usualNoise
+  ) throws(TableError) -> TabularData {
+    // 1 for the usual noise, and a product with 1 is exact.
+    let factor = Double(noise) / Double(Self.usualNoise)
+    var table =
+      switch self {
+      case .spiral: MadeData.spiral(seed: seed, noise: factor)
+      case .moons: MadeData.moons(seed: seed, noise: factor)
+      case .wave: MadeData.wave(seed: seed, noise: factor)
+      case .circles: MadeData.circles(seed: seed, noise: factor)
+      case .xor: MadeData.xor(seed: seed, noise: factor)
+      case .blobs: MadeData.blobs(seed: seed, noise: factor)
+      case .sine: MadeData.sineWave(seed: seed, noise: factor)
+      case .step: MadeData.step(seed: seed, noise: factor)
+      case .dosage: MadeData.dosage()
+      case .iris:
+        try TabularData(name: rawValue, bytes: irisFile, target: "species")
+      }
+    if noise != Self.usualNoise, hasNoise { table.name = name(noise: noise) }
+    return table
+  }
+
+  /// False for measured data, and for those that are the same for every seed.
+  public var hasNoise: Bool {
     switch self {
-    case .spiral: MadeData.spiral(seed: seed)
-    case .moons: MadeData.moons(seed: seed)
-    case .wave: MadeData.wave(seed: seed)
-    case .circles: MadeData.circles(seed: seed)
-    case .xor: MadeData.xor(seed: seed)
-    case .blobs: MadeData.blobs(seed: seed)
-    case .sine: MadeData.sineWave(seed: seed)
-    case .step: MadeData.step(seed: seed)
-    case .dosage: MadeData.dosage()
-    case .iris:
-      try TabularData(name: rawValue, bytes: irisFile, target: "species")
+    case .iris, .dosage: false
+    case .spiral, .moons, .wave, .circles, .xor, .blobs, .sine, .step: true
     }
   }
+
+  /// What the data set is called with another noise than the usual one.
+  public func name(noise: Int) -> String { rawValue + ", noise " + noise.description + "\u{A0}%" }
 }

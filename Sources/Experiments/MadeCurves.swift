@@ -6,23 +6,23 @@ import Training
 /// makes sense for a number can reach them.
 extension MadeData {
   /// y = 0.5 + 0.35 sin(2π x · 1.25) + noise on 0 ≤ x ≤ 1.
-  static func wave(seed: UInt64) -> TabularData {
+  static func wave(seed: UInt64, noise factor: Double) -> TabularData {
     curve("wave", count: 300, seed: seed) { x, generator in
-      0.5 + 0.35 * sine(turn * 1.25 * x) + 0.03 * boundedNoise(&generator)
+      0.5 + 0.35 * sine(turn * 1.25 * x) + 0.03 * factor * boundedNoise(&generator)
     }
   }
 
   /// y = 0.5 + 0.4 sin(2π x) + noise on 0 ≤ x ≤ 1.
-  static func sineWave(seed: UInt64) -> TabularData {
+  static func sineWave(seed: UInt64, noise factor: Double) -> TabularData {
     curve("sine", count: 200, seed: seed) { x, generator in
-      0.5 + 0.4 * sine(turn * x) + 0.03 * generator.normal()
+      0.5 + 0.4 * sine(turn * x) + 0.03 * factor * generator.normal()
     }
   }
 
   /// y = 0.2 left of x = ½ and 0.8 from there on, with noise.
-  static func step(seed: UInt64) -> TabularData {
+  static func step(seed: UInt64, noise factor: Double) -> TabularData {
     curve("step", count: 200, seed: seed) { x, generator in
-      (x < 0.5 ? 0.2 : 0.8) + 0.03 * generator.normal()
+      (x < 0.5 ? 0.2 : 0.8) + 0.03 * factor * generator.normal()
     }
   }
 

@@ -30,10 +30,16 @@ public struct PreparedData: Sendable {
   public static let mostProbed = 5_000
   static let mostPoints = 2_000
 
-  /// Holds out a quarter of the examples (of each class, for classification), at most 5000, chosen by
-  /// the seed; fewer than four examples are all trained on. Features get mean 0 and deviation 1 over the
-  /// training examples; regression targets outside 0 … 1 are moved onto it.
-  public init(_ table: TabularData, seed: UInt64) {
+  /// How many of a hundred examples are held out, where nobody says.
+  public static let usualHeldOut = 25
+  public static let heldOutShares = 0...90
+
+  /// Holds out a part of the examples (of each class, for classification), at most 5000, chosen by the
+  /// seed; where the part is less than one example, all are trained on. Features get mean 0 and deviation 1
+  /// over the training examples; regression targets outside 0 … 1 are moved onto it.
+  ///
+  /// - Parameter heldOut: how many of a hundred.
+  public init(_ table: TabularData, seed: UInt64, heldOut: Int = usualHeldOut) {
     name = table.name
     task = table.task
     features = table.featureNames
@@ -41,7 +47,7 @@ public struct PreparedData: Sendable {
     var generator = RandomGenerator(seed: seed, stream: .split)
     let order = generator.permutation(table.targets.count)
     var isHeldOut = [Bool](repeating: false, count: table.targets.count)
-    var room = Self.heldOutCounts(table)
+    var room = Self.heldOutCounts(table, percent: heldOut)
     for example in order {
       let group = table.task == .classification ? Int(table.targets[example]) : 0
       if room[group] > 0 {
@@ -98,17 +104,18 @@ public struct PreparedData: Sendable {
     heldOutTargets = rest.map { scaled(table.targets[$0]) }
   }
 
-  /// A quarter of the examples of each class, or of all of them. Where no class has four examples, one of
-  /// each class that has two, up to a quarter of all: without unseen examples nothing could be said.
-  private static func heldOutCounts(_ table: TabularData) -> [Int] {
+  /// A part of the examples of each class, or of all of them. Where no class has enough for one, one of each
+  /// class that has two, up to that part of all: without unseen examples nothing could be said.
+  private static func heldOutCounts(_ table: TabularData, percent: Int) -> [Int] {
+    func part(_ count: Int) -> Int { Int(Int64(count) &* Int64(percent) / 100) }
     guard table.task == .classification else {
-      return [min(table.targets.count / 4, mostHeldOut)]
+      return [min(part(table.targets.count), mostHeldOut)]
     }
     var sizes = table.classNames.map { _ in 0 }
     for target in table.targets { sizes[Int(target)] += 1 }
     let most = mostHeldOut / max(sizes.count, 1)
-    if sizes.contains(where: { $0 >= 4 }) { return sizes.map { min($0 / 4, most) } }
-    var room = table.targets.count / 4
+    if sizes.contains(where: { part($0) > 0 }) { return sizes.map { min(part($0), most) } }
+    var room = part(table.targets.count)
     return sizes.map { size in
       guard size >= 2, room > 0 else { return 0 }
       room -= 1

@@ -23,6 +23,9 @@ struct DataOptions {
 
   var isGiven: Bool { dataset != nil || file != nil }
 
+  /// The data set that was asked for, if no noise is made for it.
+  var withoutNoise: DatasetName? { dataset.flatMap { $0.hasNoise ? nil : $0 } }
+
   /// The options as they make the same again. Of a file's path only its name, because a report may be
   /// read where nobody should learn the names of folders.
   var arguments: [String] {
@@ -37,11 +40,13 @@ struct DataOptions {
   }
 
   /// - Parameter standard: the data set where none is asked for.
-  func table(seed: UInt64, standard: DatasetName) throws(Failure) -> TabularData {
+  func table(
+    seed: UInt64, standard: DatasetName, noise: Int = DatasetName.usualNoise
+  ) throws(Failure) -> TabularData {
     guard let file else {
       let name = dataset ?? standard
       do throws(TableError) {
-        return try name.table(seed: seed, irisFile: Self.irisFile)
+        return try name.table(seed: seed, irisFile: Self.irisFile, noise: noise)
       } catch {
         throw .wrongContent(name.rawValue, error.sentence)
       }

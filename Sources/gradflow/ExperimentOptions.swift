@@ -7,7 +7,7 @@ import Wording
 // What decides an experiment: data, net and training. `train` and `check` take all of it, typed or from
 // a file whose keys are the names of these options.
 extension Gradflow {
-  static var experimentOptions: [Option] { data + net + training }
+  static var experimentOptions: [Option] { data + preparation + net + training }
 
   static var experimentFile: Positional {
     Positional("EXPERIMENT.json", .path, count: 0...1, help: CommandHelp.experimentFile)
@@ -16,7 +16,8 @@ extension Gradflow {
   /// What takes the place of each other.
   static var exclusive: [[String]] {
     [
-      ["dataset", "data"], ["init", "initial-weights"], ["init-scale", "initial-weights"],
+      ["dataset", "data"], ["noise", "data"], ["init", "initial-weights"],
+      ["init-scale", "initial-weights"],
       ["hidden-bias", "initial-weights"], ["clip-norm", "clip-value"],
     ]
   }
@@ -39,6 +40,18 @@ extension Gradflow {
       Option("data", .path, "FILE.csv", needs: "target", help: CommandHelp.data),
       Option("target", .text, "COLUMN", needs: "data", help: CommandHelp.target),
       Option("task", .word(of: TaskKind.self), "WORD", needs: "data", help: CommandHelp.task),
+    ]
+  }
+
+  /// How it is made and parted.
+  private static var preparation: [Option] {
+    [
+      Option(
+        "noise", .integer(DatasetName.noises), "PERCENT",
+        standard: DatasetName.usualNoise.description, help: CommandHelp.noise),
+      Option(
+        "held-out", .integer(PreparedData.heldOutShares), "PERCENT",
+        standard: PreparedData.usualHeldOut.description, help: CommandHelp.heldOut),
     ]
   }
 

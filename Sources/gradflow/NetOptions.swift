@@ -26,8 +26,14 @@ struct NetOptions {
   func experiment() throws(Failure) -> Experiment {
     let seed = UInt64(options.integer("seed") ?? 1)
     let dataSeed = options.integer("data-seed").map { UInt64($0) } ?? seed
-    let table = try data.table(seed: dataSeed, standard: .spiral)
-    let prepared = PreparedData(table, seed: dataSeed)
+    if options.has("noise"), let name = data.withoutNoise {
+      throw .usage(CommandText.noNoise(name.rawValue))
+    }
+    let table = try data.table(
+      seed: dataSeed, standard: .spiral,
+      noise: options.integer("noise") ?? DatasetName.usualNoise)
+    let prepared = PreparedData(
+      table, seed: dataSeed, heldOut: options.integer("held-out") ?? PreparedData.usualHeldOut)
     var settings = net(for: prepared, seed: seed)
     addTraining(to: &settings, examples: prepared.trainingExamples)
     guard settings.computeLoss(from: options.word("loss-from", as: LossSource.self)) else {

@@ -154,6 +154,8 @@ def usage(words):
         "--clip-value": ["0", "-1", "x"],
         "--loss-from": ["", "logits"],
         "--precision": ["16", "48", "x"],
+        "--noise": ["-1", "1001", "0.5", "x"],
+        "--held-out": ["-1", "91", "0.25", "x"],
     }
     for flag, values in wrong.items():
         cases += [(["train", f"{flag}={value}", "-o", "x.trace"], flag) for value in values]
@@ -201,6 +203,8 @@ def contradictions():
         (["--hidden", ",".join(["8"] * 1000)], "--hidden", "999"),
         (["contradiction.json"], "--dropout"),
         (["experiment.json", "--target", "colour"], "--data"),
+        (["--dataset", "iris", "--noise", "50"], "--noise", "iris"),
+        (["--noise", "50", "--data", "good.csv", "--target", "colour"], "--noise", "--data"),
     ]
 
 

@@ -30,6 +30,8 @@ public enum CommandHelp {
   public static let data = "a table of your own, CSV with a header line"
   public static let target = "the column of the table that is to be learnt"
   public static let task = "what the target is"
+  public static let noise = "noise of a made data set, in per cent of what it usually has"
+  public static let heldOut = "how many of a hundred examples are kept back and never trained on"
   public static let dataNote =
     "A table has its column names in its first line; a column is all numbers or all text. A target that "
     + "is text or has at most ten different whole numbers is a classification, else a regression; "

@@ -30,6 +30,10 @@ public enum CommandText {
 
   // MARK: What was asked for
 
+  public static func noNoise(_ dataset: String) -> String {
+    "'--noise' is for data sets that are made from the seed, and '\(dataset)' is not"
+  }
+
   /// Appended to a sentence about the command line.
   public static func hint(_ hint: String) -> String { " (\(hint))" }
 
