@@ -46,8 +46,13 @@ extension ChartName {
     case .jacobianNorm: try JacobianNormChart(selection).draw()
     case .activationCurves: try ActivationCurvesChart(selection).draw()
     case .singularValues: try SingularValuesChart(selection).draw()
-    case .seedBands: try SeedBandsChart(selection).draw()
-    case .depthSweep: try DepthSweepChart(selection).draw()
+    #if arch(wasm32)
+      // A page has one run or two, and no room for the code of charts that need many.
+      case .seedBands, .depthSweep: throw ChartProblem.noRuns
+    #else
+      case .seedBands: try SeedBandsChart(selection).draw()
+      case .depthSweep: try DepthSweepChart(selection).draw()
+    #endif
     }
   }
 

@@ -11,7 +11,7 @@ public enum NumberText {
     let whole = Int64(scaled)
     var text = value < 0 && whole != 0 ? minus : ""
     var divisor: Int64 = 1
-    for _ in 0..<decimals { divisor *= 10 }
+    for _ in 0..<decimals { divisor &*= 10 }
     text += grouped(whole / divisor)
     guard decimals > 0 else { return text }
     text += "."

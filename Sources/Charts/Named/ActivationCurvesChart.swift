@@ -83,7 +83,7 @@ struct ActivationCurvesChart {
       rect in
       zip(panels, rect.grid(columns: columns, rows: rows, gap: 14)).flatMap { elements($0, in: $1) }
     }
-    return Chart(picture: picture, data: data)
+    return Chart(picture: picture, dataOnDemand: data)
   }
 
   /// The curves above, the swarm of units below, on one axis.

@@ -51,6 +51,6 @@ struct DeadHeatmap {
       title: DeadMapText.title(zip(ends, panels).filter { !$1.run.hasDiverged }.map { $0.0 }),
       subtitle: DeadMapText.subtitle(probe: selection.runs[0].manifest.probeExamples),
       description: DeadMapText.description(ends, lastStep: selection.lastStep), note: map.note)
-    return Chart(picture: map.picture(figure), data: map.data)
+    return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 }

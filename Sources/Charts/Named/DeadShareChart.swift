@@ -80,7 +80,7 @@ struct DeadShareChart {
       title: UnitLifeText.deadShareTitle(ends),
       subtitle: UnitLifeText.deadShareSubtitle(probe: selection.runs[0].manifest.probeExamples),
       description: UnitLifeText.deadShareDescription(ends))
-    return Chart(picture: figure.picture(height: 260, plot), data: data)
+    return Chart(picture: figure.picture(height: 260, plot), dataOnDemand: data)
   }
 
   private var data: FigureData {

@@ -82,7 +82,7 @@ struct DepthSweepChart {
       subtitle: DepthSweepText.subtitle(
         selection.cursor == nil ? ChartText.atFirstStep(step) : selection.stepWords),
       description: DepthSweepText.description(findings(arms), step: step))
-    return Chart(picture: figure.picture(height: 320, plot), data: data)
+    return Chart(picture: figure.picture(height: 320, plot), dataOnDemand: data)
   }
 
   /// The same at every step: it spans the whole of all runs.

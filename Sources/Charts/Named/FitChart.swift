@@ -41,7 +41,7 @@ struct FitChart {
       subtitle: RegionsText.fitSubtitle(selection.stepWords),
       description: RegionsText.fitDescription(
         errors(step: selection.step), step: selection.step))
-    return Chart(picture: figure.picture(height: 300, plot), data: data)
+    return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data)
   }
 
   private func curve(_ run: SelectedRun, step: Int) -> (x: [Double], y: [Double]) {

@@ -49,7 +49,7 @@ struct GradientByLayerChart {
           ChartText.atFirstStep(selection.firstStep),
           .line(Stroke(.mutedInk, width: 1.2, dash: .dotted))),
       ]))
-    return Chart(picture: figure.picture(height: 320, plot), data: data)
+    return Chart(picture: figure.picture(height: 320, plot), dataOnDemand: data)
   }
 
   private func numbers(_ run: SelectedRun) -> [Double] { (1...run.layerCount).map { Double($0) } }

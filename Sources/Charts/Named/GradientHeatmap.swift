@@ -41,6 +41,6 @@ struct GradientHeatmap {
       description: GradientText.heatmapDescription(
         arrivals, lastStep: selection.lastStep, scale: selection.scale?.rawValue ?? ChartText.log),
       note: map.note)
-    return Chart(picture: map.picture(figure), data: map.data)
+    return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 }

@@ -59,7 +59,7 @@ struct HistogramChart {
       note: HistogramText.note)
     let most = panels.reduce(1) { max($0, $1.steps.count) }
     let height = Double(facets.rows) * (90 + 20 * Double(most))
-    return Chart(picture: figure.picture(height: height, rigid: true, facets), data: data)
+    return Chart(picture: figure.picture(height: height, rigid: true, facets), dataOnDemand: data)
   }
 
   private func heading(_ panel: RidgePanel) -> String {

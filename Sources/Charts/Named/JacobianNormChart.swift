@@ -81,7 +81,7 @@ struct JacobianNormChart {
       description: JacobianText.courseDescription(
         findings, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: notes.filter { !$0.isEmpty }.joined(separator: " "))
-    return Chart(picture: lines.picture(figure), data: lines.data)
+    return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
   }
 }
 

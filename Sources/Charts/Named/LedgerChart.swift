@@ -33,7 +33,7 @@ struct LedgerChart {
         books.map { LedgerText.Finding($0.run.label, $0.run.arrival(row: $0.run.row), $0.gains) },
         step: selection.step),
       legend: legend)
-    return Chart(picture: figure.picture(height: height, rigid: true, facets), data: data)
+    return Chart(picture: figure.picture(height: height, rigid: true, facets), dataOnDemand: data)
   }
 
   /// The gains over the whole way at the last row that has them.

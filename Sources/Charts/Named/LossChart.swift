@@ -48,7 +48,7 @@ struct LossChart {
       title: title, subtitle: ChartText.lossSubtitle(batch: batch, axis: axisWord),
       description: description,
       note: selection.bucketNote, tellsDivergence: false)
-    return Chart(picture: figure.picture(height: 300, plot), data: data(heldOut))
+    return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data(heldOut))
   }
 
   /// A loss on its way to infinity leaves the picture, so that it does not flatten the others.

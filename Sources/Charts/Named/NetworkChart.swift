@@ -68,7 +68,7 @@ struct NetworkChart {
         panel(pair.0, pair.1, in: cell)
       }
     }
-    return Chart(picture: picture, data: data(states))
+    return Chart(picture: picture, dataOnDemand: data(states))
   }
 
   private func panel(_ run: SelectedRun, _ states: UnitStates, in cell: Rect) -> [Element] {

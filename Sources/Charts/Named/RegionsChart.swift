@@ -32,7 +32,7 @@ struct RegionsChart {
         selection.runs.map { finding($0, step: selection.step) }, step: selection.step),
       legend: legend)
     let data = data(steps: [selection.step])
-    return Chart(picture: picture(figure, plots, columns: columns), data: data)
+    return Chart(picture: picture(figure, plots, columns: columns), dataOnDemand: data)
   }
 
   /// A row for each run, a column for each step.

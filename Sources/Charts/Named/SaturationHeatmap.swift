@@ -52,7 +52,7 @@ struct SaturationHeatmap {
       subtitle: SaturationText.subtitle(threshold: threshold, kinds: kinds),
       description: SaturationText.description(ends, lastStep: selection.lastStep),
       note: map.note)
-    return Chart(picture: map.picture(figure), data: map.data)
+    return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 
   private static func kind(_ activation: ActivationFunction) -> SaturationText.Kind {

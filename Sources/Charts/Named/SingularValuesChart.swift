@@ -58,7 +58,7 @@ struct SingularValuesChart {
     let plot = Plot(
       x: .ordinal(names, ChartText.layer),
       y: .log(spanning: extent, SingularValuesText.axis), marks: marks)
-    return Chart(picture: figure.picture(height: 320, plot), data: data)
+    return Chart(picture: figure.picture(height: 320, plot), dataOnDemand: data)
   }
 
   /// The same at every step: it spans all frames.

@@ -66,7 +66,7 @@ struct SoftmaxJacobianChart {
         x: rect.x, y: above.bottom + 10, width: rect.width, height: ColourBar.height)
       return facets.elements(in: above) + bar.elements(in: below)
     }
-    return Chart(picture: picture, data: data)
+    return Chart(picture: picture, dataOnDemand: data)
   }
 
   private func plot(_ panel: Panel, _ scale: ColourScale) -> Plot {

@@ -45,7 +45,7 @@ struct UnitLifeChart {
       }
       return elements
     }
-    return Chart(picture: picture, data: data)
+    return Chart(picture: picture, dataOnDemand: data)
   }
 
   /// The rows' names must begin and end at one place in all panels.

@@ -47,6 +47,6 @@ struct UpdateHeatmap {
       description: UpdateText.mapDescription(
         ends, lastStep: selection.lastStep, scale: selection.scaleWord),
       note: map.note)
-    return Chart(picture: map.picture(figure), data: map.data)
+    return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 }

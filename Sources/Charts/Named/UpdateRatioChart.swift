@@ -50,6 +50,6 @@ struct UpdateRatioChart {
       description: UpdateText.linesDescription(
         ends, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: selection.bucketNote)
-    return Chart(picture: lines.picture(figure), data: lines.data)
+    return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
   }
 }

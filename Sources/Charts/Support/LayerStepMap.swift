@@ -17,7 +17,7 @@ struct LayerStepMap {
   var panels: [Panel]
   var scale: ColourScale
   /// Gets the scale and whether a number is missing somewhere.
-  var bar: (ColourScale, Bool) -> ColourBar
+  var bar: @Sendable (ColourScale, Bool) -> ColourBar
 
   func picture(_ figure: Figure) -> Picture {
     let columns = selection.columns()

@@ -2,30 +2,49 @@ import Markup
 
 /// A picture as a file of its own, inside the profile that every renderer understands.
 public enum SVGFile {
-  /// The file's text. The identifier is put before all class names, so that several files can
-  /// stand inline in one page. Only the theme `auto` has classes.
-  public static func text(_ picture: Picture, identifier: String, theme: Theme = .auto) -> String {
-    text(picture, identifier, theme, rules: "")
+  /// The file's text, for light and dark surroundings. The identifier is put before all class names, so that
+  /// several files can stand inline in one page.
+  public static func text(_ picture: Picture, identifier: String) -> String {
+    adapting(picture, identifier, rules: "")
+  }
+
+  /// The same in one theme; only `auto` has classes.
+  public static func text(_ picture: Picture, identifier: String, theme: Theme) -> String {
+    theme == .auto
+      ? text(picture, identifier: identifier) : fixed(picture, identifier, theme, rules: "")
   }
 
   /// The same for a figure that runs by itself.
   public static func text(
     _ animation: Animation, identifier: String, theme: Theme = .auto
   ) -> String {
-    text(animation.picture, identifier, theme, rules: animation.rules(identifier: identifier))
+    let rules = animation.rules(identifier: identifier)
+    return theme == .auto
+      ? adapting(animation.picture, identifier, rules: rules)
+      : fixed(animation.picture, identifier, theme, rules: rules)
   }
 
-  private static func text(
+  // Apart from each other, so that who writes files of the first kind only has not the code of both.
+
+  private static func adapting(
+    _ picture: Picture, _ identifier: String, rules: String
+  ) -> String {
+    let drawn = [PictureElements.background(picture)] + picture.content
+    return whole(picture, drawn, identifier, rules: darkRules(picture, identifier) + rules)
+  }
+
+  private static func fixed(
     _ picture: Picture, _ identifier: String, _ theme: Theme, rules: String
   ) -> String {
-    var drawn = [PictureElements.background(picture)] + picture.content
-    var rules = rules
-    if theme == .auto {
-      rules = darkRules(picture, identifier) + rules
-    } else {
-      let recolouring = Recolouring(theme)
-      drawn = drawn.compactMap { standalone($0, "gf") }.flatMap { recolouring.recoloured($0) }
-    }
+    let recolouring = Recolouring(theme)
+    let drawn = ([PictureElements.background(picture)] + picture.content)
+      .compactMap { standalone($0, "gf") }.flatMap { recolouring.recoloured($0) }
+    return whole(picture, drawn, identifier, rules: rules)
+  }
+
+  private static func whole(
+    _ picture: Picture, _ drawn: [Element], _ identifier: String, rules: String
+  ) -> String {
     var head = [
       Element("title", [], [.text(picture.title)]),
       Element("desc", [], [.text(picture.description)]),
