@@ -5,6 +5,7 @@
 #   threads    all unit tests with ThreadSanitizer
 #   reference  computes the reference values of PyTorch, JAX and NumPy again; they must be those committed
 #   renderers  draws the pictures of the gallery with every renderer that is here, beside Chromium
+#   lab        clicks ten minutes at random in the lab, seeded, without an error or growing memory
 #   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -32,8 +33,10 @@ renderers() {
   "$PYTHON" Tests/svg/renderers.py
 }
 
+lab() { "$PYTHON" Tests/browser/lab_monkey.py 600; }
+
 benchmark() {
   sh Tests/benchmark/run.sh && echo "1 passed, 0 failed"
 }
 
-run_stages "address threads reference renderers benchmark" "$@"
+run_stages "address threads reference renderers lab benchmark" "$@"

@@ -1,13 +1,16 @@
-// The figures of the lab. What is in them comes from the program's module: a whole figure, or what is to
-// be changed in the one that is there.
+// The places of the lab, each with its figure and what can be chosen for it.
 const labFigures = (lab, events) => {
   "use strict";
   const grid = lab.querySelector(".places");
   const template = document.getElementById("lab-place").content.firstElementChild;
   const filled = (text, n) => text.replaceAll("{n}", n);
-  // The charts of one layer.
+  // The charts of one layer, those that only a net that is here can fill, and the one that is walked through.
   const layered = ["activation-curves", "softmax-jacobian", "histograms", "update-ratio"];
-  let places = [], layers = 1;
+  const live = ["responses", "backward-pass"], walked = "backward-pass";
+  // Without limits until there is a net.
+  let places = [], generation = {}, counts = {
+    layers: Infinity, moments: Infinity, examples: Infinity, units: Infinity,
+  };
 
   const inSight = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -15,114 +18,155 @@ const labFigures = (lab, events) => {
       if (place) place.isSeen = isIntersecting;
     }
     events.draw();
-  }, { rootMargin: "200px" });
+  }, { rootMargin: "100px" });
 
-  const setPicture = (place, text) => {
-    const kind = text[0];
-    if (kind === "F") {
-      place.picture.innerHTML = text.slice(1);
-      const svg = place.picture.firstElementChild;
-      place.elements = [svg, ...svg.querySelectorAll("*")];
-    } else if (kind === "P" && text.length > 1) {
-      for (const change of text.slice(1).split("\u001e")) {
-        const [number, attribute, value] = change.split("\u001f");
-        const element = place.elements[number];
-        if (attribute === "#text") element.textContent = value;
-        else element.setAttribute(attribute, value);
-      }
-    } else if (kind === "!") {
-      place.picture.textContent = text.slice(1);
-      place.elements = [];
-    }
-    place.isFresh = false;
-  };
+  const within = (number, most) => Math.max(1, Math.min(most, Math.trunc(number) || 1));
 
-  const setLayers = (place) => {
-    const select = place.box.querySelector("[data-layer]");
-    select.parentElement.hidden = !layered.includes(place.word);
+  const setControls = (place) => {
+    const { box, word } = place;
+    const select = box.querySelector("[data-layer]");
+    select.parentElement.hidden = !layered.includes(word);
     while (select.options.length > 1) select.remove(1);
+    const layers = Number.isFinite(counts.layers) ? counts.layers : 0;
     for (let layer = 1; layer <= layers; layer += 1) select.add(new Option(layer, layer));
-    if (place.layer > layers) place.layer = 0;
-    select.value = place.layer;
+    box.querySelector("[data-do=command]").hidden = live.includes(word);
+    const walk = box.querySelector(".walk"), isWalked = word === walked;
+    walk.hidden = !isWalked;
+    if (isWalked) {
+      place.layer = within(place.layer, counts.moments);
+      place.example = within(place.example, counts.examples);
+      place.unit = within(place.unit, counts.units);
+      for (const [key, most] of [["example", counts.examples], ["unit", counts.units]]) {
+        const input = walk.querySelector(`[data-walk=${key}]`);
+        if (Number.isFinite(most)) input.max = most;
+        input.value = place[key];
+      }
+      walk.querySelector("[data-do=back]").disabled = place.layer === 1;
+      walk.querySelector("[data-do=next]").disabled = place.layer === counts.moments;
+    } else if (place.layer > counts.layers) place.layer = 0;
+    if (!isWalked) select.value = place.layer;
+    box.classList.toggle("large", place.isLarge);
+    box.querySelector("[data-do=enlarge]").setAttribute("aria-pressed", place.isLarge);
   };
 
-  // `network`, `softmax-jacobian:2`, `loss+` for a large one.
+  // One moment after the other, until the end or until somebody does something else there.
+  const setWalk = (place, set) => {
+    const walk = place.box.querySelector(".walk"), run = walk.querySelector("[data-do=run]");
+    const stop = () => {
+      clearInterval(place.timer);
+      place.timer = 0;
+      run.textContent = run.dataset.run;
+    };
+    const go = (way) => {
+      const layer = within(place.layer + way, counts.moments);
+      if (layer !== place.layer) set({ layer });
+      if (layer === counts.moments) stop();
+    };
+    place.stop = stop;
+    run.addEventListener("click", () => {
+      if (place.timer) return stop();
+      if (place.layer === counts.moments) set({ layer: 1 });
+      run.textContent = run.dataset.stop;
+      place.timer = setInterval(() => go(1), 1400);
+      return undefined;
+    });
+    for (const [name, way] of [["back", -1], ["next", 1]]) {
+      walk.querySelector(`[data-do=${name}]`).addEventListener("click", () => { stop(); go(way); });
+    }
+    for (const input of walk.querySelectorAll("[data-walk]")) {
+      input.addEventListener("change", () => set({ [input.dataset.walk]: Number(input.value) }));
+    }
+    walk.addEventListener("keydown", (event) => {
+      const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!way || event.target.matches("input")) return;
+      event.preventDefault();
+      stop();
+      go(way);
+    });
+  };
+
+  // `network`, `softmax-jacobian:2`, `loss+` for a large one, `backward-pass:3.17.2` for the third moment of
+  // example 17 and its unit 2.
   const add = (text) => {
-    const [, word, layer, large] = /^([\w-]+)(?::(\d+))?(\+)?$/.exec(text) ?? [];
+    const [, word, layer, example, unit, large] =
+      /^([\w-]+)(?::(\d{1,6})(?:\.(\d{1,6})\.(\d{1,6}))?)?(\+)?$/.exec(text) ?? [];
     const box = template.cloneNode(true);
     box.setAttribute("aria-label", filled(box.getAttribute("aria-label"), places.length + 1));
     const chart = box.querySelector("[data-chart]");
     chart.value = word;
     if (!chart.value) chart.value = "loss";
     const place = {
-      box, word: chart.value, layer: Number(layer ?? 0), isLarge: Boolean(large),
-      picture: box.querySelector(".picture"), elements: [], isSeen: false, isFresh: true,
+      box, word: chart.value, layer: Number(layer ?? 0), example: Number(example ?? 1),
+      unit: Number(unit ?? 1), isLarge: Boolean(large), isSeen: false, isFresh: true,
+      picture: labPicture(box.querySelector(".picture")), timer: 0, stop: () => {},
     };
-    const enlarge = box.querySelector("[data-do=enlarge]");
-    const size = () => {
-      box.classList.toggle("large", place.isLarge);
-      enlarge.setAttribute("aria-pressed", place.isLarge);
-    };
+    // A larger figure, or another one, is sent whole.
     const set = (values) => {
-      Object.assign(place, values, { isFresh: true });
-      setLayers(place);
-      size();
-      events.change();
+      Object.assign(place, values, { isFresh: place.isFresh || "word" in values || "isLarge" in values });
+      setControls(place);
+      events.change(place);
     };
-    chart.addEventListener("change", () => set({ word: chart.value, layer: 0 }));
-    box.querySelector("[data-layer]").addEventListener("change", ({ target }) => {
-      set({ layer: Number(target.value) });
+    chart.addEventListener("change", () => {
+      place.stop();
+      set({ word: chart.value, layer: 0 });
     });
-    enlarge.addEventListener("click", () => set({ isLarge: !place.isLarge }));
+    box.querySelector("[data-layer]").addEventListener("change", ({ target }) => {
+      set({ layer: Number(target.value), word: place.word });
+    });
+    box.querySelector("[data-do=enlarge]").addEventListener("click", () => {
+      set({ isLarge: !place.isLarge });
+    });
     box.querySelector("[data-do=save]").addEventListener("click", () => events.save(view(place)));
     box.querySelector("[data-do=command]").addEventListener("click", () => {
       events.command(view(place));
     });
+    setWalk(place, set);
     places.push(place);
     grid.append(box);
-    size();
-    setLayers(place);
+    setControls(place);
     inSight.observe(box);
   };
 
   const view = (place) => ({
-    place: places.indexOf(place), word: place.word, layer: place.layer,
-    width: place.isLarge ? 720 : 400, fresh: place.isFresh,
+    place: places.indexOf(place), word: place.word, layer: place.layer, example: place.example,
+    unit: place.unit, width: place.isLarge ? 720 : 400, fresh: place.isFresh,
   });
+  const text = ({ word, layer, example, unit, isLarge }) =>
+    word + (word === walked ? `:${layer}.${example}.${unit}` : layer > 0 ? `:${layer}` : "")
+    + (isLarge ? "+" : "");
 
   return {
     set: (texts) => {
+      for (const place of places) place.stop();
       inSight.disconnect();
       grid.replaceChildren();
       places = [];
-      for (const text of texts) add(text);
+      generation = {};
+      for (const one of texts) add(one);
     },
     // As an address has them.
-    get words() {
-      return places.map(({ word, layer, isLarge }) =>
-        word + (layer > 0 ? `:${layer}` : "") + (isLarge ? "+" : "")).join(",");
-    },
-    // What is to be drawn: what is in sight, and what has never been drawn.
+    get words() { return places.map(text).join(","); },
+    // What is to be drawn: what is in sight, and what has never been drawn, that in sight first.
     get views() {
-      return places.filter((place) => place.isSeen || place.isFresh).map(view);
+      return [...places.filter(({ isSeen }) => isSeen), ...places.filter(
+        ({ isSeen, isFresh }) => isFresh && !isSeen)].map(view);
     },
-    // Answers that were asked for before the figures were replaced are for others.
-    get generation() { return places; },
-    show: (drawn, generation) => {
-      if (generation !== places) return;
-      for (const [number, text] of drawn) setPicture(places[number], text);
-    },
-    renew: (count) => {
-      layers = count;
-      for (const place of places) {
-        place.isFresh = true;
-        setLayers(place);
+    viewOf: view,
+    // Answers that were asked for before the figures or the net were replaced are for others.
+    get generation() { return generation; },
+    show: (drawn, asked) => {
+      if (asked !== generation) return;
+      for (const [number, picture] of drawn) {
+        places[number].picture.show(picture);
+        places[number].isFresh = false;
       }
     },
-    clear: () => {
+    renew: (facts) => {
+      counts = facts;
+      generation = {};
       for (const place of places) {
-        place.picture.textContent = grid.dataset.untrained;
         place.isFresh = true;
+        setControls(place);
       }
     },
   };

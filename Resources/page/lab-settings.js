@@ -10,6 +10,8 @@ const labSettings = (lab, events) => {
   const difference = one("lab-difference"), second = one("lab-second");
   const problem = lab.querySelector(".problem");
   const template = one("lab-layer").content.firstElementChild;
+  // The points stay where another data set is looked at in between.
+  const isDrawn = () => controls.get("dataset").value === "drawn";
   const pairsOf = (text) => new Map(text.split("&").map((pair) => pair.split("=")));
 
   const units = () => all("[data-units]", list).map(({ value }) => value);
@@ -58,14 +60,23 @@ const labSettings = (lab, events) => {
     const pairs = [
       `hidden=${units().join(",") || "none"}`, `activation=${activations().join(",") || "relu"}`,
     ];
-    for (const [key, control] of controls) if (control.value) pairs.push(`${key}=${control.value}`);
+    for (const [key, control] of controls) {
+      if (control.value && (key !== "points" || isDrawn())) pairs.push(`${key}=${control.value}`);
+    }
     const other = second.querySelector("input, select");
     if (difference.value && other?.value) pairs.push(`b.${difference.value}=${other.value}`);
     return pairs.join("&");
   };
 
+  const edit = () => {
+    preset.value = "";
+    sentence.textContent = "";
+    return events.edit(read());
+  };
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
+    if (target.closest(".pad")) return undefined;
     if (target === preset) return events.follow(preset.value);
     if (target === count) {
       const goal = Math.trunc(Number(count.value)) || 0;
@@ -79,20 +90,23 @@ const labSettings = (lab, events) => {
     } else if (target.closest("li")) {
       setLayers(units(), activations());
     }
-    preset.value = "";
-    sentence.textContent = "";
-    return events.edit(read());
+    return edit();
   });
 
   return {
     // What the module says of the net that it has made.
     write: (facts) => {
-      for (const [key, control] of controls) control.value = facts.get(`set.${key}`) ?? "";
+      for (const [key, control] of controls) {
+        const value = facts.get(`set.${key}`) ?? "";
+        if (value || key !== "points") control.value = value;
+      }
       const hidden = facts.get("set.hidden");
       setLayers(hidden === "none" ? [] : hidden.split(","), (facts.get("activations") || "").split(","));
       const key = Array.from(facts.keys()).find((name) => name.startsWith("second."));
       setSecond(key?.slice(7) ?? "", key ? facts.get(key) : "");
     },
+    // What the controls say becomes the net.
+    edit,
     complain: (text) => { problem.textContent = text; },
     // Which preset an address is, and what it hides.
     present: (text, hidden) => {

@@ -88,7 +88,16 @@
     const { exports, give, text } = instance;
     give(view.word);
     if (view.fresh) exports.forget(view.place);
-    return [view.place, text(exports.draw(view.place, view.step, view.layer, view.width))];
+    const { place, step, layer, width, example, unit } = view;
+    return [place, text(exports.draw(place, step, layer, width, example, unit))];
+  };
+
+  // For what needs no net.
+  let tool;
+  const answer = async (text, call) => {
+    tool ??= await fresh();
+    tool.give(text);
+    return { text: tool.text(call(tool.exports)) };
   };
 
   let next = 0;
@@ -105,41 +114,46 @@
       if (!description.startsWith("problem\t")) instance = candidate;
       return { description };
     },
-    // Steps as long as there is time, then figures: all, or as many as there is time for, in turn.
-    advance: ({ steps, budget, views, all, runs }) => {
+    // Steps as long as there is time, then figures: all, or as many as there is time for, in turn. Before
+    // the first step a net is there already, with what its first step is about to do.
+    advance: ({ steps, training, drawing, views, runs }) => {
       const { exports } = instance;
       const start = performance.now();
       let step = exports.advance(0);
       const goal = step + steps;
-      const chunk = Math.max(1, Math.min(8, steps));
+      const chunk = Math.max(1, Math.min(4, steps));
       while (step < goal && !exports.isOver()) {
         step = exports.advance(Math.min(chunk, goal - step));
-        if (performance.now() - start > budget) break;
+        if (performance.now() - start > training) break;
       }
       const isOver = exports.isOver() === 1;
       const trained = performance.now();
       const drawn = [];
-      const order = views.map((_, index) => views[(index + next) % views.length]);
-      for (const view of step > 0 ? order : []) {
-        drawn.push(draw(view));
-        next += 1;
-        if (!all && !isOver && performance.now() - trained > 14) break;
+      for (const [index] of views.entries()) {
+        drawn.push(draw(views[(index + next) % views.length]));
+        if (!isOver && performance.now() - trained > drawing) break;
       }
+      if (drawn.length < views.length) next += drawn.length;
       const each = Array.from({ length: runs }, (_, run) => run);
       return {
-        step, isOver, drawn, last: exports.lastRecorded(), memory: instance.memory(),
+        step, isOver, drawn, memory: instance.memory(),
         losses: each.map((run) => exports.loss(run)), endings: each.map((run) => exports.ending(run)),
         milliseconds: [trained - start, performance.now() - trained],
       };
     },
-    save: ({ view }) => {
-      instance.give(view.word);
-      return { text: instance.text(instance.exports.save(view.step, view.layer, view.width)) };
+    save: ({ view: { word, step, layer, width, example, unit } }) => {
+      instance.give(word);
+      return { text: instance.text(instance.exports.save(step, layer, width, example, unit)) };
     },
-    command: ({ view }) => {
-      instance.give(view.word);
-      return { text: instance.text(instance.exports.command(view.step, view.layer, view.width)) };
+    command: ({ view: { word, step, layer, width } }) => {
+      instance.give(word);
+      return { text: instance.text(instance.exports.command(step, layer, width)) };
     },
+    pad: ({ text, action, x, y, group, fresh: isFresh }) =>
+      answer(text, ({ pad }) => pad(action, x, y, group, isFresh ? 1 : 0)),
+    pointsFile: ({ text }) => answer(text, ({ pointsFile }) => pointsFile()),
+    hand: ({ text, width, fresh: isFresh }) =>
+      answer(text, ({ hand }) => hand(width, isFresh ? 1 : 0)),
   };
 
   addEventListener("message", async ({ data }) => {

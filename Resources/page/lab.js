@@ -15,38 +15,13 @@
   };
   message.hidden = true;
 
-  // --- The module: one question at a time, answered in order.
-  let worker, asked = 0;
-  const waiting = new Map();
-  const ask = (kind, values = {}, moved = []) => new Promise((answer, refuse) => {
-    asked += 1;
-    waiting.set(asked, { answer, refuse });
-    lab.dataset.waiting = waiting.size;
-    worker.postMessage({ id: asked, kind, ...values }, moved);
-  });
-  const startWorker = async () => {
-    const script = new Blob([one("lab-worker").textContent], { type: "text/javascript" });
-    worker = new Worker(URL.createObjectURL(script));
-    worker.addEventListener("message", ({ data }) => {
-      const { answer, refuse } = waiting.get(data.id);
-      waiting.delete(data.id);
-      lab.dataset.waiting = waiting.size;
-      if (!data.error) return answer(data);
-      fail(lab.dataset.broken);
-      return refuse(new Error(data.error));
-    });
-    worker.addEventListener("error", () => fail(lab.dataset.broken));
-    const text = atob(one("lab-core").textContent.trim());
-    const packed = new Blob([Uint8Array.from(text, (character) => character.charCodeAt(0))]);
-    const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-    const core = await new Response(stream).arrayBuffer();
-    return ask("start", { core, iris: one("lab-iris").textContent }, [core]);
-  };
+  const { ask } = labModule;
+  labModule.watch(() => fail(lab.dataset.broken), (open) => { lab.dataset.waiting = open; });
 
   // --- What is shown, and where that stands in the address.
   const standardCharts = "network,gradient-by-layer,answer,loss,ledger,saturation-heatmap";
   const ownKeys = ["charts", "at", "see", "hide"];
-  let shown = { step: 0, last: 0, isOver: false, losses: [], endings: [] };
+  let shown = { step: 0, isOver: false, losses: [], endings: [] };
   let settings = "", hidden = "", runs = 1, epoch = 1, steps = 1, cursor = -1;
   // Who only scrolls past keeps the address.
   let isUsed = location.hash.startsWith("#lab=");
@@ -69,39 +44,43 @@
   };
 
   // --- Steps and figures.
-  let isPlaying = false, isBusy = false, isDrawing = false, isStale = false;
-  const advance = async (count, { budget = Infinity, isWhole = true } = {}) => {
-    const views = figures.views.map((view) => ({ ...view, step: cursor }));
-    const generation = figures.generation;
-    shown = await ask("advance", { steps: count, budget, all: isWhole, runs, views });
-    if (shown.step === 0) figures.clear();
-    else figures.show(shown.drawn, generation);
-    say();
+  let isPlaying = false, isRunning = false, isJumping = false, isBusy = false, isDrawing = false, isStale = false;
+  // - training, drawing: milliseconds after which no more is begun of either.
+  const request = (steps, { training = Infinity, drawing = Infinity, views = figures.views } = {}) => ({
+    generation: figures.generation,
+    answer: ask("advance", {
+      steps, training, drawing, runs, views: views.map((view) => ({ ...view, step: cursor })),
+    }),
+  });
+  const receive = async ({ answer, generation }) => {
+    shown = await answer;
+    return () => {
+      figures.show(shown.drawn, generation);
+      say();
+    };
   };
+  const advance = async (steps, options) => (await receive(request(steps, options)))();
   // Draws until what is shown is what was asked for last.
-  const draw = async () => {
+  const draw = async (views) => {
     isStale = true;
-    if (isDrawing || isPlaying || isBusy) return;
+    if (isDrawing || isRunning || isBusy) return;
     isDrawing = true;
     while (isStale) {
       isStale = false;
-      await advance(0);
+      await advance(0, { views });
+      views = undefined;
     }
     isDrawing = false;
   };
 
   const figures = labFigures(lab, {
     draw: () => { if (isReady) draw(); },
-    change: () => { remember(); draw(); },
+    change: (place) => { remember(); draw([figures.viewOf(place)]); },
     save: async (view) => {
       const { text } = await ask("save", { view: { ...view, step: cursor } });
       const end = text.indexOf("\n");
       if (end < 1) return;
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text.slice(end + 1)], { type: "image/svg+xml" }));
-      link.download = text.slice(0, end);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      labDownload(text.slice(0, end), text.slice(end + 1), "image/svg+xml");
     },
     command: async (view) => {
       const { text } = await ask("command", { view: { ...view, step: cursor } });
@@ -115,43 +94,54 @@
   const playButton = lab.querySelector("[data-do=play]");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
   const say = () => {
-    const { step, last, losses, endings, isOver } = shown;
-    const isMade = step > 0;
-    scrubber.max = last;
-    scrubber.disabled = !isMade;
-    scrubber.value = cursor < 0 ? last : cursor;
+    const { step, losses, endings, isOver } = shown;
+    scrubber.max = step;
+    scrubber.disabled = step === 0;
+    scrubber.value = cursor < 0 ? step : cursor;
     lab.querySelector("[data-do=follow]").disabled = cursor < 0;
     for (const name of ["play", "step", "epoch", "end"]) {
-      lab.querySelector(`.player [data-do=${name}]`).disabled = isOver && isMade;
+      lab.querySelector(`.player [data-do=${name}]`).disabled = isOver;
     }
-    const words = [isMade
-      ? filled(output.dataset.step, { step: scrubber.value, last: steps - 1 }) : output.dataset.first];
-    if (isMade) {
-      const loss = losses.map((number) => number.toPrecision(4)).join(" / ");
-      words.push(filled(output.dataset.loss, { loss }));
-      if (endings.includes(2)) words.push(output.dataset.diverged);
-      else if (isOver) words.push(output.dataset.over);
-    }
+    const loss = losses.map((number) => number.toPrecision(4)).join(" / ");
+    const words = [
+      step === 0
+        ? output.dataset.first : filled(output.dataset.step, { step: scrubber.value, last: steps - 1 }),
+      filled(output.dataset.loss, { loss }),
+    ];
+    if (endings.includes(2)) words.push(output.dataset.diverged);
+    else if (isOver) words.push(output.dataset.over);
     output.textContent = words.join(" · ");
     Object.assign(output.dataset, { made: step, losses: losses.join(" "), memory: shown.memory ?? 0 });
     scrubber.setAttribute("aria-valuetext", words[0]);
   };
   const pause = () => {
-    isPlaying = false;
+    isPlaying = isJumping = false;
     playButton.textContent = playButton.dataset.play;
   };
-  const play = async () => {
-    if (isBusy || isPlaying) return;
-    isPlaying = true;
+  const run = async () => {
     cursor = -1;
     playButton.textContent = playButton.dataset.pause;
-    while (isPlaying && !shown.isOver) {
+    const [count, wait] = [[1, 120], [10, 40], [1e6, 0]][speed.value];
+    const options = isCalm.matches ? { training: 400 } : { training: 15, drawing: 4 };
+    let open = request(count, options);
+    while (open) {
       const start = performance.now();
-      const [count, wait] = [[1, 120], [10, 40], [1e6, 0]][speed.value];
-      await advance(count, { budget: isCalm.matches ? 400 : 20, isWhole: false });
+      const apply = await receive(open);
+      // As fast as it goes, the module works on the next picture while this one is painted.
+      const isNext = () => isPlaying && !shown.isOver;
+      open = wait === 0 && isNext() ? request(count, options) : null;
       const rest = wait - (performance.now() - start);
       await new Promise(rest > 0 ? (done) => setTimeout(done, rest) : requestAnimationFrame);
+      apply();
+      if (wait > 0 && isNext()) open = request(count, options);
     }
+  };
+  let running = Promise.resolve();
+  const play = async () => {
+    if (isBusy || isRunning) return;
+    isPlaying = isRunning = true;
+    running = run().finally(() => { isRunning = false; });
+    await running;
     pause();
     remember();
     draw();
@@ -162,6 +152,7 @@
     pause();
     queue = queue.then(async () => {
       isBusy = true;
+      await running.catch(() => {});
       try { await work(); } finally { isBusy = false; }
       if (!isReady) return;
       remember();
@@ -169,12 +160,21 @@
     });
     return queue;
   };
-  const jump = (count) => busy(async () => {
+  // Many steps, with a picture now and then, until somebody does something else. The first pictures come at
+  // once, the rest with the drawing that follows.
+  const reach = async (goal) => {
+    isJumping = true;
+    playButton.textContent = playButton.dataset.pause;
+    do await advance(goal - shown.step, { training: 150, drawing: 12 });
+    while (isJumping && !shown.isOver && shown.step < goal);
+    pause();
+  };
+  const jump = (count) => busy(() => {
     cursor = -1;
-    await advance(count);
+    return reach(shown.step + count);
   });
   const actions = {
-    play: () => { if (isPlaying) pause(); else play(); },
+    play: () => { if (isPlaying || isJumping) pause(); else play(); },
     step: () => jump(1),
     epoch: () => jump(epoch),
     end: () => jump(1e6),
@@ -206,24 +206,32 @@
         return [key, value.replaceAll("\u001e", "\n")];
       }));
       form.complain(facts.get("problem") ?? "");
-      if (facts.has("problem")) return;
+      if (facts.has("problem")) return points.show();
       settings = facts.get("state");
       epoch = Number(facts.get("epoch"));
       steps = Number(facts.get("steps"));
       runs = description.match(/^label\t/gm).length;
       form.write(facts);
       one("lab-command").textContent = facts.get("command");
-      figures.renew(Number(facts.get("layers")));
+      points.show();
+      const count = (key) => Number(facts.get(key));
+      figures.renew({
+        layers: count("layers"), moments: count("moments"), examples: count("examples"),
+        units: count("units"),
+      });
       cursor = see;
-      await advance(at);
+      shown = { ...shown, step: 0, isOver: false };
+      await reach(at);
       if (isNew) remember(true);
       isReady = true;
+      return undefined;
     });
   };
   const form = labSettings(lab, {
     edit: (text) => configure(text, { isNew: true }),
     follow: (text) => follow(text || lab.dataset.state, true),
   });
+  const points = labPoints(lab, { change: () => form.edit() });
   const follow = (text, isNew = false) => {
     const values = form.pairsOf(text);
     const number = (key, standard) => {
@@ -254,8 +262,7 @@
       if (location.hash.startsWith("#lab=")) follow(address());
     });
     try {
-      if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      await startWorker();
+      await labModule.start();
     } catch {
       return fail(lab.dataset.missing);
     }

@@ -22,23 +22,43 @@ public struct ExperimentRun<S: Scalar> {
   /// How many updates have been applied.
   public var step: Int { trainer.step }
 
+  /// What the latest step computed, with the weights that it was computed with; nil once its update is
+  /// applied.
+  public private(set) var latest: Observation<S>?
+
   /// One step, with all that is recorded of it. Not to be called after an ending.
   ///
   /// - Parameter sink: returns false to stop the run after this line.
   /// - Returns: how the run ended with this step; nil while it goes on.
   public mutating func advance(_ sink: (RecordLine) -> Bool) -> Ending? {
+    let ending = look(sink)
+    applyUpdate()
+    return ending
+  }
+
+  /// A step without its end: the update is computed and recorded, and waits for `applyUpdate`.
+  public mutating func look(_ sink: (RecordLine) -> Bool) -> Ending? {
     let step = trainer.step
     var goesOn = true
     var isFinite = true
-    let loss = trainer.advance { observation in
+    var seen: Observation<S>?
+    let loss = trainer.look { observation in
+      seen = observation
       recorder.record(observation) { line in
         if case .row(_, let values) = line { isFinite = counts.allSatisfy { values[$0] == 0 } }
         goesOn = sink(line) && goesOn
       }
     }
+    latest = seen
     if !loss.isFinite || !isFinite { return .diverged(at: step) }
     if !goesOn { return .interrupted(at: step + 1) }
     return step + 1 >= steps ? .completed : nil
+  }
+
+  /// The end of the step that was looked at.
+  public mutating func applyUpdate() {
+    latest = nil
+    trainer.applyUpdate()
   }
 }
 

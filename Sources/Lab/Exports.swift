@@ -75,15 +75,17 @@
   }
 
   /// The input is an instrument's word; the output is what is to be changed in that place, or `!` and a
-  /// sentence where the chart cannot be drawn.
+  /// sentence where the figure cannot be drawn.
   ///
   /// - Parameters:
   ///   - step: −1 for the latest.
-  ///   - layer: 0 for the chart's choice.
+  ///   - layer: 0 for the chart's choice; of a backward pass the moment.
   @_expose(wasm, "draw") @_cdecl("draw")
-  public func draw(_ place: Int32, _ step: Int32, _ layer: Int32, _ width: Int32) -> Int32 {
-    guard let request = request(step, layer, width) else { return 0 }
-    do throws(ChartProblem) {
+  public func draw(
+    _ place: Int32, _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+  ) -> Int32 {
+    guard let request = request(step, layer, width, example, unit) else { return 0 }
+    do throws(LabDrawingProblem) {
       guard let bytes = try session?.draw(request, place: Int(place)) else { return 0 }
       output = bytes
       return Int32(output.count)
@@ -99,10 +101,14 @@
 
   /// The input is an instrument's word; the output is the file's name, a line feed, and the SVG file.
   @_expose(wasm, "save") @_cdecl("save")
-  public func save(_ step: Int32, _ layer: Int32, _ width: Int32) -> Int32 {
-    guard let request = request(step, layer, width), let session else { return 0 }
-    do throws(ChartProblem) {
-      return give(session.fileName(request) + ".svg\n" + (try session.file(request)))
+  public func save(
+    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+  ) -> Int32 {
+    guard let request = request(step, layer, width, example, unit),
+      let name = session?.fileName(request)
+    else { return 0 }
+    do throws(LabDrawingProblem) {
+      return give(name + ".svg\n" + (try session?.file(request) ?? ""))
     } catch {
       return give("\n" + error.sentence)
     }
@@ -111,17 +117,66 @@
   /// The input is an instrument's word; the output are the commands that make the saved file.
   @_expose(wasm, "command") @_cdecl("command")
   public func command(_ step: Int32, _ layer: Int32, _ width: Int32) -> Int32 {
-    guard let request = request(step, layer, width), let session else { return 0 }
+    guard let request = request(step, layer, width, 1, 1), let session else { return 0 }
     return give(session.command(for: request))
   }
 
-  private func request(_ step: Int32, _ layer: Int32, _ width: Int32) -> LabRequest? {
+  private func request(
+    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+  ) -> LabRequest? {
     guard let instrument = LabInstrument(rawValue: String(decoding: input, as: UTF8.self)) else {
       return nil
     }
     return LabRequest(
       instrument, step: step < 0 ? nil : Int(step), layer: layer < 1 ? nil : Int(layer),
-      width: FigureWidth(Double(width)))
+      example: Int(example), unit: Int(unit), width: FigureWidth(Double(width)))
+  }
+
+  // MARK: Without a session
+
+  nonisolated(unsafe) private var padFigure = LiveFigure()
+  nonisolated(unsafe) private var handFigure = LiveFigure()
+
+  /// The input is a text of points (`DrawnPoints`); the output is what becomes of it, a line feed, and the
+  /// plane with them, as for `draw`.
+  ///
+  /// - Parameters:
+  ///   - action: 0 nothing, 1 a point at the cross, 2 the one nearest to it away, 3 the last one away.
+  ///   - isFresh: 1 to send the plane whole.
+  @_expose(wasm, "pad") @_cdecl("pad")
+  public func pad(_ action: Int32, _ x: Int32, _ y: Int32, _ group: Int32, _ isFresh: Int32)
+    -> Int32
+  {
+    var points = DrawnPoints(String(decoding: input, as: UTF8.self)) ?? DrawnPoints()
+    let reach = Int32(DrawnPoints.reach)
+    let place = (x: Int(min(max(x, -reach), reach)), y: Int(min(max(y, -reach), reach)))
+    switch action {
+    case 1: points.add(DrawnPoints.Point(group: Int(group & 3), x: place.x, y: place.y))
+    case 2: points.removeNearest(x: place.x, y: place.y)
+    case 3: points.removeLast()
+    default: break
+    }
+    if isFresh != 0 { padFigure = LiveFigure() }
+    let picture = PointPad(points, x: place.x, y: place.y).picture
+    output = Array((points.text + "\n").utf8)
+    output += padFigure.show(InlineFigure(picture, identifier: "lab-pad").element)
+    return Int32(output.count)
+  }
+
+  /// The input is a text of points; the output is the file with them.
+  @_expose(wasm, "pointsFile") @_cdecl("pointsFile")
+  public func pointsFile() -> Int32 {
+    give((DrawnPoints(String(decoding: input, as: UTF8.self)) ?? DrawnPoints()).csv)
+  }
+
+  /// The input are scores and a temperature (`SoftmaxHand`); the output is as for `draw`, or nothing.
+  @_expose(wasm, "hand") @_cdecl("hand")
+  public func hand(_ width: Int32, _ isFresh: Int32) -> Int32 {
+    guard let hand = SoftmaxHand(String(decoding: input, as: UTF8.self)) else { return 0 }
+    if isFresh != 0 { handFigure = LiveFigure() }
+    let picture = hand.picture(width: Double(max(width, 280)))
+    output = handFigure.show(InlineFigure(picture, identifier: "hand").element)
+    return Int32(output.count)
   }
 
   private func give(_ text: String) -> Int32 {

@@ -10,14 +10,17 @@ public struct LabDescription {
   public static func problem(_ problem: LabProblem) -> String { "problem\t" + problem.sentence }
 
   public var text: String {
+    let settings = session.state.first
     var lines = [
       line("state", session.state.text), line("command", session.trainingCommands),
       line("epoch", String(session.runs[0].epoch)),
       line("layers", String(session.runs[0].record.manifest.layers.count)),
       line("steps", String(session.runs[0].record.manifest.steps)),
+      line("moments", String(ExamplePass.count(session.runs[0].record.manifest))),
+      line("examples", String(session.runs[0].record.manifest.batchSize)),
+      line("units", String(settings.widest)),
     ]
     for run in session.runs { lines.append(line("label", run.record.manifest.label)) }
-    let settings = session.state.first
     for key in LabKey.allCases { lines.append(line("set." + key.rawValue, settings[key])) }
     if let activations = try? settings.hiddenActivations() {
       lines.append(line("activations", joined(activations, ",")))

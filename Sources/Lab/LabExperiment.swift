@@ -17,14 +17,9 @@ extension LabSettings {
   public func experiment(irisFile: [UInt8]) throws(LabProblem) -> Experiment {
     let seed = try UInt64(whole(.seed, 0...Int.max))
     let dataSeed = self[.dataSeed].isEmpty ? seed : try UInt64(whole(.dataSeed, 0...Int.max))
-    let name = try choice(.dataset, DatasetName.self)
-    let table: TabularData
-    do throws(TableError) {
-      table = try name.table(seed: dataSeed, irisFile: irisFile)
-    } catch {
-      throw .data(error)
-    }
-    let data = PreparedData(table, seed: dataSeed)
+    let data = PreparedData(
+      try table(seed: dataSeed, irisFile: irisFile), seed: dataSeed,
+      heldOut: try whole(.heldOut, PreparedData.heldOutShares))
     var settings = try net(for: data, seed: seed)
     try addTraining(to: &settings, examples: data.trainingExamples)
     let source = self[.lossFrom].isEmpty ? nil : try choice(.lossFrom, LossSource.self)
@@ -34,6 +29,30 @@ extension LabSettings {
     if let problem = settings.problem(for: data) { throw .contradiction(problem) }
     return Experiment(
       settings: settings, data: data, label: label(settings), program: Self.program)
+  }
+
+  /// True where the reader draws what is to be learnt.
+  public var isDrawn: Bool { same(self[.dataset], DrawnPoints.name) }
+
+  private func table(seed: UInt64, irisFile: [UInt8]) throws(LabProblem) -> TabularData {
+    let drawn = isDrawn ? try drawnPoints() : nil
+    let name = isDrawn ? DatasetName.xor : try choice(.dataset, DatasetName.self)
+    let noise = try whole(.noise, DatasetName.noises)
+    do throws(TableError) {
+      if let drawn { return try drawn.table() }
+      return try name.table(seed: seed, irisFile: irisFile, noise: noise)
+    } catch {
+      throw .data(error)
+    }
+  }
+
+  /// The reader's own points.
+  public func drawnPoints() throws(LabProblem) -> DrawnPoints {
+    guard let points = DrawnPoints(self[.points]) else {
+      throw .wrongValue(LabKey.points.rawValue, self[.points])
+    }
+    if points.points.count < TabularData.fewestRows { throw .fewPoints }
+    return points
   }
 
   /// Units of the hidden layers.
@@ -48,6 +67,9 @@ extension LabSettings {
     }
     return units
   }
+
+  /// Units of the widest hidden layer; 1 where there is none, or no net.
+  var widest: Int { (try? hiddenUnits())?.max() ?? 1 }
 
   /// The words of the hidden layers' activation functions, one for each layer.
   public func hiddenActivations() throws(LabProblem) -> [String] {

@@ -24,7 +24,7 @@ extension LabSettings {
     _ manifest: RunManifest, irisFile: [UInt8], decimal: (Double) -> String
   ) throws(LabRefusal) {
     self.init()
-    guard word(manifest.dataset, DatasetName.self) != nil else { throw .data(manifest.dataset) }
+    try takeData(manifest)
     let hidden = Array(manifest.layers.dropLast())
     guard let output = manifest.layers.last, Self.layerCounts.contains(hidden.count),
       hidden.allSatisfy({ Self.unitCounts.contains($0.units) })
@@ -35,7 +35,6 @@ extension LabSettings {
         $0.normalization == first.normalization && $0.dropout == first.dropout
       })
     else { throw .layers }
-    self[.dataset] = manifest.dataset
     self[.hidden] =
       hidden.isEmpty ? "none" : joined(hidden.map { String($0.units) }, ",")
     func choice(_ layer: LayerDescription) -> String {
@@ -70,6 +69,25 @@ extension LabSettings {
     try check(manifest, irisFile: irisFile)
   }
 
+  /// The data set, its noise as its name tells it, and how much of it is held out.
+  private mutating func takeData(_ manifest: RunManifest) throws(LabRefusal) {
+    let sides = parts(manifest.dataset, ",")
+    guard let name = word(sides[0], DatasetName.self) else { throw .data(manifest.dataset) }
+    self[.dataset] = name.rawValue
+    if sides.count > 1 {
+      for noise in DatasetName.noises where same(name.name(noise: noise), manifest.dataset) {
+        self[.noise] = String(noise)
+      }
+      guard !same(self[.noise], LabKey.noise.standard) else { throw .data(manifest.dataset) }
+    }
+    let (heldOut, all) = (
+      manifest.heldOutExamples, manifest.heldOutExamples + manifest.trainingExamples
+    )
+    // The usual share of each class can be less than that of all.
+    guard abs(4 * heldOut - all) > 4 * max(manifest.classes.count, 1), all > 0 else { return }
+    self[.heldOut] = String((100 * heldOut + all / 2) / all)
+  }
+
   private mutating func take(_ optimizer: OptimizerSettings, _ decimal: (Double) -> String) {
     self[.optimizer] = optimizer.kind.rawValue
     self[.rate] = decimal(optimizer.rate)
@@ -88,5 +106,8 @@ extension LabSettings {
       throw .setting(error)
     }
     guard experiment.manifest.layers == manifest.layers else { throw .layers }
+    guard experiment.manifest.heldOutExamples == manifest.heldOutExamples else {
+      throw .data(manifest.dataset)
+    }
   }
 }

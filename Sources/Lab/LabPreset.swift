@@ -8,6 +8,8 @@ public enum LabPreset: String, CaseIterable, Sendable {
   case twentyWithSkips = "twenty-with-skips"
   case mostWrong = "most-wrong"
   case noSymmetry = "no-symmetry"
+  case oneExample = "one-example"
+  case ownPoints = "own-points"
 
   /// What the address says: settings, and which charts to look at.
   public var state: String {
@@ -28,6 +30,12 @@ public enum LabPreset: String, CaseIterable, Sendable {
       "dataset=moons&hidden=none&output-activation=sigmoid&loss=squared-error&init=normal"
         + "&init-scale=20&b.loss=binary-cross-entropy&charts=loss,answer,update-ratio,accuracy,"
         + "saturation-heatmap,histograms"
+    case .oneExample:
+      "dataset=moons&hidden=6,6,6&activation=sigmoid&charts=backward-pass:1.1.1,responses,"
+        + "gradient-by-layer,activation-curves,ledger,loss"
+    case .ownPoints:
+      "dataset=drawn&points=\(Self.island)&hidden=6,6&activation=tanh&rate=0.3&charts=answer,responses,"
+        + "loss,network,gradient-by-layer,backward-pass"
     case .noSymmetry:
       "dataset=xor&hidden=8,8&activation=tanh&init=constant&b.init=glorot&charts=loss,network,"
         + "answer,gradient-by-layer,singular-values,accuracy"
@@ -38,5 +46,9 @@ public enum LabPreset: String, CaseIterable, Sendable {
   /// What it is, and what to look at.
   public var sentence: String { LabText.presetSentence(rawValue) }
 
+  /// One class around the other.
+  private static let island =
+    "aWUaQXaVNaVWaPTaaQaTWaSQabWaSVaWPaWbbjVblbbkgbdgbalbVobQjbLk"
+    + "bFibHbbCXbASbGObGJbIEbPGbTCbZBbcHbhIbmLbjR"
   private static let twenty = "8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8,8"
 }

@@ -1,3 +1,4 @@
+import Charts
 import Experiments
 import KernelCode
 import Training
@@ -13,6 +14,8 @@ public enum LabProblem: Error, Sendable {
   case contradiction(SettingsProblem)
   case noPair(LossFunction, ActivationFunction)
   case data(TableError)
+  /// The reader has put too few points on the plane.
+  case fewPoints
 
   /// One sentence with a full stop.
   public var sentence: String {
@@ -23,7 +26,22 @@ public enum LabProblem: Error, Sendable {
     case .contradiction(let problem): problem.sentence + "."
     case .noPair(let loss, let output):
       CommandText.noPair(loss: loss.rawValue, output: output.rawValue) + "."
+    case .fewPoints: LabText.fewPoints(TabularData.fewestRows)
     case .data(let error): error.sentence + "."
+    }
+  }
+}
+
+/// Why a figure of the lab cannot be drawn.
+public enum LabDrawingProblem: Error, Sendable {
+  case chart(ChartProblem)
+  /// The net has more inputs than can be drawn.
+  case needsPlane
+
+  public var sentence: String {
+    switch self {
+    case .chart(let problem): problem.sentence
+    case .needsPlane: ResponseText.needsPlane
     }
   }
 }

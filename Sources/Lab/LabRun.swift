@@ -3,17 +3,22 @@ import KernelCode
 import Recording
 import Training
 
-/// One net of the lab: trained step by step, with everything that it recorded.
-public struct LabRun {
+/// One net of the lab: trained step by step, with everything that it recorded. A class, because nothing is
+/// ever done with a copy, and the code that copies so much is large.
+public final class LabRun {
   public let settings: LabSettings
   /// How many steps make an epoch.
   public let epoch: Int
   public private(set) var record: RunRecord
-  /// How many steps were made; the record of a long run is some steps behind.
+  /// How many updates were applied. What is recorded of this step was measured before its own update, so
+  /// that there is something to see before the first one; the record of a long run is some steps behind.
   public private(set) var step = 0
-  /// The training loss at the latest step, before its update; NaN before the first one.
+  /// The training loss at this step.
   public private(set) var loss = Double.nan
   private var bucketing: Bucketing
+  private var held: RunRecord?
+  /// nil for more than two inputs.
+  private let places: ResponsePlaces?
   // One of them is there. Two places and not one enumeration with both, so that nothing is copied when
   // a step is made.
   private var single: ExperimentRun<Float>?
@@ -22,6 +27,7 @@ public struct LabRun {
   public init(_ settings: LabSettings, irisFile: [UInt8]) throws(LabProblem) {
     let experiment = try settings.experiment(irisFile: irisFile)
     self.settings = settings
+    places = ResponsePlaces(experiment.data)
     record = experiment.emptyRecord()
     let batch = min(experiment.settings.batchSize, experiment.data.trainingExamples)
     epoch = (experiment.data.trainingExamples + batch - 1) / batch
@@ -31,6 +37,7 @@ public struct LabRun {
     case .single: single = ExperimentRun(experiment, Float.self)
     case .double: double = ExperimentRun(experiment, Double.self)
     }
+    look()
   }
 
   /// What the run is called in charts, where its activation functions do not tell it from another.
@@ -43,24 +50,60 @@ public struct LabRun {
     settings.command(label: name, file: file)
   }
 
+  /// The record with the steps that a long run holds back until it ends.
+  func wholeRecord() -> RunRecord {
+    if bucketing.plan.isExact || isOver { return record }
+    if let held { return held }
+    var (whole, rest) = (record, bucketing)
+    for line in rest.finish() { whole.append(line) }
+    held = whole
+    return whole
+  }
+
   public var isOver: Bool { record.ending != .unfinished }
 
-  /// One step; nothing once the run is over.
-  public mutating func advance() {
+  /// Applies the update that was computed, and computes and records the next one; nothing once the run
+  /// is over.
+  public func advance() {
     guard !isOver else { return }
+    if single != nil { single?.applyUpdate() }
+    if double != nil { double?.applyUpdate() }
+    step += 1
+    look()
+  }
+
+  /// What the latest step computed for one example of its batch, from 0; the last one where there are fewer.
+  public func pass(example: Int) -> ExamplePass {
+    let manifest = record.manifest
+    let place = min(max(example, 0), manifest.batchSize - 1)
+    if let latest = single?.latest {
+      return ExamplePass(latest, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
+    }
+    guard let latest = double?.latest else { preconditionFailure("a net has one precision") }
+    return ExamplePass(latest, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
+  }
+
+  /// What every unit answers now; nil for more than two inputs.
+  public var responses: UnitResponses? {
+    guard let places else { return nil }
+    if let latest = single?.latest { return places.responses(of: latest.network) }
+    return (double?.latest).map { places.responses(of: $0.network) }
+  }
+
+  private func look() {
+    held = nil
     var lines: [RecordLine] = []
     func keep(_ line: RecordLine) -> Bool {
       lines.append(line)
       return true
     }
     var ending: Ending?
-    if single != nil { ending = single?.advance(keep) }
-    if double != nil { ending = double?.advance(keep) }
+    if single != nil { ending = single?.look(keep) }
+    if double != nil { ending = double?.look(keep) }
     for line in lines {
       if case .row(_, let values) = line { loss = values.first ?? .nan }
       if let kept = bucketing.take(line) { record.append(kept) }
     }
-    step += 1
     guard let ending else { return }
     for line in bucketing.finish() { record.append(line) }
     record.ending = ending

@@ -7,36 +7,37 @@ import Recording
 /// that are shown of it.
 public struct LabSession {
   public let state: LabState
-  public private(set) var runs: [LabRun]
+  public let runs: [LabRun]
   private var figures: [LiveFigure] = []
 
   public init(_ state: LabState, irisFile: [UInt8]) throws(LabProblem) {
     self.state = state
-    runs = [try LabRun(state.first, irisFile: irisFile)]
-    if let second = state.second {
-      runs.append(try LabRun(second, irisFile: irisFile))
-      tellApart()
-    }
+    var runs = [try LabRun(state.first, irisFile: irisFile)]
+    if let second = state.second { runs.append(try LabRun(second, irisFile: irisFile)) }
+    self.runs = runs
+    tellApart()
   }
 
   public var isOver: Bool { runs.allSatisfy { $0.isOver } }
 
-  /// The steps made by the run that has made the most.
+  /// The updates applied in the run that has made the most.
   public var step: Int { runs.reduce(0) { max($0, $1.step) } }
 
-  /// The last step that the charts know.
+  /// The last step that a saved figure knows: of a long run that is not over not the last that was made.
   public var lastRecorded: Int { runs.reduce(0) { max($0, $1.record.steps.last ?? 0) } }
 
   /// Every net makes one step.
-  public mutating func advance() {
-    for index in runs.indices { runs[index].advance() }
+  public func advance() {
+    for run in runs { run.advance() }
   }
 
   /// What the page has to change in one of its places.
   ///
   /// - Parameter place: counts from 0.
-  public mutating func draw(_ request: LabRequest, place: Int) throws(ChartProblem) -> [UInt8] {
-    let picture = try chart(request, isWhole: true).picture
+  public mutating func draw(
+    _ request: LabRequest, place: Int
+  ) throws(LabDrawingProblem) -> [UInt8] {
+    let picture = try picture(request, isWhole: true)
     while figures.count <= place { figures.append(LiveFigure()) }
     let figure = InlineFigure(picture, identifier: "lab-" + String(place))
     return figures[place].show(figure.element)
@@ -48,14 +49,13 @@ public struct LabSession {
   }
 
   /// The file that `command(for:)` writes.
-  public func file(_ request: LabRequest) throws(ChartProblem) -> String {
-    let picture = try chart(request, isWhole: false).picture
-    return SVGFile.text(picture, identifier: fileName(request))
+  public func file(_ request: LabRequest) throws(LabDrawingProblem) -> String {
+    SVGFile.text(try picture(request, isWhole: false), identifier: fileName(request))
   }
 
-  /// The commands that train the nets and draw the chart.
+  /// The commands that train the nets and draw the chart, where there is one for it.
   public func command(for request: LabRequest) -> String {
-    let name = self.name(request)
+    guard let name = name(request) else { return trainingCommands }
     var words = "gradflow chart " + name.rawValue
     for trace in traces { words += " " + trace }
     if let step = request.step { words += " --step " + String(step) }
@@ -71,28 +71,53 @@ public struct LabSession {
   }
 
   /// The name of the file, without its ending.
-  public func fileName(_ request: LabRequest) -> String { name(request).rawValue }
+  public func fileName(_ request: LabRequest) -> String {
+    name(request)?.rawValue ?? request.instrument.rawValue
+  }
 
   private var traces: [String] { runs.count == 1 ? ["run.trace"] : ["a.trace", "b.trace"] }
 
-  private func name(_ request: LabRequest) -> ChartName {
+  private func name(_ request: LabRequest) -> ChartName? {
     request.instrument.name(for: runs[0].record.manifest)
   }
 
   /// - Parameter isWhole: false to draw the steps that were made as `--steps` does.
-  private func chart(_ request: LabRequest, isWhole: Bool) throws(ChartProblem) -> Chart {
-    let name = name(request)
+  private func picture(
+    _ request: LabRequest, isWhole: Bool
+  ) throws(LabDrawingProblem) -> Picture {
+    guard let name = name(request) else { return try livePicture(request) }
     var drawn = ChartRequest(
-      runs: runs.map { $0.record }, step: request.step, layer: request.layer,
+      runs: runs.map { isWhole ? $0.wholeRecord() : $0.record }, step: request.step,
+      layer: request.layer,
       format: FigureFormat(width: request.width))
     if !isWhole, !isOver { drawn.steps = 0...lastRecorded }
-    return try name.draw(drawn)
+    do throws(ChartProblem) {
+      return try name.draw(drawn).picture
+    } catch {
+      throw .chart(error)
+    }
+  }
+
+  /// What only the net itself can show, at its latest step; of two nets the first.
+  private func livePicture(_ request: LabRequest) throws(LabDrawingProblem) -> Picture {
+    let run = runs[0]
+    let format = FigureFormat(width: request.width)
+    if request.instrument == .responses {
+      guard let responses = run.responses else { throw .needsPlane }
+      return ResponseFigure(
+        responses: responses, manifest: run.record.manifest, step: run.step, format: format
+      ).picture()
+    }
+    return BackwardFigure(
+      run.pass(example: request.example - 1), run.record.manifest,
+      moment: (request.layer ?? 1) - 1, unit: request.unit - 1, format: format
+    ).picture()
   }
 
   /// Two nets with the same activation functions are A and B.
-  private mutating func tellApart() {
+  private func tellApart() {
     let labels = runs.map { $0.record.manifest.label }
-    guard same(labels[0], labels[1]) else { return }
-    for (index, letter) in ["A", "B"].enumerated() { runs[index].name = letter }
+    guard labels.count == 2, same(labels[0], labels[1]) else { return }
+    for (run, letter) in zip(runs, ["A", "B"]) { run.name = letter }
   }
 }

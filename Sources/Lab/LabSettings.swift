@@ -1,3 +1,5 @@
+import Experiments
+
 /// The settings of one net as text, key by key, such as `dataset=moons&hidden=8,8&activation=tanh`: what
 /// the page's address holds, and in other clothes a command line.
 public struct LabSettings: Sendable, Equatable {
@@ -29,10 +31,20 @@ public struct LabSettings: Sendable, Equatable {
   ///   - file: the trace to be written.
   public func command(label: String? = nil, file: String) -> String {
     var words = "gradflow train"
-    for pair in pairs { words += " --" + pair.key.rawValue + " " + pair.text }
+    for pair in pairs {
+      switch pair.key {
+      case .points: continue
+      case .noise where !hasNoise: continue
+      case .dataset where isDrawn:
+        words += " --data " + DrawnPoints.name + ".csv --target " + DrawnPoints.target
+      default: words += " --" + pair.key.rawValue + " " + pair.text
+      }
+    }
     if let label { words += " --label " + label }
     return words + " -o " + file
   }
+
+  private var hasNoise: Bool { word(self[.dataset], DatasetName.self)?.hasNoise ?? false }
 
   private func place(_ key: LabKey) -> Int {
     var place = 0

@@ -32,8 +32,16 @@ struct ChapterSection {
   private var body: [Node] {
     var blocks = BlockMarkup(chapter, number: number, isOpening: isOpening, prose: prose)
     var contents = self.contents
+    var figures = 0
     let content = chapter.blocks.map { block in
-      let nodes = blocks.nodes(block)
+      var nodes = blocks.nodes(block)
+      if case .figure = block {
+        figures += 1
+        // After the two ways in which the Jacobian can be small.
+        if figures == 2, chapter.slug == LessonName.softmaxJacobian.rawValue {
+          nodes.append(SoftmaxHandMarkup().node)
+        }
+      }
       guard case .figure = block, let nav = contents else { return nodes }
       contents = nil
       return nodes + [nav]

@@ -69,10 +69,45 @@ struct LabControls {
 
   private var data: [Node] {
     [
-      choice(.dataset, DatasetName.allCases.map(\.rawValue)),
+      choice(.dataset, DatasetName.allCases.map(\.rawValue) + [DrawnPoints.name]), pad,
+      number(.noise, least: "0", step: "1"), number(.heldOut, least: "0", step: "1"),
       number(.seed, least: "0", step: "1"),
       number(.batch, least: "1", step: "1", hint: LabText.automaticBatch),
     ]
+  }
+
+  /// The plane for the reader's own points.
+  private var pad: Node {
+    func button(_ action: String, _ text: String) -> Node {
+      .tag("button", ["type": "button", "data-do": action], text: text)
+    }
+    let groups = ["a", "b", "c", "d"].enumerated().map { index, name in
+      Node.tag("option", ["value": index.description], text: LabText.pointsOf(name))
+    }
+    return .tag(
+      "div", ["class": "pad", "role": "group", "aria-label": LabText.points, "hidden": ""],
+      [
+        .tag("input", ["type": "hidden", "data-key": LabKey.points.rawValue]),
+        labelled(
+          LabText.pointsPut,
+          .tag(
+            "select", ["aria-label": LabText.pointsPut],
+            groups + [.tag("option", ["value": "away"], text: LabText.pointsAway)])),
+        .tag(
+          "div",
+          [
+            "class": "plane", "tabindex": "0", "role": "application",
+            "aria-label": LabText.pointsPlane, "data-reach": DrawnPoints.reach.description,
+            "data-dataset": DrawnPoints.name,
+          ]),
+        .tag("p", ["class": "note"], text: LabText.pointsNote),
+        .tag(
+          "div", ["class": "choice"],
+          [
+            button("undo", LabText.pointsUndo), button("clear", LabText.pointsClear),
+            button("points", LabText.pointsSave),
+          ]),
+      ])
   }
 
   private var net: [Node] {
@@ -133,7 +168,7 @@ struct LabControls {
   }
 
   private var comparison: Node {
-    let keys = LabKey.allCases.filter { $0 != .seed && $0 != .dataSeed && $0 != .dataset }
+    let keys = LabKey.allCases.filter { !Self.shared.contains($0) }
       .map { Node.tag("option", ["value": $0.rawValue], text: LabText.setting($0.rawValue)) }
     return .tag(
       "fieldset", ["data-part": "comparison"],
@@ -156,6 +191,9 @@ struct LabControls {
   }
 
   private var problem: Node { .tag("p", ["class": "problem", "role": "alert"]) }
+
+  /// What two nets that are compared have in common.
+  private static let shared: [LabKey] = [.seed, .dataSeed, .dataset, .points]
 
   // MARK: Controls
 

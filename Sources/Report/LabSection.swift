@@ -79,10 +79,7 @@ struct LabSection {
   private var figures: Node {
     .tag(
       "div",
-      [
-        "class": "places", "role": "group", "aria-label": LabText.figures,
-        "data-untrained": LabText.untrained,
-      ])
+      ["class": "places", "role": "group", "aria-label": LabText.figures])
   }
 
   private var command: Node {
@@ -136,7 +133,7 @@ struct LabSection {
                   [.tag("option", ["value": "0"], text: LabText.anyLayer)]),
               ]),
           ]),
-        .tag("div", ["class": "picture"]),
+        .tag("div", ["class": "picture"]), walk,
         .tag(
           "div", ["class": "choice"],
           [
@@ -145,6 +142,36 @@ struct LabSection {
               "button", ["type": "button", "data-do": "enlarge", "aria-pressed": "false"],
               text: LabText.enlarge),
           ]),
+      ])
+  }
+
+  /// The way through one example's backward pass.
+  private static var walk: Node {
+    func number(_ key: String, _ text: String) -> Node {
+      .tag(
+        "label", [:],
+        [
+          .text(text + " "),
+          .tag("input", ["type": "number", "min": "1", "step": "1", "data-walk": key]),
+        ])
+    }
+    func button(_ action: String, _ text: String) -> Node {
+      .tag("button", ["type": "button", "data-do": action], text: text)
+    }
+    return .tag(
+      "div",
+      [
+        "class": "choice walk", "role": "group", "aria-label": LabText.walk, "hidden": "",
+      ],
+      [
+        button("back", LabText.walkBack), button("next", LabText.walkNext),
+        .tag(
+          "button",
+          [
+            "type": "button", "data-do": "run", "data-run": LabText.walkRun,
+            "data-stop": LabText.walkStop,
+          ], text: LabText.walkRun),
+        number("example", LabText.walkExample), number("unit", LabText.walkUnit),
       ])
   }
 

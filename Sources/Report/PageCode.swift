@@ -13,7 +13,8 @@ struct PageCode {
     ]
     style = Self.withoutBlankLines(styles.map(\.text).joined() + Palette.styleSheet)
     let scripts: [EmbeddedFile] = [
-      .pageScriptJs, .pageReadingJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabJs,
+      .pageScriptJs, .pageReadingJs, .pageLabModuleJs, .pageLabFiguresJs, .pageLabSettingsJs,
+      .pageLabPointsJs, .pageLabJs, .pageLabHandJs,
     ]
     script = Self.withoutBlankLines(scripts.map(\.text).joined())
   }

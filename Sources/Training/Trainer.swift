@@ -68,9 +68,17 @@ public struct Trainer<S: Scalar> {
   /// One step: batch → forward → loss → backward → update, shown to `observe` before it is applied.
   /// Returns the loss before the update. An update is applied also where it is not finite; the caller
   /// decides that the run has diverged.
+  public mutating func advance(_ observe: (Observation<S>) -> Void = { _ in }) -> Double {
+    let loss = look(observe)
+    applyUpdate()
+    return loss
+  }
+
+  /// All of a step but its end: what was computed stands in the workspace, and the weights are as they
+  /// were when it was computed, until `applyUpdate`.
   @_specialize(where S == Float)
   @_specialize(where S == Double)
-  public mutating func advance(_ observe: (Observation<S>) -> Void = { _ in }) -> Double {
+  public mutating func look(_ observe: (Observation<S>) -> Void) -> Double {
     let batch = order.next()
     if !order.isWholeSet {
       activity.load(batch, inputs: inputs, targets: targets)
@@ -85,6 +93,13 @@ public struct Trainer<S: Scalar> {
       Observation(
         step: step, loss: loss, batch: batch, activity: activity, network: network, rate: rate,
         gradientSize: size))
+    return loss
+  }
+
+  /// The end of the step that was looked at.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  public mutating func applyUpdate() {
     for index in network.layers.indices {
       let (layer, state) = (network.layers[index], activity.layers[index])
       for place in layer.parameters.indices {
@@ -95,7 +110,6 @@ public struct Trainer<S: Scalar> {
     }
     network.rememberMoments(activity)
     step += 1
-    return loss
   }
 }
 

@@ -18,6 +18,9 @@ public enum Say {
     NumberText.significant(value, digits: 3)
   }
 
+  /// Two decimals: `−0.25`.
+  public static func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
+
   public static func whole(_ value: Int) -> String { NumberText.whole(value) }
 
   /// A share far below one as a fraction that a reader can picture: `1/40 000`; a larger one as a

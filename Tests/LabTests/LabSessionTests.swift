@@ -29,14 +29,14 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
   }
 
   /// What the page shows after changes is what it would show if everything were sent.
-  @Test(arguments: LabInstrument.all.map(\.rawValue))
+  @Test(arguments: LabInstrument.all.filter(\.isOfTraces).map(\.rawValue))
   func aFigureOfAnUnfinishedRunIsThatOfTheFinishedOne(_ word: String) throws {
     let state = try LabState("hidden=6,6&activation=softmax,relu&steps=60&frames=20&dataset=moons")
     let instrument = try #require(LabInstrument(rawValue: word))
     let layer = word == "activation-curves" ? 2 : word == "softmax-jacobian" ? 1 : nil
     let request = LabRequest(instrument, step: 12, layer: layer)
     var early = try LabSession(state, irisFile: irisFile)
-    for _ in 0..<31 { early.advance() }
+    for _ in 0..<30 { early.advance() }
     #expect(try early.draw(request, place: 0).first == UInt8(ascii: "F"))
     let file = try early.file(request)
     while !early.isOver { early.advance() }
@@ -67,7 +67,6 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
 
   @Test func twoNetsStartFromTheSameSeed() throws {
     var session = try LabSession(try LabState("b.rate=0.01&steps=20"), irisFile: [])
-    session.advance()
     #expect(session.runs[0].loss == session.runs[1].loss)
     session.advance()
     #expect(session.runs[0].loss != session.runs[1].loss)
@@ -75,11 +74,35 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
     #expect(session.trainingCommands.contains("--rate 0.01 --steps 20 --label B -o b.trace"))
   }
 
+  /// Before its first update a net has been looked at already.
+  @Test(arguments: LabInstrument.all.map(\.rawValue))
+  func everythingIsDrawnBeforeTheFirstStep(_ word: String) throws {
+    let state = try LabState("hidden=6,6&activation=softmax,relu&dataset=moons&steps=90")
+    var session = try LabSession(state, irisFile: irisFile)
+    #expect(session.step == 0)
+    let layer = word == "activation-curves" ? 2 : nil
+    let request = LabRequest(try #require(LabInstrument(rawValue: word)), layer: layer)
+    #expect(try session.draw(request, place: 0).first == UInt8(ascii: "F"))
+    let experiment = try state.first.experiment(irisFile: irisFile)
+    #expect(session.runs[0].loss == experiment.recorded().value(.run(.loss), row: 0))
+  }
+
+  /// A run that is too long to be kept whole is drawn with the steps that it holds back.
+  @Test func aLongRunIsDrawnFromItsFirstStep() throws {
+    let state = try LabState("hidden=8,8,8,8,8,8,8,8&steps=100000&b.rate=0.01")
+    var session = try LabSession(state, irisFile: irisFile)
+    #expect(session.runs[0].record.steps.isEmpty)
+    for _ in 0..<4 { session.advance() }
+    let picture = try session.draw(LabRequest(.chart(.loss)), place: 0)
+    #expect(String(decoding: picture, as: UTF8.self).contains("from step 0 to 4"))
+  }
+
   @Test(arguments: LabPreset.allCases)
   func everyPresetTrains(_ preset: LabPreset) throws {
     var session = try LabSession(try LabState(preset.state), irisFile: irisFile)
     for _ in 0..<3 { session.advance() }
     #expect(session.step == 3)
+    #expect(session.lastRecorded == 3)
     #expect(session.runs[0].loss.isFinite)
     #expect(!preset.sentence.isEmpty && preset.title != preset.rawValue)
   }

@@ -1,21 +1,31 @@
 """The lab as it is used: every control, every preset, narrow and dark windows, keyboard, speed, many clicks."""
 
-import random
 import time
 
 from lab_page import FOLDER, SMALL, Lab
 from page import accessible
 
 WITHOUT = "delete globalThis.WebAssembly"
+# How long until the figures change after a control has.
+FIRST_PICTURE = """rate => new Promise(done => {
+  const control = document.querySelector("[data-key=rate]"), start = performance.now();
+  const watcher = new MutationObserver(() => {
+    watcher.disconnect();
+    requestAnimationFrame(() => done(performance.now() - start));
+  });
+  watcher.observe(document.querySelector(".places"), { subtree: true, childList: true, attributes: true });
+  control.value = rate;
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+})"""
 
 
 def controls(tally, browser):
     lab = Lab(browser, "steps=40&hidden=6,6").ready()
     lab.page.evaluate("() => document.querySelectorAll('#lab details').forEach(one => { one.open = true; })")
-    keys = lab.page.locator("#lab .settings [data-key]").evaluate_all("all => all.map(one => one.dataset.key)")
+    keys = lab.page.locator("#lab .settings [data-key]:not([type=hidden])").evaluate_all("all => all.map(one => one.dataset.key)")
     typed = {"seed": "7", "batch": "32", "init-scale": "0.5", "skip": "1", "rate": "0.01", "steps": "30",
              "dropout": "0.2", "hidden-bias": "0.1", "weight-decay": "0.001", "clip-norm": "1", "clip-value": "1",
-             "data-seed": "3", "frames": "10"}
+             "data-seed": "3", "frames": "10", "noise": "50", "held-out": "10"}
     for key in keys:
         with tally.guarded(key):
             lab.open("steps=40&hidden=6,6")
@@ -127,7 +137,9 @@ def speed(tally, browser):
     lab.press("step")
     lab.page.evaluate("""() => { window.drawn = []; let last = performance.now();
       const tick = now => { window.drawn.push(now - last); last = now; requestAnimationFrame(tick); };
-      requestAnimationFrame(tick); }""")
+      requestAnimationFrame(tick); window.pictures = 0;
+      new MutationObserver(() => { window.pictures += 1; }).observe(
+        document.getElementById("lab-shown"), { childList: true }); }""")
     lab.page.click(".player [data-do=play]")
     start, made = time.time(), lab.made()
     lab.page.wait_for_timeout(5000)
@@ -137,7 +149,15 @@ def speed(tally, browser):
     lab.calm()
     print(f"8 x 16 net, 299 points, six figures: {steps / seconds:.0f} steps/s, "
           f"{len(frames) / seconds:.0f} frames/s, 95 % of the frames within {frames[int(len(frames) * 0.95)]:.0f} ms")
+    per_frame = steps / max(1, lab.page.evaluate("() => window.pictures"))
+    print(f"{per_frame:.0f} steps for each new picture, {lab.page.evaluate('() => window.pictures') / seconds:.0f} "
+          "new pictures/s")
     tally.check(steps > 0, "speed: trains while it is watched")
+    first = []
+    for rate in ("0.2", "0.3", "0.4", "0.5", "0.6"):
+        first.append(lab.page.evaluate(FIRST_PICTURE, rate))
+        lab.calm()
+    print(f"from a control's change to the first new picture: {', '.join(f'{one:.0f}' for one in first)} ms")
     lab.close(tally, "speed")
 
 
@@ -153,39 +173,6 @@ def memory(tally, browser):
                 lab.calm()
             taken.append(int(lab.shown()["memory"]) >> 10)
         lab.press("restart")
-    tally.check(taken[1] <= taken[0] + 2048 and taken[2:] == taken[:2] * 3,
+    tally.check(taken[1] <= taken[0] + 2048 and max(taken[2:]) <= max(taken[:2]) + 1024,
                 "memory: the same after scrubbing and for the same net again", f"{taken} KB")
     lab.close(tally, "memory")
-
-
-def random_clicks(tally, browser, seconds):
-    chance = random.Random(1)
-    lab = Lab(browser).ready()
-    sizes, end, count = [], time.time() + seconds, 0
-    while time.time() < end:
-        target = chance.choice([".player button:enabled", ".player button:enabled", ".place button",
-                                "#lab .settings select:visible", ".place select:visible", "#lab-step:enabled"])
-        found = lab.page.locator(target)
-        if not found.count():
-            continue
-        one = found.nth(chance.randrange(found.count()))
-        try:
-            kind = one.evaluate("e => e.tagName + (e.type || '')")
-            if kind.startswith("SELECT"):
-                one.select_option(index=chance.randrange(one.locator("option").count()), timeout=2000)
-            elif kind.startswith("INPUT"):
-                one.evaluate("(e, share) => { e.value = share * e.max;"
-                             " e.dispatchEvent(new Event('input', {bubbles: true})); }", chance.random())
-            else:
-                one.click(timeout=2000)
-        except Exception as error:  # an element that went away while it was aimed at
-            if "Timeout" not in type(error).__name__ and "detached" not in str(error):
-                raise
-        count += 1
-        lab.page.wait_for_timeout(chance.randrange(20, 200))
-        if count % 20 == 0:
-            sizes.append(lab.page.evaluate("() => performance.memory?.usedJSHeapSize ?? 0"))
-    tally.check(lab.page.is_visible(".bench"), f"{count} random clicks: the lab is still there")
-    print(f"{count} random clicks in {seconds} s; script memory {min(sizes, default=0) >> 20} to "
-          f"{max(sizes, default=0) >> 20} MB")
-    lab.close(tally, "random clicks")

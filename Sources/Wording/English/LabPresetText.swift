@@ -8,6 +8,8 @@ extension LabText {
     case "twenty-with-skips": "Twenty layers with He and skips"
     case "most-wrong": "Squared error when most wrong"
     case "no-symmetry": "All weights the same"
+    case "one-example": "One example, backwards"
+    case "own-points": "Points of your own"
     default: preset
     }
   }
@@ -32,6 +34,12 @@ extension LabText {
     case "no-symmetry":
       "All weights of A begin alike, those of B at random: in A every unit of a layer stays a copy of the "
         + "others."
+    case "one-example":
+      "Three sigmoid layers: press Next, and follow one example's error signal from the loss to layer 1 to "
+        + "see what each φ′ leaves of it."
+    case "own-points":
+      "An island of one class in a ring of the other: train, then put a point of the ring among those of the "
+        + "the island and see how far the net bends for it."
     default: ""
     }
   }

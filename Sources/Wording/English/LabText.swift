@@ -36,6 +36,10 @@ public enum LabText {
       : "“\(key)” has to be a whole number from \(low) to \(high)."
   }
 
+  public static func fewPoints(_ least: Int) -> String {
+    "Your own points: put at least \(least) of them, of two classes, on the plane below."
+  }
+
   // MARK: Controls
 
   public static let presets = "Start from"
@@ -71,6 +75,8 @@ public enum LabText {
   public static func setting(_ key: String) -> String {
     switch key {
     case "dataset": "Data"
+    case "noise": "Noise, % of the usual"
+    case "held-out": "Held out, % of the examples"
     case "hidden": "Hidden layers"
     case "activation": "Activation functions"
     case "output-activation": "Output activation"
@@ -131,11 +137,35 @@ public enum LabText {
   public static let copyCommand = "Copy command"
   public static let copied = "Copied."
   public static let trainCommand = "The same on the command line"
-  public static let untrained = "This figure needs a step: press “One step” or “Train”."
+  // MARK: One example's way back
+
+  public static let walk = "Way through the backward pass"
+  public static let walkBack = "Back"
+  public static let walkNext = "Next"
+  public static let walkRun = "Play"
+  public static let walkStop = "Stop"
+  public static let walkExample = "example"
+  public static let walkUnit = "unit"
+
+  // MARK: Points of the reader's own
+
+  public static let points = "Your own points"
+  public static let pointsPut = "A click puts"
+  public static func pointsOf(_ name: String) -> String { "a point of class \(name)" }
+  public static let pointsAway = "no point: it takes one away"
+  public static let pointsPlane = "Plane for points; arrows move the cross, Enter puts a point"
+  public static let pointsNote =
+    "At least ten points, and two classes. Arrow keys move the cross, with Shift in larger steps; Enter puts "
+    + "a point, Delete takes the nearest away, 1 to 4 choose the class."
+  public static let pointsUndo = "Undo"
+  public static let pointsClear = "Clear"
+  public static let pointsSave = "Save as CSV"
 
   public static func instrument(_ word: String) -> String {
     switch word {
     case "answer": "What the net answers"
+    case "responses": "What each unit answers"
+    case "backward-pass": "One example, backwards"
     case "loss": "Loss"
     case "accuracy": "Accuracy"
     case "gradient-by-layer": "Gradient by layer"
