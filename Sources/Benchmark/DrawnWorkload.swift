@@ -45,8 +45,9 @@ enum DrawnWorkload: String, CaseIterable {
 
   private func lines(_ rows: [[Double]], y: Axis) -> Picture {
     let x = steps(rows)
+    let shared = Abscissa(x)
     let identities = Array(SeriesIdentity.allCases)
-    var marks = rows.enumerated().map { Mark.line(x: x, y: $1, identities[$0]) }
+    var marks = rows.enumerated().map { Mark.line(x: shared, y: $1, identities[$0].stroke) }
     marks.append(
       .endLabels(
         rows.enumerated().map { EndLabel("layer \($0)", identities[$0], x: x, y: $1) }))
@@ -54,7 +55,7 @@ enum DrawnWorkload: String, CaseIterable {
   }
 
   private func heatMap(_ rows: [[Double]]) -> Picture {
-    let scale = ColourScale(.linear, spanning: Extent(rows.joined()))
+    let scale = ColourScale(.linear, spanning: Extent(ofAll: rows))
     let edges = (0...columns).map { Double($0) }
     let plot = Plot(
       x: .steps("step"), y: .ordinal((1...rows.count).map { "\($0)" }, "layer"), axes: .noGrid,

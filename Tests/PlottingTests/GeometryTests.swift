@@ -33,10 +33,10 @@ struct GeometryTests {
     let grid = CellGrid(columnEdges: [0, 1, 2, 3], values: [[0, 0, 1]], scale: scale)
     let axes = (Axis.steps(domain: 0...3), Axis.ordinal(["a"]))
     let panel = Panel(frame: frame, xAxis: axes.0, yAxis: axes.1, extents: Extents())
-    let paths = Mark.cells(grid, scale).draw(panel).compactMap { $0.value(of: "d") }
+    let paths = Self.paths(of: .cells(grid, scale), on: panel)
     #expect(paths.count == Ramp.levels + 2)
-    #expect(paths.first == "M0 0h67v100h-67z")
-    #expect(paths[Ramp.levels - 1] == "M67 0h33v100h-33z")
+    #expect(paths.first == "M0 0v100h67v-100")
+    #expect(paths[Ramp.levels - 1] == "M67 0v100h33v-100")
     #expect(paths.last == PathData.emptyText)
   }
 
@@ -46,9 +46,16 @@ struct GeometryTests {
     let grid = CellGrid(columnEdges: [0, 1, 2, 3, 4], values: [[0, 1, 0, 1]], scale: scale)
     let axes = (Axis.steps(domain: 0...4), Axis.ordinal(["a"]))
     let panel = Panel(frame: frame, xAxis: axes.0, yAxis: axes.1, extents: Extents())
-    let paths = Mark.cells(grid, scale).draw(panel).compactMap { $0.value(of: "d") }
-    #expect(paths.first == "M0 0h75v100h-75z")
-    #expect(paths[Ramp.levels - 1] == "M25 0h25v100h-25zm50 0h25v100h-25z")
+    let paths = Self.paths(of: .cells(grid, scale), on: panel)
+    #expect(paths.first == "M0 0v100h75v-100")
+    #expect(paths[Ramp.levels - 1] == "M25 0v100h25v-100m25 0v100h25v-100")
+  }
+
+  /// Of the cells, which are one group.
+  private static func paths(of mark: Mark, on panel: Panel) -> [String] {
+    mark.draw(panel).flatMap { $0.content }.compactMap { node in
+      if case .element(let element) = node { element.value(of: "d") } else { nil }
+    }
   }
 
   @Test func pathsAreShort() {

@@ -47,7 +47,8 @@ struct LongLineTests {
       highest[column] = min(highest[column] ?? .infinity, place.y)
     }
     #expect(lowest.count == 601)
-    // Places are rounded to tenths, so that those at an edge may stand in the next column.
+    // Places are rounded to tenths, so that those at an edge may stand in the next column, and a point may
+    // be left out that lies within a tenth of the line's width.
     var kept = [Int: [Double]]()
     for point in points {
       for column in Set([Int(point.x - 0.051), Int(point.x + 0.051)]) {
@@ -55,10 +56,10 @@ struct LongLineTests {
       }
     }
     for (column, y) in lowest {
-      #expect(kept[column, default: []].contains { abs($0 - y) <= 0.151 }, "column \(column)")
+      #expect(kept[column, default: []].contains { abs($0 - y) <= 0.251 }, "column \(column)")
     }
     for (column, y) in highest {
-      #expect(kept[column, default: []].contains { abs($0 - y) <= 0.151 }, "column \(column)")
+      #expect(kept[column, default: []].contains { abs($0 - y) <= 0.251 }, "column \(column)")
     }
   }
 
@@ -107,7 +108,7 @@ struct LongLineTests {
       let after = try #require(points.firstIndex { $0.x >= place.x - 0.051 })
       let (a, b) = (points[max(after - 1, 0)], points[after])
       let share = b.x > a.x ? (place.x - a.x) / (b.x - a.x) : 0
-      #expect(abs(a.y + share * (b.y - a.y) - place.y) < 0.25)
+      #expect(abs(a.y + share * (b.y - a.y) - place.y) < 0.35)
     }
   }
 

@@ -29,6 +29,10 @@ struct ThemeTests {
   @Test(arguments: [SeriesIdentity.activations, SeriesIdentity.arms])
   func linesOnPaperDifferInTheirDashes(group: [SeriesIdentity]) {
     #expect(Set(group.map { $0.printedDash ?? "" }).count == group.count)
+    // Dots and short dashes are those of rules, thresholds and earlier steps.
+    for dash in [Dash.dotted, .short] {
+      #expect(!group.contains { $0.printedDash == dash.array }, "\(dash)")
+    }
   }
 
   @Test(arguments: [SeriesIdentity.activations, SeriesIdentity.arms])
@@ -86,6 +90,24 @@ struct ThemeTests {
     #expect(abs(whole.length - rows.length) < 0.5)
     // 60 · 40 square units have 60 · 40 / 4 units of x under lines of which x + y is a multiple of 4.
     #expect(abs(whole.length - 600) < 30)
+  }
+
+  @Test func cellsOfExactlyZeroAreHatchedOnPaper() throws {
+    let scale = ColourScale(.log, lower: 1e-3, upper: 1)
+    let grid = CellGrid(columnEdges: [0, 1, 2, 3], values: [[1, 0, 1], [1, 0, 1]], scale: scale)
+    let panel = Panel(
+      frame: Rect(x: 10, y: 20, width: 90, height: 60), xAxis: .steps(domain: 0...3),
+      yAxis: .ordinal(["a", "b"]), extents: Extents())
+    let picture = Picture(
+      width: 120, height: 99, title: "t", description: "d",
+      content: Mark.cells(grid, scale).draw(panel))
+    let svg = SVGFile.text(picture, identifier: "k", theme: .print)
+    let hatch = try #require(svg.split(separator: "<path").last { $0.contains("stroke-width") })
+    let points = Self.points(hatch)
+    #expect(points.count > 20)
+    // The middle column, as high as both rows.
+    #expect(points.allSatisfy { $0.x > 39.9 && $0.x < 70.1 && $0.y > 19.9 && $0.y < 80.1 })
+    #expect(points.contains { $0.y < 30 } && points.contains { $0.y > 70 })
   }
 
   private static func points(_ element: Substring) -> [Point] {

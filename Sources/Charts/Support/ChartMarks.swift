@@ -90,14 +90,6 @@ extension Mark {
   }
 }
 
-extension Extent {
-  /// What some series span together.
-  init(ofAll series: [[Double]]) {
-    self.init()
-    for values in series { for value in values { include(value) } }
-  }
-}
-
 extension Mark {
   /// The markers where the cursor meets a line; none without a cursor.
   static func readings(_ run: SelectedRun, _ values: [Double], _ cursor: Int?) -> Mark {

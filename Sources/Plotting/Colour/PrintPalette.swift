@@ -49,16 +49,17 @@ private func grey(_ share: Double) -> RGB {
 }
 
 extension SeriesIdentity {
-  /// The dashes on paper, where colour does not help: no two identities of a group have the same.
+  /// The dashes on paper, where colour does not help: no two identities of a group have the same, and none
+  /// has that of an annotation, which is dotted or short.
   public var printedDash: String? {
     switch self {
     case .sigmoid, .armA: nil
     case .relu, .armB: "9 3"
-    case .softmax, .armC: "1.5 2.5"
+    case .softmax, .armC: "5 5"
     case .tanh, .armD: "9 2.5 2 2.5"
-    case .leakyReLU, .armE: "4 2.5"
+    case .leakyReLU, .armE: "6 2 6 7"
     case .softplus, .armF: "9 2.5 2 2.5 2 2.5"
-    case .identity: "1.5 6"
+    case .identity: "16 3 3 3 3 3"
     case .elu: "15 4"
     case .gelu: "15 3 4 3"
     case .silu: "4 2 1.5 2"

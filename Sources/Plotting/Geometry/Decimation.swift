@@ -17,7 +17,7 @@ func unbrokenRuns(_ points: [Point]) -> [[Point]] {
 
 /// At most four points for each pixel column: the first, the lowest, the highest and the last. The
 /// line looks the same, since a column holds no more than its vertical span.
-func decimated(_ points: [Point]) -> [Point] {
+func decimated(_ points: [Point], tolerance: Double = areaTolerance) -> [Point] {
   guard points.count > 4 else { return points }
   var kept: [Point] = []
   var start = points.startIndex
@@ -38,7 +38,7 @@ func decimated(_ points: [Point]) -> [Point] {
     }
     start = end
   }
-  return simplified(kept)
+  return simplified(kept, tolerance: tolerance)
 }
 
 /// The indices of a column's outline in their order, each once.
@@ -50,15 +50,21 @@ func outline(first: Int, _ lowest: Int, _ highest: Int, last: Int) -> [Int] {
   return chosen
 }
 
-/// How far a point may lie above or below the line that leaves it out: as far as places are rounded.
-private let tolerance = 0.1
+/// How far a point may lie above or below the edge that leaves it out: as far as places are rounded.
+let areaTolerance = 0.1
+
+extension Stroke {
+  /// How far a point may lie above or below the line that leaves it out: a tenth of the line's own width,
+  /// which is less than a pixel of any screen shows.
+  var tolerance: Double { width / 10 }
+}
 
 /// The line without points that nobody could see: from one kept point to the next, all between them
 /// lie within the tolerance of the straight way. Where x does not grow, every point is kept.
 ///
 /// The slopes that pass all points since the last kept one are an interval, which each point narrows;
 /// a point whose own slope is outside of it ends the way at the point before.
-func simplified(_ points: [Point]) -> [Point] {
+func simplified(_ points: [Point], tolerance: Double) -> [Point] {
   guard var anchor = points.first, points.count > 2 else { return points }
   var kept = [anchor]
   var last = anchor

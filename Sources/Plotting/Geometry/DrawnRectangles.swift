@@ -11,20 +11,52 @@ enum DrawnRectangles {
     }
     guard element.isNamed("path"), let data = element.value(of: "d") else { return [] }
     var rectangles: [Rect] = []
-    var corner = Point(0, 0)
-    for part in data.utf8.split(separator: UInt8(ascii: "z")) {
-      // `m dx dy h width v height h -width`; everything else is no rectangle.
-      let part = Array(part)
-      let found = numbers(in: part[...])
-      guard found.count > 1 else { return rectangles }
-      // The first place is absolute, and so the way from the corner of the canvas.
-      corner = Point(corner.x + found[0], corner.y + found[1])
-      guard found.count == 5, part.contains(UInt8(ascii: "h")), found[4] == -found[2] else {
-        continue
+    var pen = Point(0, 0)
+    var start = pen
+    var corners: [Point] = []
+    for (letter, numbers) in commands(of: Array(data.utf8)) {
+      switch letter {
+      case UInt8(ascii: "M"), UInt8(ascii: "m"):
+        guard numbers.count >= 2 else { return rectangles }
+        if let found = rectangle(corners) { rectangles.append(found) }
+        let isAbsolute = letter == UInt8(ascii: "M")
+        pen = Point((isAbsolute ? 0 : pen.x) + numbers[0], (isAbsolute ? 0 : pen.y) + numbers[1])
+        start = pen
+        // A pair more is a line.
+        corners = numbers.count == 2 ? [pen] : []
+      case UInt8(ascii: "h"), UInt8(ascii: "v"):
+        for way in numbers {
+          if letter == UInt8(ascii: "h") { pen.x += way } else { pen.y += way }
+          if !corners.isEmpty { corners.append(pen) }
+        }
+      case UInt8(ascii: "z"):
+        if let found = rectangle(corners) { rectangles.append(found) }
+        pen = start
+        corners = []
+      default: corners = []
       }
-      rectangles.append(Rect(x: corner.x, y: corner.y, width: found[2], height: found[3]))
     }
+    if let found = rectangle(corners) { rectangles.append(found) }
     return rectangles
+  }
+
+  /// What three ways along the axes go around, of which the last leads back as the first led away.
+  private static func rectangle(_ corners: [Point]) -> Rect? {
+    guard corners.count == 4 else { return nil }
+    let (first, across, last) = (corners[0], corners[2], corners[3])
+    guard abs(first.x - last.x) < 0.01 || abs(first.y - last.y) < 0.01 else { return nil }
+    let (x, y) = (min(first.x, across.x), min(first.y, across.y))
+    let (width, height) = (abs(across.x - first.x), abs(across.y - first.y))
+    return width > 0 && height > 0 ? Rect(x: x, y: y, width: width, height: height) : nil
+  }
+
+  /// The letters of a path, each with its numbers.
+  private static func commands(of data: [UInt8]) -> [(letter: UInt8, numbers: [Double])] {
+    let starts = data.indices.filter { data[$0] >= UInt8(ascii: "A") }
+    return starts.enumerated().map { place, start in
+      let end = place + 1 < starts.count ? starts[place + 1] : data.count
+      return (data[start], numbers(in: data[(start + 1)..<end]))
+    }
   }
 
   /// The numbers of a text, in the notation of `coordinateText` and of `PathData`.

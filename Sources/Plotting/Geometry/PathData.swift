@@ -112,22 +112,26 @@ public struct PathData: Sendable {
 
   public mutating func rectangle(_ rect: Rect) {
     guard rect.width > 0, rect.height > 0 else { return }
+    polygon([
+      Point(rect.x, rect.y), Point(rect.right, rect.y), Point(rect.right, rect.bottom),
+      Point(rect.x, rect.bottom),
+    ])
+  }
+
+  /// A rectangle that will be filled and has no outline, so that nothing need close it. Heat maps have
+  /// thousands of them: from left to right, the way to the next one is as short as can be.
+  mutating func cell(_ rect: Rect) {
+    guard rect.width > 0, rect.height > 0 else { return }
     move(to: Point(rect.x, rect.y))
     let size = Tenths(Point(rect.right, rect.bottom)) - pen
-    if size.x > 0 && size.y > 0 {
-      // Heat maps have thousands of them.
-      write(letter: UInt8(ascii: "h"))
-      write(size.x)
-      write(letter: UInt8(ascii: "v"))
-      write(size.y)
-      write(letter: UInt8(ascii: "h"))
-      write(-size.x)
-      return close()
-    }
-    line(to: Point(rect.right, rect.y))
-    line(to: Point(rect.right, rect.bottom))
-    line(to: Point(rect.x, rect.bottom))
-    close()
+    write(letter: UInt8(ascii: "v"))
+    write(size.y)
+    write(letter: UInt8(ascii: "h"))
+    write(size.x)
+    write(letter: UInt8(ascii: "v"))
+    write(-size.y)
+    pen.x += size.x
+    isOpen = true
   }
 
   public mutating func circle(at centre: Point, radius: Double) {

@@ -71,11 +71,15 @@ extension Mark {
         addRuns(Array(own), row: row, xs: xs, ys: ys, to: &paths)
       }
       // Where a converter leaves hairlines between cells, this shows and not the paper.
-      let base = Ink.rect(bounds(xs, ys), fill: Fill(.missing), crisp: true)
-      return [base]
-        + zip(paths, levels).map { path, level in
-          Ink.path(path, fill: Fill(level.role(diverging: diverging)), crisp: true)
-        }
+      let base = Ink.rect(bounds(xs, ys), fill: Fill(.missing))
+      let cells = zip(paths, levels).map { path, level in
+        Ink.path(path, fill: Fill(level.role(diverging: diverging)))
+      }
+      return [
+        Element(
+          "g", [Attribute("shape-rendering", "crispEdges")],
+          ([base] + cells).map { .element($0) })
+      ]
     }
   }
 
@@ -119,7 +123,7 @@ private func addRuns(
   func close(_ level: Int) {
     guard let run = open[level] else { return }
     let (left, right) = (Double(xs[run.start]), Double(xs[run.end]))
-    paths[level].rectangle(Rect(x: left, y: top, width: right - left, height: height))
+    paths[level].cell(Rect(x: left, y: top, width: right - left, height: height))
     open[level] = nil
   }
   for (column, place) in places.enumerated() where xs[column] != xs[column + 1] {

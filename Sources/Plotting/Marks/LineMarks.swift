@@ -3,14 +3,19 @@ import Markup
 extension Mark {
   /// A line through values over x. Missing values part it; a value alone between two gaps is a dot.
   public static func line(x: [Double], y: [Double], _ stroke: Stroke) -> Mark {
+    line(x: Abscissa(x), y: y, stroke)
+  }
+
+  /// One of several lines over the same x.
+  public static func line(x: Abscissa, y: [Double], _ stroke: Stroke) -> Mark {
     let trace = Trace(x: x, y: y)
     return Mark(
       train: { trace.train(&$0) },
       draw: { panel in
         var path = PathData()
-        for run in trace.runs(on: panel) {
+        for run in trace.runs(on: panel, tolerance: stroke.tolerance) {
           if run.count == 1, let only = run.first, panel.frame.contains(only) {
-            path.segment(Point(only.x - 0.75, only.y), Point(only.x + 0.75, only.y))
+            path.circle(at: only, radius: stroke.width / 2)
           }
           for piece in panel.frame.clip(run) { path.polyline(piece) }
         }
@@ -58,7 +63,7 @@ extension Mark {
 
   /// The area from the bottom of the panel up to the values.
   public static func area(x: [Double], y: [Double], _ fill: Fill) -> Mark {
-    let trace = Trace(x: x, y: y)
+    let trace = Trace(x: Abscissa(x), y: y)
     return Mark(
       train: { trace.train(&$0) },
       draw: { panel in

@@ -36,7 +36,10 @@ struct Recolouring {
       if theme == .print && use.use == .stroke { dash(&copy, as: use.role, like: element) }
       let role = theme == .print && use.use == .stroke ? use.role.printedStroke : use.role
       copy.set(use.use == .fill ? "fill" : "stroke", theme.palette.colour(role).hex)
-      if theme == .print, use.use == .fill, let hatch = use.role.printedHatch {
+      // What has an opacity is a ground for letters, which lines would make hard to read.
+      if theme == .print, use.use == .fill, element.value(of: "fill-opacity") == nil,
+        let hatch = use.role.printedHatch
+      {
         over += hatched(element, hatch)
       }
     }
@@ -77,6 +80,8 @@ struct Recolouring {
           Attribute("d", lines.text), Attribute("fill", "none"),
           Attribute("stroke", theme.palette.colour(hatch.role).hex),
           Attribute("stroke-width", coordinateText(hatch.width)),
+          // Cells have sharp edges; oblique lines among them need smooth ones.
+          Attribute("shape-rendering", "auto"),
         ])
     ]
   }

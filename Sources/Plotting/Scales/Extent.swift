@@ -9,8 +9,13 @@ public struct Extent: Sendable, Equatable {
 
   public init() {}
 
-  public init(_ values: some Sequence<Double>) {
+  public init(_ values: [Double]) {
     for value in values { include(value) }
+  }
+
+  /// What some series span together.
+  public init(ofAll series: [[Double]]) {
+    for values in series { for value in values { include(value) } }
   }
 
   public var isEmpty: Bool { lower > upper }
@@ -22,21 +27,6 @@ public struct Extent: Sendable, Equatable {
     upper = max(upper, value)
     if value > 0 { smallestPositive = min(smallestPositive, value) }
     if value == 0 { holdsZero = true }
-  }
-
-  /// All values of a list: a block on one side of zero is settled by its smallest and largest.
-  mutating func include(contentsOf values: [Double]) {
-    values.withUnsafeBufferPointer { values in
-      for start in stride(from: 0, to: values.count, by: 512) {
-        let block = start..<min(start + 512, values.count)
-        if let span = FiniteSpan(values, block), span.low > 0 || span.high < 0 {
-          include(span.low)
-          include(span.high)
-        } else {
-          for index in block { include(values[index]) }
-        }
-      }
-    }
   }
 
   /// Finite values that never fall: their ends, and those around zero.

@@ -1,7 +1,17 @@
 /// The smallest and the largest of many values, found eight at a time.
 struct FiniteSpan {
-  let low: Double
-  let high: Double
+  private(set) var low: Double
+  private(set) var high: Double
+
+  init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+
+  mutating func formUnion(_ other: FiniteSpan) {
+    if other.low < low { low = other.low }
+    if other.high > high { high = other.high }
+  }
 
   /// Nil where a value is not finite, or where there is none.
   init?(_ values: UnsafeBufferPointer<Double>, _ range: Range<Int>) {
@@ -23,8 +33,8 @@ struct FiniteSpan {
         index += 8
       }
       guard defect == SIMD8(repeating: 0) else { return nil }
-      low = lows.min()
-      high = highs.max()
+      low = least(lows)
+      high = -least(-highs)
     }
     while index < range.upperBound {
       let value = values[index]
@@ -36,4 +46,12 @@ struct FiniteSpan {
     self.low = low
     self.high = high
   }
+}
+
+/// The smallest of eight numbers, in three steps.
+private func least(_ values: SIMD8<Double>) -> Double {
+  let four = values.lowHalf.replacing(
+    with: values.highHalf, where: values.highHalf .< values.lowHalf)
+  let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .< four.lowHalf)
+  return two.x < two.y ? two.x : two.y
 }
