@@ -23,6 +23,14 @@ Every chart of `gradflow list charts`, with the command that draws it. The runs 
 the end; the pictures are those of the present program (`Tests/gallery/run.py` compares them, and makes them
 with `--write`). All charts have the same options for size, letters, theme, words and steps:
 [command-line.md](command-line.md#gradflow-chart).
+
+A figure is an SVG file. Where a picture of dots or a PDF is wanted, `rsvg-convert -z 2 -o loss.png loss.svg` or
+`rsvg-convert -f pdf -o loss.pdf loss.svg` makes it.
+
+A long run is kept in buckets of steps. Its lines are means then, each with a faint band from the smallest to the
+largest number of every bucket, and a note says of how many steps. Means alone are shown where the extremes of the
+whole do not follow from those of its parts: the factors of `ledger`, the share of all layers in `dead-share`, and
+the cells of heat maps.
 """
 
 

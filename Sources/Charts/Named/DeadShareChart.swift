@@ -11,6 +11,8 @@ struct DeadShareChart {
     var identity: SeriesIdentity
     var steps: [Double]
     var shares: [Double]
+    /// Of a layer; what all layers span together is not known from what each of them spans.
+    var band: RowBand?
   }
 
   private let selection: Selection
@@ -43,13 +45,17 @@ struct DeadShareChart {
           lines.append(
             Line(
               label: UnitLifeText.layer(layer + 1), identity: .arm(index), steps: run.steps,
-              shares: dead[index].map { $0 / sizes[index] }))
+              shares: dead[index].map { $0 / sizes[index] },
+              band: run.band(.layer(layer + 1, .deadUnits), factor: 1 / sizes[index])))
         }
       }
       lines.append(
         Line(
-          label: isAlone ? UnitLifeText.allLayers : run.label, identity: run.identity,
-          steps: run.steps, shares: all))
+          label: isAlone ? UnitLifeText.allLayers : run.label,
+          identity: isAlone ? .arm(layers.count) : run.identity,
+          steps: run.steps, shares: all,
+          band: layers.count == 1
+            ? run.band(.layer(layers[0] + 1, .deadUnits), factor: 1 / sizes[0]) : nil))
     }
     guard !lines.isEmpty else {
       throw .lacks(selection.chart, .reluLayers, run: selection.runs[0].label)
@@ -65,10 +71,13 @@ struct DeadShareChart {
   }
 
   func draw() -> Chart {
-    var marks = lines.map { Mark.line(x: $0.steps, y: $0.shares, $0.identity) }
+    var marks = lines.map { line in
+      Mark.extremes(x: line.steps, line.band, line.identity)
+    }
+    marks += lines.map { .line(x: $0.steps, y: $0.shares, $0.identity) }
     marks.append(.cursor(selection.cursor))
     for run in selection.runs {
-      let own = lines.last { $0.identity == run.identity }
+      let own = selection.runs.count == 1 ? lines.last : lines.first { $0.label == run.label }
       marks.append(.divergence(of: run, values: own?.shares ?? []))
     }
     marks.append(
@@ -79,7 +88,8 @@ struct DeadShareChart {
     let figure = selection.figure(
       title: UnitLifeText.deadShareTitle(ends),
       subtitle: UnitLifeText.deadShareSubtitle(probe: selection.runs[0].manifest.probeExamples),
-      description: UnitLifeText.deadShareDescription(ends))
+      description: UnitLifeText.deadShareDescription(ends),
+      note: lines.contains { $0.band != nil } ? selection.bucketNote : selection.meansNote)
     return Chart(picture: figure.picture(height: 260, plot), dataOnDemand: data)
   }
 

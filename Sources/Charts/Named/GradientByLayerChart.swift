@@ -5,24 +5,31 @@ import Wording
 
 /// The size of the error signal at every layer, on its way from the output (right) to layer 1 (left).
 struct GradientByLayerChart {
+  /// Markers of more layers would touch.
+  private static let mostMarkers = 40
+
   private let selection: Selection
   /// Run, layer, row.
   private let signals: [[[Double]]]
+  /// Run, layer; no layers where a run's rows are single steps.
+  private let bands: [[RowBand]]
 
   init(_ selection: Selection) throws(ChartProblem) {
     self.selection = selection
     signals = try selection.errorSignals()
+    bands = selection.runs.map { $0.errorSignalBands }
   }
 
   func draw() -> Chart {
-    var marks: [Mark] = []
+    var marks = zip(selection.runs, bands).map(band)
     for (run, layers) in zip(selection.runs, signals) {
       let start = layers.map { $0.first ?? .nan }
       let stroke = Stroke(.series(run.identity), width: 1.2, dash: .dotted, opacity: 0.55)
       marks.append(.line(x: numbers(run), y: start, stroke))
     }
     for (run, layers) in zip(selection.runs, signals) {
-      marks.append(.line(x: numbers(run), y: now(run, layers), run.identity, markers: true))
+      let isDeep = run.layerCount > Self.mostMarkers
+      marks.append(.line(x: numbers(run), y: now(run, layers), run.identity, markers: !isDeep))
     }
     marks.append(remark)
     marks.append(
@@ -43,6 +50,7 @@ struct GradientByLayerChart {
       description: GradientText.byLayerDescription(
         selection.runs.map { ($0.label, $0.arrival(row: $0.row)) }, step: selection.step,
         axis: selection.scale?.rawValue ?? ChartText.log),
+      note: selection.bucketNote,
       legend: Legend([
         LegendEntry(ChartText.atThisStep, .line(Stroke(.ink, width: 2))),
         LegendEntry(
@@ -58,12 +66,23 @@ struct GradientByLayerChart {
     layers.map { run.row < $0.count ? $0[run.row] : .nan }
   }
 
+  /// What the row that is shown spans at every layer; no element for a run of single steps.
+  private func band(_ run: SelectedRun, _ layers: [RowBand]) -> Mark {
+    guard !layers.isEmpty else { return Mark { _ in [] } }
+    func ends(_ values: [Double]) -> Double { run.row < values.count ? values[run.row] : .nan }
+    return .band(
+      x: numbers(run), lower: layers.map { ends($0.lower) }, upper: layers.map { ends($0.upper) },
+      Fill(.series(run.identity), opacity: 0.16))
+  }
+
   /// The same at every step: it spans the whole of all runs.
   private var yAxis: Axis {
     var extent = Extent()
-    for layers in signals {
+    for (layers, bands) in zip(signals, bands) {
       for layer in selection.shown(1...layers.count) {
         for value in layers[layer - 1] { extent.include(value) }
+        guard layer <= bands.count else { continue }
+        for value in bands[layer - 1].lower + bands[layer - 1].upper { extent.include(value) }
       }
     }
     guard selection.scale == .linear else { return .log(spanning: extent, ChartText.errorSignal) }

@@ -20,7 +20,8 @@ struct LedgerChart {
     for book in books { extent.formUnion(book.extent) }
     let axis = Axis.log(spanning: extent, ChartText.errorSignal)
     let most = books.reduce(1) { max($0, $1.rows.count) }
-    let pitch = max(7, min(24, 380 / Double(most)))
+    // Of a hundred layers a row is a hair, but the whole still fits on a page.
+    let pitch = max(2, min(24, max(380 / Double(most), min(7, 760 / Double(most)))))
     let isWide = books.count == 1
     let plots = books.map { plot($0, axis: axis, pitch: pitch, isOnly: isWide) }
     let columns = selection.columns()
@@ -32,7 +33,7 @@ struct LedgerChart {
       description: LedgerText.description(
         books.map { LedgerText.Finding($0.run.label, $0.run.arrival(row: $0.run.row), $0.gains) },
         step: selection.step),
-      legend: legend)
+      note: selection.meansNote, legend: legend)
     return Chart(picture: figure.picture(height: height, rigid: true, facets), dataOnDemand: data)
   }
 

@@ -24,6 +24,15 @@ extension SelectedRun {
     return try series(.quantity(layer, .errorSignal, .rms), for: chart).map { $0 * width }
   }
 
+  /// What ‖δ_l‖ spans in every row, for all layers; none where every row is one step.
+  var errorSignalBands: [RowBand] {
+    (1...layerCount).compactMap { layer in
+      band(
+        .quantity(layer, .errorSignal, .rms),
+        factor: Double(manifest.layers[layer - 1].units).squareRoot())
+    }
+  }
+
   /// What of the output's error signal arrives at layer 1.
   func arrival(row: Int) -> Arrival {
     guard layerCount > 1 else { return .oneLayer }

@@ -28,17 +28,24 @@ extension SelectedRun {
 
 extension Selection {
   /// What a point of a line stands for; empty where each is one step.
-  var bucketNote: String {
-    BucketText.note(runs.reduce(1) { max($0, $1.longestBucket) })
-  }
+  var bucketNote: String { BucketText.note(longestBucket) }
+
+  /// The same for a chart that has no band.
+  var meansNote: String { BucketText.meansNote(longestBucket) }
+
+  private var longestBucket: Int { runs.reduce(1) { max($0, $1.longestBucket) } }
 }
 
 extension Mark {
   /// The faint band of what the rows of a run span; no element where they are single steps.
   static func extremes(_ run: SelectedRun, _ band: RowBand?, _ identity: SeriesIdentity) -> Mark {
+    extremes(x: run.steps, band, identity)
+  }
+
+  static func extremes(x: [Double], _ band: RowBand?, _ identity: SeriesIdentity) -> Mark {
     guard let band else { return Mark { _ in [] } }
     return .band(
-      x: run.steps, lower: band.lower, upper: band.upper,
+      x: x, lower: band.lower, upper: band.upper,
       Fill(.series(identity), opacity: 0.16))
   }
 }

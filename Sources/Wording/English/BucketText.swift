@@ -7,6 +7,12 @@ public enum BucketText {
       + "the largest of them."
   }
 
+  /// For charts that show means without what they span.
+  public static func meansNote(_ steps: Int) -> String {
+    guard steps > 1 else { return "" }
+    return "Every size is a mean over up to \(Say.whole(steps)) steps."
+  }
+
   /// For heat maps in which a column of the picture holds several steps.
   public static func columnNote(_ steps: Int) -> String {
     guard steps > 1 else { return "" }
