@@ -15,7 +15,7 @@ public enum ChartOption: String, CaseIterable, Sendable {
     case .layers:
       [
         .gradientByLayer, .gradientHeatmap, .saturationHeatmap, .histograms, .deadHeatmap,
-        .updateRatio, .updateHeatmap, .jacobianNorm,
+        .updateRatio, .updateHeatmap, .jacobianNorm, .singularValues,
       ]
     case .scale:
       [.loss, .gradientByLayer, .gradientHeatmap, .updateRatio, .updateHeatmap, .jacobianNorm]

@@ -23,6 +23,19 @@ struct ScaleTests {
     #expect(Ticks.of(narrow, count: 5).map { $0.label } == ["0.01", "0.1", "1", "10", "100"])
   }
 
+  @Test func lessThanADecadeHasFinerTicks() {
+    func labels(_ ends: ClosedRange<Double>, count: Int = 7) -> [String] {
+      let scale = Scale(.log(domain: ends), extent: Extent(), from: 0, to: 300)
+      return Ticks.of(scale, count: count).map { $0.label }
+    }
+    #expect(labels(0.09...0.95) == ["0.1", "0.2", "0.5"])
+    #expect(labels(0.25...0.65) == ["0.25", "0.3", "0.4", "0.5", "0.6"])
+    #expect(labels(0.0007...0.0016) == ["0.0007", "0.0008", "0.0009", "0.001", "0.0015"])
+    #expect(labels(2.1e-9...4.9e-9) == ["2.5·10⁻⁹", "3·10⁻⁹", "4·10⁻⁹"])
+    // No room for five.
+    #expect(labels(0.25...0.65, count: 2) == ["0.5"])
+  }
+
   @Test func anExactZeroHasItsLaneBelowTheAxis() {
     let scale = Scale(.log(), extent: Extent([0, 1e-3, 1]), from: 200, to: 0)
     #expect(scale.hasZeroLane)

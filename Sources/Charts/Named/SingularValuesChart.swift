@@ -33,16 +33,19 @@ struct SingularValuesChart {
   }
 
   func draw() -> Chart {
-    let deepest = selection.runs.reduce(1) { max($0, $1.layerCount) }
-    var names = (1...deepest).map { deepest > 24 && $0 % 5 != 0 && $0 > 1 ? "" : $0.description }
+    let layers = selection.shown(1...selection.runs.reduce(1) { max($0, $1.layerCount) })
+    var names = layers.map { layer in
+      let isNamed = layers.count <= 24 || layer % 5 == 0 || layer == layers.lowerBound
+      return isNamed ? layer.description : ""
+    }
     names.append(SingularValuesText.whole)
-    var marks: [Mark] = [.isometry, .separator(before: deepest)]
+    var marks: [Mark] = [.isometry, .separator(before: layers.count)]
     for (index, run) in selection.runs.enumerated() {
       let offset =
         selection.runs.count == 1
         ? 0 : ((Double(index) + 0.5) / Double(selection.runs.count) - 0.5) * 0.7
       marks.append(
-        .fans(fans(run, deepest: deepest, step: selection.step), offset: offset, run.identity))
+        .fans(fans(run, layers, step: selection.step), offset: offset, run.identity))
     }
     let figure = selection.figure(
       title: SingularValuesText.title(
@@ -66,10 +69,9 @@ struct SingularValuesChart {
     var extent = Extent([1])
     for run in selection.runs {
       for frame in run.record.frames {
-        for values in frame.layers.map({ $0.singularValues }) + [frame.throughput] {
+        for (_, values) in fans(of: frame, selection.shown(1...run.layerCount)) {
           guard let values else { continue }
-          extent.include(values.minimum)
-          extent.include(values.maximum)
+          for value in [values.minimum, values.median, values.maximum] { extent.include(value) }
         }
       }
     }
@@ -78,13 +80,18 @@ struct SingularValuesChart {
 
   /// One for each layer, and one for the whole net at the last place.
   private func fans(
-    _ run: SelectedRun, deepest: Int, step: Int
+    _ run: SelectedRun, _ layers: ClosedRange<Int>, step: Int
   ) -> [(x: Double, values: SingularValues?)] {
-    let frame = Self.frame(run, step: step)
-    return (0..<run.layerCount).map { index in
-      let layers = frame?.layers ?? []
-      return (Double(index), index < layers.count ? layers[index].singularValues : nil)
-    } + [(Double(deepest), frame?.throughput)]
+    fans(of: Self.frame(run, step: step), layers)
+  }
+
+  private func fans(
+    of frame: Frame?, _ shown: ClosedRange<Int>
+  ) -> [(x: Double, values: SingularValues?)] {
+    let layers = frame?.layers ?? []
+    return shown.enumerated().map { place, layer in
+      (Double(place), layer <= layers.count ? layers[layer - 1].singularValues : nil)
+    } + [(Double(shown.count), frame?.throughput)]
   }
 
   private func finding(_ run: SelectedRun, step: Int) -> SingularValuesText.Finding? {
@@ -98,11 +105,12 @@ struct SingularValuesChart {
     var rows: [[FigureData.Cell]] = []
     for run in selection.runs {
       let measuredAt = Self.frame(run, step: selection.step)?.step
-      for (place, values) in fans(run, deepest: run.layerCount, step: selection.step) {
-        let isWhole = Int(place) == run.layerCount
+      let layers = selection.shown(1...run.layerCount)
+      for (place, values) in fans(run, layers, step: selection.step) {
+        let isWhole = Int(place) == layers.count
         rows.append([
           .text(run.label), FigureData.Cell(measuredAt.map { Double($0) }),
-          isWhole ? .text(SingularValuesText.whole) : .number(place + 1),
+          isWhole ? .text(SingularValuesText.whole) : .number(place + Double(layers.lowerBound)),
           FigureData.Cell(values?.minimum), FigureData.Cell(values?.median),
           FigureData.Cell(values?.maximum),
         ])
@@ -132,6 +140,8 @@ extension Mark {
       }
       return [
         Ink.path(ranges, stroke: Stroke(role, width: 6, opacity: 0.35)),
+        // The faint bar alone has too little contrast.
+        Ink.path(ranges, stroke: Stroke(role, width: 1.2)),
         Ink.markers(identity.marker, at: medians, radius: 4, role: role),
       ]
     }

@@ -59,10 +59,13 @@ public struct ColourBar: Sendable {
     var elements: [Element] = []
     var lines = PathData()
     let style = TextStyle(size: 11, role: .mutedInk, anchor: .middle)
-    for tick in Ticks.of(place, count: max(2, floorInt(width / 55))) {
+    let ticks = Ticks.apart(on: place, count: max(2, floorInt(width / 55)), size: style.size)
+    for tick in ticks {
       let x = place.position(tick.value)
       lines.segment(Point(x, top), Point(x, top + 3))
-      elements += Ink.text(tick.label, at: Point(x, top + 14), style)
+      // The first one stays in line with the bar.
+      let half = TextWidth.of(tick.label, size: style.size) / 2
+      elements += Ink.text(tick.label, at: Point(max(x, left + half), top + 14), style)
     }
     return [Ink.path(lines, stroke: Stroke(.axis), crisp: true)] + elements
   }

@@ -124,33 +124,7 @@ extension Panel {
 
   /// The ticks of x, so many that their labels keep apart.
   public var xTicks: [Tick] {
-    var count = max(2, floorInt(frame.width / 60))
-    var ticks = Ticks.of(x, count: count)
-    while !fits(ticks) {
-      if x.isOrdinal {
-        ticks = everyOther(ticks)
-      } else {
-        guard count > 1 else { break }
-        count -= 1
-        ticks = Ticks.of(x, count: count)
-      }
-    }
-    return ticks
-  }
-
-  private func fits(_ ticks: [Tick]) -> Bool {
-    var end = -Double.infinity
-    for tick in ticks {
-      let half = TextWidth.of(tick.label, size: tickSize) * TextWidth.reserve / 2
-      let place = x.position(tick.value)
-      if place - half < end { return false }
-      end = place + half + 8
-    }
-    return true
-  }
-
-  private func everyOther(_ ticks: [Tick]) -> [Tick] {
-    ticks.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element }
+    Ticks.apart(on: x, count: max(2, floorInt(frame.width / 60)), size: tickSize)
   }
 
   /// Where the widest label of y begins, so that the axis' name aligns with it.

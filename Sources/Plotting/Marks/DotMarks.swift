@@ -25,33 +25,6 @@ extension Mark {
       }
     }
   }
-
-  /// A lying range in a row: thick from `lower` to `upper`, a marker at `middle`, faint singles.
-  /// `row` is a value of y; half rows set several ranges of one row apart.
-  public static func range(
-    row: Double, lower: Double, middle: Double, upper: Double, singles: [Double] = [],
-    _ identity: SeriesIdentity
-  ) -> Mark {
-    let values = [lower, middle, upper] + singles
-    return Mark(x: values, y: [row]) { panel in
-      var bar = PathData()
-      let a = panel.point(lower, row)
-      let b = panel.point(upper, row)
-      if let (a, b) = panel.frame.clip(a, b) { bar.segment(a, b) }
-      let places = singles.map { panel.point($0, row) }.filter { panel.frame.contains($0) }
-      var seeds = PathData()
-      for place in places { seeds.circle(at: place, radius: 2) }
-      let centre = panel.point(middle, row)
-      let role = ColourRole.series(identity)
-      return [
-        Ink.path(bar, stroke: Stroke(role, width: 5, opacity: 0.3)),
-        Ink.path(seeds, fill: Fill(role, opacity: 0.45)),
-        Ink.markers(
-          identity.marker, at: panel.frame.contains(centre) ? [centre] : [], radius: 4.5, role: role
-        ),
-      ]
-    }
-  }
 }
 
 extension Rect {

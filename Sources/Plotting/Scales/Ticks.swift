@@ -24,6 +24,33 @@ public enum Ticks {
     }
   }
 
+  /// The ticks of a level scale, at most `count`, so many that their labels keep apart.
+  static func apart(on scale: Scale, count: Int, size: Double) -> [Tick] {
+    var count = count
+    var ticks = of(scale, count: count)
+    while !keepApart(ticks, on: scale, size: size) {
+      if case .ordinal = scale.kind {
+        ticks = ticks.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element }
+      } else {
+        guard count > 1 else { break }
+        count -= 1
+        ticks = of(scale, count: count)
+      }
+    }
+    return ticks
+  }
+
+  private static func keepApart(_ ticks: [Tick], on scale: Scale, size: Double) -> Bool {
+    var end = -Double.infinity
+    for tick in ticks {
+      let half = TextWidth.of(tick.label, size: size) * TextWidth.reserve / 2
+      let place = scale.position(tick.value)
+      if place - half < end { return false }
+      end = place + half + 8
+    }
+    return true
+  }
+
   /// The distance of ticks: 1, 2 or 5 times a power of ten.
   public static func step(from lower: Double, to upper: Double, count: Int) -> Double {
     let raw = (upper - lower) / Double(max(count, 1))
@@ -56,7 +83,7 @@ public enum Ticks {
   private static func logarithmic(_ scale: Scale, count: Int) -> [Tick] {
     let low = ceilInt(decimalLogarithm(scale.lower) - 1e-9)
     let high = floorInt(decimalLogarithm(scale.upper) + 1e-9)
-    guard high > low else { return withinDecade(scale) }
+    guard high > low else { return withinDecade(scale, count: count) }
     let stride = max(1, (high - low + max(count, 2) - 1) / max(count, 2))
     let style = powersOnly(from: low, to: high)
     return (low...high).filter { ($0 - high) % stride == 0 }.map {
@@ -67,16 +94,32 @@ public enum Ticks {
   /// Powers and plain numbers are not mixed on one axis.
   private static func powersOnly(from low: Int, to high: Int) -> Bool { low < -3 || high > 4 }
 
-  private static func withinDecade(_ scale: Scale) -> [Tick] {
+  /// As round as leaves three of them, if there is room.
+  private static func withinDecade(_ scale: Scale, count: Int) -> [Tick] {
+    let round = withinDecade(scale, factors: [1, 2, 5])
+    let all = withinDecade(scale, factors: [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9])
+    return round.count >= 3 || all.count > 2 * count ? round : all
+  }
+
+  private static func withinDecade(_ scale: Scale, factors: [Double]) -> [Tick] {
     var ticks: [Tick] = []
     let low = floorInt(decimalLogarithm(scale.lower))
     for exponent in low...(low + 2) {
-      for factor in [1.0, 2, 5] {
+      for factor in factors {
         let value = factor * powerOfTen(exponent)
         guard value >= scale.lower * 0.999999, value <= scale.upper * 1.000001 else { continue }
-        ticks.append(Tick(value, NumberText.significant(value, digits: 1)))
+        ticks.append(
+          Tick(value, label(value, exponent, isWhole: factor == Double(Int(factor)), scale)))
       }
     }
     return ticks
+  }
+
+  /// All ticks of a scale are plain numbers, or all have powers of ten where need be.
+  private static func label(
+    _ value: Double, _ exponent: Int, isWhole: Bool, _ scale: Scale
+  ) -> String {
+    guard scale.lower >= 1e-5, scale.upper < 1e6 else { return NumberText.significant(value) }
+    return NumberText.fixed(value, decimals: max(0, (isWhole ? 0 : 1) - exponent))
   }
 }
