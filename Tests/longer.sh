@@ -4,7 +4,7 @@
 #   address    all unit tests with AddressSanitizer
 #   threads    all unit tests with ThreadSanitizer
 #   reference  computes the reference values of PyTorch, JAX and NumPy again; they must be those committed
-#   renderers  draws the pictures of the gallery with every renderer that is here, beside Chromium
+#   renderers  draws every chart, also in the theme print, with ten other renderers, beside Chromium
 #   lab        clicks ten minutes at random in the lab, seeded, without an error or growing memory
 #   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
 set -u
@@ -29,7 +29,14 @@ reference() {
 }
 
 renderers() {
-  "$PYTHON" -m pip install --quiet --disable-pip-version-check cairosvg resvg_py typst
+  wanted=""
+  for pair in inkscape:inkscape soffice:libreoffice-draw mutool:mupdf-tools firefox-esr:firefox-esr; do
+    command -v "${pair%%:*}" >/dev/null 2>&1 || wanted="$wanted ${pair##*:}"
+  done
+  # shellcheck disable=SC2086 # one word per package
+  [ -z "$wanted" ] || { apt-get -qq update && apt-get -qq install -y --no-install-recommends $wanted; } >/dev/null 2>&1 ||
+    echo "apt-get could not install$wanted"
+  "$PYTHON" -m pip install --quiet --disable-pip-version-check cairosvg resvg_py typst weasyprint svglib
   "$PYTHON" Tests/svg/renderers.py
 }
 
