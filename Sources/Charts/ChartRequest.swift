@@ -19,6 +19,8 @@ public struct ChartRequest: Sendable {
   public var scale: ValueScale?
   /// Size, letters, and what stands around the plot.
   public var format: FigureFormat
+  /// Whether the last step is the end of the runs, of which a finding may speak as such.
+  var tellsEnd = true
 
   public init(
     runs: [RunRecord], step: Int? = nil, title: String? = nil, width: FigureWidth = .page,

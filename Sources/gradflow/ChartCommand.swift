@@ -24,6 +24,7 @@ struct ChartCommand {
     output = OutputFile(path: parsed.path("output") ?? "-")
     options = parsed
     try ChartFormat.check(name, parsed)
+    try ChartFormat.checkEnding(of: output.path)
     format = try ChartFormat.read(parsed)
     steps = try ChartFormat.range("steps", of: parsed, least: 0)
     layers = try ChartFormat.range("layers", of: parsed, least: 1)
@@ -64,7 +65,7 @@ struct ChartCommand {
       if let count = options.integer("film") {
         return [try name.film(request, count: count).picture]
       }
-      return [try name.draw(request).picture]
+      return [try name.still(request).picture]
     } catch {
       throw Failure(.badInput, Self.embedded(error.sentence))
     }

@@ -77,6 +77,8 @@ import Testing
         ("three runs", [try Frozen.sigmoid.record, try Frozen.softmax.record, dying]),
         ("a record made by hand", [Measured.record]), ("a curve", [try Frozen.wave.record]),
         ("a broken run", [try Frozen.diverged.record]),
+        ("one step", [Sample(label: "short", steps: 1).record]),
+        ("200 layers", [Measured.deep(200)]), ("70 layers", [Measured.deep(70)]),
       ]
     }
   }

@@ -33,6 +33,27 @@ enum Measured {
     return record
   }
 
+  /// A deep net of ReLU layers, each of four units, in one frame.
+  static func deep(_ layers: Int) -> RunRecord {
+    var record = Sample(
+      label: "deep", activations: Array(repeating: .relu, count: layers - 1) + [.softmax],
+      errorSignal: { layer, _ in 1 / Double(1 + layers - layer) }
+    ).record
+    let unit = UnitState(
+      meanPreActivation: 0.1, meanActivation: 0.2, meanLocalDerivative: 0.5, saturatedShare: 0,
+      inactiveShare: 0.5, maximumPreActivation: 1)
+    let layer = LayerFrame(
+      histograms: [], spectralNorm: .nan, units: Array(repeating: unit, count: 4),
+      weightGradient: Array(repeating: 0.1, count: 16),
+      singularValues: SingularValues(minimum: 0.1, median: 0.5, maximum: 2))
+    record.frames = [
+      Frame(
+        step: 0, heldOut: nil, layers: Array(repeating: layer, count: layers), surface: nil,
+        throughput: SingularValues(minimum: 1e-9, median: 1e-8, maximum: 1e-7))
+    ]
+    return record
+  }
+
   /// The upper triangle of diag(S) − S Sᵀ.
   static func jacobian(_ shares: [Double]) -> [Double] {
     shares.indices.flatMap { i in

@@ -10,6 +10,32 @@ import Training
     try name.draw(ChartRequest(runs: samples.map { $0.record })).picture.title
   }
 
+  @Test func `a still speaks of its own step`() throws {
+    let sample = Sample(
+      label: "net", errorSignal: { layer, step in layer == 3 ? 1 : 0.01 / Double(step + 1) })
+    func title(_ name: ChartName, step: Int) throws -> String {
+      try name.still(ChartRequest(runs: [sample.record], step: step)).picture.title
+    }
+    #expect(
+      try title(.gradientByLayer, step: 0)
+        == "At step 0: net: layer 1 receives 1/100 of its output’s error signal")
+    #expect(
+      try title(.gradientByLayer, step: 2)
+        == "net: layer 1 receives 1/300 of its output’s error signal")
+    // What moves has one finding, of its end.
+    #expect(
+      try ChartName.gradientByLayer.draw(ChartRequest(runs: [sample.record], step: 0)).picture.title
+        == "net: layer 1 receives 1/300 of its output’s error signal")
+    #expect(try title(.loss, step: 0) == self.title(.loss, sample))
+    let run = try Frozen.dying.record
+    let network = ChartRequest(runs: [run], step: 3)
+    #expect(try !ChartName.network.still(network).picture.title.contains("end"))
+    #expect(try ChartName.network.draw(network).picture.title.hasSuffix("at the end"))
+    var told = network
+    told.title = "Told"
+    #expect(try ChartName.network.still(told).picture.title == "Told")
+  }
+
   @Test func `vanishing`() throws {
     let vanishing = Sample(label: "sigmoid", errorSignal: { layer, _ in layer == 3 ? 1 : 1e-4 })
     let title = "sigmoid: layer 1 receives 1/10 000 of its output’s error signal"

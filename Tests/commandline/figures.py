@@ -32,6 +32,8 @@ def bad_figures():
         (chart("--title", "x", "--no-title"), "--no-title"),
         (chart("--layer", "1", "--layers", "1..2", name="histograms"), "--layers"),
         (chart("--film", "3"), "loss", "--film", "ledger"),
+        (["chart", "loss", "not-a.trace", "-o", "out/x.png"], "x.svg", "rsvg-convert -f png"),
+        (["chart", "loss", "not-a.trace", "-o", "x.PDF"], "x.svg", "rsvg-convert -f pdf"),
         (chart("--layers", "1..2", name="ledger"), "ledger", "--layers", "histograms"),
         (chart("--scale", "log", name="accuracy"), "accuracy", "--scale", "loss"),
         (chart("--width", "400", "--font-size", "40"), "40", "400", "728"),

@@ -68,7 +68,7 @@ ENTRIES = {
     "network": (
         "What has become of every single unit?",
         "Circles are units, told apart by shape first. A thick line is a weight with a large gradient.",
-        "At most twelve units of a layer are drawn; the rest is a number.", ["dying"], []),
+        "At most twelve units of a layer are drawn; the rest is a number.", ["dying"], ["--step", "60"]),
     "unit-life": (
         "When did which ReLU unit die?",
         "A row for each unit, from the first step to the last; crossed is dead for every example.",

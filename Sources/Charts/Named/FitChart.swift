@@ -37,7 +37,8 @@ struct FitChart {
       x: .linear(manifest.features.first ?? "", domain: xRange),
       y: .linear(ChartText.outputAndTarget, domain: yRange), marks: marks)
     let figure = selection.figure(
-      title: RegionsText.fitTitle(errors(step: selection.lastStep)),
+      title: RegionsText.fitTitle(
+        errors(step: selection.lastStep), atEnd: selection.tellsEnd),
       subtitle: RegionsText.fitSubtitle(selection.stepWords),
       description: RegionsText.fitDescription(
         errors(step: selection.step), step: selection.step))

@@ -31,16 +31,12 @@ struct LossChart {
     }
     if let reference {
       // Over the lines, which lie on it where a net has learned nothing.
-      marks.append(.ruleY(reference, Stroke(.ink, width: 1, dash: .short)))
+      marks.append(
+        .namedRule(
+          reference, ChartText.bestConstant, dash: .short, below: endsAbove(reference)))
     }
     marks.append(.cursor(selection.cursor))
     marks += zip(selection.runs, losses).map { .readings($0, $1, selection.cursor) }
-    if let reference {
-      marks.append(
-        .text(
-          ChartText.bestConstant, x: Double(selection.lastStep), y: reference, dx: -4, dy: -8,
-          TextStyle(size: 11, role: .mutedInk, anchor: .end)))
-    }
     marks += zip(selection.runs, losses).map { .divergence(of: $0, values: $1) }
     marks.append(.endLabels(endLabels(heldOut)))
     let plot = Plot(x: selection.stepAxis, y: yAxis, marks: marks)
@@ -80,6 +76,12 @@ struct LossChart {
     }
     for run in selection.runs where run.manifest.constantLoss != first { return nil }
     return first
+  }
+
+  /// Whether most of the runs that have an end have it above a level, where its name would be in their way.
+  private func endsAbove(_ level: Double) -> Bool {
+    let ends = zip(selection.runs, losses).filter { !$0.0.hasDiverged }.map { $0.1.lastFinite }
+    return 2 * ends.filter { $0 > level }.count > ends.count
   }
 
   private var batch: Int? {

@@ -17,10 +17,21 @@ struct NetworkChart {
   /// Deep nets show fewer units, so that there are not many more connections than this.
   private static let edgeLimit = 2400
 
+  /// Deeper nets show so many of their first and of their last layers.
+  private static let layerLimit = 32
+  private static let endLayers = 12
+
+  /// The layers of a net that are drawn, from 0; nil stands for all that are left out between them.
+  private static func layers(_ run: SelectedRun) -> [Int?] {
+    let all: [Int?] = Array(0..<run.layerCount)
+    guard all.count > layerLimit else { return all }
+    return all.prefix(endLayers) + [nil] + all.suffix(endLayers)
+  }
+
   /// How many units of each layer of a net are drawn.
   private static func limit(_ run: SelectedRun) -> Int {
     var limit = unitLimit
-    while limit > 4 && run.layerCount * limit * limit > edgeLimit { limit -= 1 }
+    while limit > 4 && layers(run).count * limit * limit > edgeLimit { limit -= 1 }
     return limit
   }
   /// The decades of |∂L/∂W| that are told apart.
@@ -55,7 +66,7 @@ struct NetworkChart {
     let figure = selection.figure(
       title: NetworkText.title(
         zip(findings(step: selection.lastStep), selection.runs).filter { !$1.hasDiverged }
-          .map { $0.0 }),
+          .map { $0.0 }, atEnd: selection.tellsEnd),
       subtitle: NetworkText.subtitle(selection.stepWords),
       description: NetworkText.description(
         findings(step: selection.step), step: selection.step),
@@ -74,7 +85,7 @@ struct NetworkChart {
   private func panel(_ run: SelectedRun, _ states: UnitStates, in cell: Rect) -> [Element] {
     let heading = Ink.text(
       run.label, at: Point(cell.x, cell.y + 11), TextStyle(size: 12, bold: true))
-    let pitch = max(0, cell.width - 80) / Double(run.layerCount)
+    let pitch = max(0, cell.width - 80) / Double(Self.layers(run).count)
     return heading
       + diagram(run, states, pitch: pitch).elements(in: cell.inset(by: Insets(top: 20)))
   }
@@ -90,16 +101,26 @@ struct NetworkChart {
     ]
     // Numbers where names have no room, and few of them where they have none either.
     let isShort = pitch < 48
-    let stride = max(1, ceilInt(18 / max(pitch, 0.1)))
+    let stride = max(1, ceilInt(26 / max(pitch, 0.1)))
     var labels = [isShort ? "" : NetworkText.inputs]
     var details = [isShort ? "" : detail(inputs, limit)]
-    for (index, layer) in run.manifest.layers.enumerated() {
+    for index in Self.layers(run) {
+      guard let index else {
+        layers.append([])
+        labels.append("…")
+        details.append("")
+        continue
+      }
+      let layer = run.manifest.layers[index]
       let isOutput = index + 1 == run.layerCount
       layers.append(Array(states.layers[index].prefix(limit)))
+      // The last one has its number, and those that it would cover have none.
+      let isNumbered =
+        isOutput || (index % stride == 0 && run.layerCount - 1 - index >= stride)
       labels.append(
         !isShort
           ? NetworkText.layer(index + 1, isOutput: isOutput)
-          : index % stride == 0 ? (index + 1).description : "")
+          : isNumbered ? (index + 1).description : "")
       details.append(isShort ? "" : detail(layer.units, limit))
     }
     return NetworkDiagram(
@@ -111,20 +132,30 @@ struct NetworkChart {
     units > limit ? NetworkText.more(units - limit) : ""
   }
 
-  /// Where columns have no room to say how many units they leave out.
+  /// What columns have no room to say: which layers and units are left out.
   private var note: String {
+    var notes: [String] = []
+    if selection.runs.contains(where: { $0.layerCount > Self.layerLimit }) {
+      notes.append(NetworkText.onlyEnds(Self.endLayers))
+    }
     for run in selection.runs {
       let limit = Self.limit(run)
       let most = run.manifest.layers.reduce(0) { max($0, $1.units) }
-      if most > limit, run.layerCount > 10 { return NetworkText.onlySome(limit) }
+      guard most > limit, run.layerCount > 10 else { continue }
+      notes.append(NetworkText.onlySome(limit))
+      break
     }
-    return ""
+    return notes.joined(separator: " ")
   }
 
   private func edges(_ run: SelectedRun, _ frame: Frame?) -> [NetworkDiagram.Edge] {
     var edges: [NetworkDiagram.Edge] = []
     let limit = Self.limit(run)
-    for (index, layer) in run.manifest.layers.enumerated() {
+    // From each column to the next, but for those at what is left out.
+    let columns: [Int?] = [-1] + Self.layers(run)
+    for (column, index) in columns.enumerated().dropFirst() {
+      guard let index, columns[column - 1] != nil else { continue }
+      let layer = run.manifest.layers[index]
       let gradient = frame?.layers[index].weightGradient ?? []
       for from in 0..<min(layer.inputs, limit) {
         for to in 0..<min(layer.units, limit) {
@@ -133,7 +164,7 @@ struct NetworkChart {
           let value = place < gradient.count ? gradient[place] : .nan
           edges.append(
             NetworkDiagram.Edge(
-              layer: index, from: from, to: to, strength: strength(value),
+              layer: column - 1, from: from, to: to, strength: strength(value),
               value == 0 ? .exactZero : value.isFinite ? .mutedInk : .missing))
         }
       }

@@ -24,7 +24,10 @@ struct RegionsChart {
     let columns = selection.columns(narrow: 2)
     let plots = selection.runs.map { run in
       let map = DecisionMap(run, step: selection.step)
-      return plot(run, map, heading: RegionsText.heading(run.label, accuracy: map.accuracy))
+      let accuracy = RegionsText.heading("", accuracy: map.accuracy)
+      let room = side(columns: columns) - TextWidth.of(accuracy, size: 12, bold: true)
+      let name = TextWidth.shortened(run.label, to: max(room, 24), size: 12, bold: true)
+      return plot(run, map, heading: RegionsText.heading(name, accuracy: map.accuracy))
     }
     let figure = selection.figure(
       title: RegionsText.title(findings), subtitle: RegionsText.subtitle(selection.stepWords),
@@ -66,13 +69,20 @@ struct RegionsChart {
     return steps
   }
 
-  private func picture(_ figure: Figure, _ plots: [Plot], columns: Int) -> Picture {
-    let gap = 12.0
-    let facets = Facets(plots, columns: columns, gap: gap)
-    let inner = figure.width - 2 * Figure.margin - 40
-    let side = min(
+  private static let gap = 12.0
+
+  /// How wide a plane is.
+  private func side(columns: Int) -> Double {
+    let inner = selection.width.value - 2 * Figure.margin - 40
+    return min(
       selection.runs.count == 1 ? 400 : 300,
-      (inner - Double(columns - 1) * gap) / Double(columns) - 4)
+      (inner - Double(columns - 1) * Self.gap) / Double(columns) - 4)
+  }
+
+  private func picture(_ figure: Figure, _ plots: [Plot], columns: Int) -> Picture {
+    let gap = Self.gap
+    let facets = Facets(plots, columns: columns, gap: gap)
+    let side = side(columns: columns)
     let height = Double(facets.rows) * (side * aspect + 29 + gap) + 24
     return figure.picture(height: height, rigid: facets.rows > 1) { rect in
       // A plane keeps its sides where the picture is to be lower.

@@ -118,6 +118,22 @@ struct SoftmaxJacobianChart {
   }
 }
 
+/// Below the numbers of negative cells their colour once more, which has no hatching on paper.
+private func grounds(_ rows: [[Double]], _ scale: ColourScale, _ panel: Panel) -> [Element] {
+  (-Ramp.divergingReach..<0).map { level in
+    var path = PathData()
+    for (row, values) in rows.enumerated() {
+      for (column, value) in values.enumerated() where scale.level(value) == .value(level) {
+        let centre = panel.point(Double(column), Double(row))
+        let width = TextWidth.of(SoftmaxJacobianText.entry(value), size: 10) + 6
+        path.rectangle(
+          Rect(x: centre.x - width / 2, y: centre.y - 7, width: width, height: 14))
+      }
+    }
+    return Ink.path(path, fill: Fill(.diverging(level), opacity: 1))
+  }
+}
+
 extension Mark {
   /// The number in every cell of a small map, in what stands out of the cell's colour; as many texts at
   /// every step.
@@ -127,15 +143,16 @@ extension Mark {
     Mark { panel in
       let cell = panel.frame.width / Double(max(rows.count, 1))
       guard cell >= 34 else { return [] }
-      return rows.enumerated().flatMap { row, values in
-        values.enumerated().flatMap { column, value -> [Element] in
-          let style = TextStyle(
-            size: 10, role: scale.level(value).inkOnIt, anchor: .middle)
-          return Ink.centredText(
-            value.isFinite ? SoftmaxJacobianText.entry(value) : "",
-            at: panel.point(Double(column), Double(row)), style, parts: 3)
+      return grounds(rows, scale, panel)
+        + rows.enumerated().flatMap { row, values in
+          values.enumerated().flatMap { column, value -> [Element] in
+            let style = TextStyle(
+              size: 10, role: scale.level(value).inkOnIt, anchor: .middle)
+            return Ink.centredText(
+              value.isFinite ? SoftmaxJacobianText.entry(value) : "",
+              at: panel.point(Double(column), Double(row)), style, parts: 3)
+          }
         }
-      }
     }
   }
 }

@@ -43,7 +43,9 @@ struct UpdateHeatmap {
         ratios: panel.values.map { panel.run.hasDiverged ? .nan : $0.lastFinite })
     }
     let figure = selection.figure(
-      title: UpdateText.title(ends), subtitle: UpdateText.mapSubtitle,
+      title: UpdateText.title(
+        ends, someDiverged: selection.runs.contains { $0.hasDiverged }),
+      subtitle: UpdateText.mapSubtitle,
       description: UpdateText.mapDescription(
         ends, lastStep: selection.lastStep, scale: selection.scaleWord),
       note: map.note)

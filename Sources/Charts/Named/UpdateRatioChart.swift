@@ -44,7 +44,8 @@ struct UpdateRatioChart {
         selection.shown(1...$0.layerCount).count > LayerLines.mostLayers
       }
     let figure = selection.figure(
-      title: UpdateText.title(ends),
+      title: UpdateText.title(
+        ends, someDiverged: selection.runs.contains { $0.hasDiverged }),
       subtitle: UpdateText.linesSubtitle(
         axis: selection.scaleWord, someLayers: isThinned),
       description: UpdateText.linesDescription(

@@ -19,6 +19,8 @@ struct Selection {
   let layer: Int?
   let layers: ClosedRange<Int>?
   let scale: ValueScale?
+  /// Whether a finding may speak of the end.
+  let tellsEnd: Bool
 
   /// The width in which the chart is laid out.
   var width: FigureWidth { format.layoutWidth }
@@ -61,6 +63,7 @@ struct Selection {
     layer = request.layer
     layers = request.layers
     scale = request.scale
+    tellsEnd = request.tellsEnd
   }
 
   /// The word of the scale of sizes, for charts that have a logarithmic one of their own accord.

@@ -3,7 +3,8 @@ import Numerals
 
 /// Layers of units as columns of circles with weighted connections.
 public struct NetworkDiagram: Sendable {
-  /// The state of each unit, layer by layer; nil for units without one, such as inputs.
+  /// The state of each unit, layer by layer; nil for units without one, such as inputs. A layer without
+  /// units stands for what is left out.
   public var layers: [[UnitState?]]
   /// Names under the columns.
   public var labels: [String]
@@ -74,7 +75,8 @@ public struct NetworkDiagram: Sendable {
       for (unit, state) in states.enumerated() {
         elements += circle(state, at: places[layer][unit], radius: radius)
       }
-      elements += names(of: layer, x: places[layer].first?.x ?? rect.x, y: room.bottom + 14)
+      elements += names(
+        of: layer, x: column(layer, in: room, radius: radius), y: room.bottom + 14)
     }
     return elements
   }
@@ -122,13 +124,16 @@ public struct NetworkDiagram: Sendable {
     return min(11, pitch / 3, max(2, rect.height / Double(most) * 0.36))
   }
 
-  private func unitPlaces(in rect: Rect, radius: Double) -> [[Point]] {
+  private func column(_ index: Int, in rect: Rect, radius: Double) -> Double {
+    guard layers.count > 1 else { return rect.centre.x }
     let margin = max(radius, 40)
     let span = max(0, rect.width - 2 * margin)
-    return layers.enumerated().map { index, units in
-      let x =
-        layers.count > 1
-        ? rect.x + margin + span * Double(index) / Double(layers.count - 1) : rect.centre.x
+    return rect.x + margin + span * Double(index) / Double(layers.count - 1)
+  }
+
+  private func unitPlaces(in rect: Rect, radius: Double) -> [[Point]] {
+    layers.enumerated().map { index, units in
+      let x = column(index, in: rect, radius: radius)
       let pitch = min(rect.height / Double(max(units.count, 1)), radius * 3.4)
       let top = rect.centre.y - pitch * Double(units.count - 1) / 2
       return units.indices.map { Point(x, top + Double($0) * pitch) }

@@ -58,7 +58,8 @@ public struct Plot: Sendable {
     var elements: [Element] = []
     if !heading.isEmpty {
       let style = TextStyle(size: 12, bold: true)
-      elements += Ink.text(heading, at: Point(frame.x, baseline), style)
+      let words = TextWidth.shortened(heading, to: frame.width + 6, size: style.size, bold: true)
+      elements += Ink.text(words, at: Point(frame.x, baseline), style)
     }
     for mark in allMarks { elements += mark.draw(panel) }
     return elements

@@ -56,6 +56,12 @@ public enum CommandText {
     "the chart \(chart) does not know '\(option)'; it is for \(charts.joined(separator: ", "))"
   }
 
+  /// - Parameter format: what rsvg-convert makes instead.
+  public static func drawsSVG(stem: String, ending: String, format: String) -> String {
+    "a figure is an SVG file, not .\(ending): draw \(stem).svg, and 'rsvg-convert -f \(format) -o "
+      + "\(stem).\(format) \(stem).svg' makes another file of it"
+  }
+
   public static func nothingMoves(_ chart: String) -> String {
     "the chart \(chart) looks the same at every step, so that there is nothing to animate"
   }

@@ -13,6 +13,11 @@ public enum NetworkText {
     "Of larger layers the first \(Say.whole(units)) units are drawn."
   }
 
+  /// For a deep net.
+  public static func onlyEnds(_ layers: Int) -> String {
+    "Of deep nets the first \(Say.whole(layers)) and the last \(Say.whole(layers)) layers are drawn."
+  }
+
   public static func subtitle(_ step: String) -> String {
     "Hidden units by their state over the training examples, connections by |∂L/∂W|, \(step)"
   }
@@ -65,15 +70,16 @@ public enum NetworkText {
     var faultCount: Int { dead + inactive + saturated + frozen }
   }
 
-  public static func title(_ findings: [Finding]) -> String {
+  /// - Parameter atEnd: whether the sentence says that it speaks of the end.
+  public static func title(_ findings: [Finding], atEnd: Bool = true) -> String {
     guard let worst = findings.max(by: { $0.faultCount < $1.faultCount }) else { return "" }
     guard let faults = worst.faults else {
       return worst.hidden == 0
         ? "A net without hidden units"
-        : "At the end no hidden unit is dead, frozen or mostly saturated"
+        : (atEnd ? "At the end no" : "No") + " hidden unit is dead, frozen or mostly saturated"
     }
     return "\(worst.label): of \(Say.count(worst.hidden, "hidden unit", "hidden units")) "
-      + "\(faults) at the end"
+      + faults + (atEnd ? " at the end" : "")
   }
 
   public static func description(_ findings: [Finding], step: Int) -> String {

@@ -75,17 +75,21 @@ public enum RegionsText {
     "The net’s output over its input (line) and the training examples (points), \(step)"
   }
 
-  public static func fitTitle(_ runs: [(label: String, error: Double)]) -> String {
+  /// - Parameter atEnd: whether the sentence says that it speaks of the end.
+  public static func fitTitle(
+    _ runs: [(label: String, error: Double)], atEnd: Bool = true
+  ) -> String {
     let known = runs.filter { $0.error.isFinite }
     guard let best = known.min(by: { $0.error < $1.error }) else {
       return ""
     }
     if known.count == 1 {
-      return "At the end the curve of \(best.label) misses the examples by "
+      return (atEnd ? "At the end the" : "The") + " curve of \(best.label) misses the examples by "
         + "\(Say.number(best.error)) on average (root mean square)"
     }
     let worst = known.max { $0.error < $1.error } ?? best
-    return "At the end \(best.label) misses the examples by \(Say.number(best.error)) (root mean "
+    return (atEnd ? "At the end " : "")
+      + "\(best.label) misses the examples by \(Say.number(best.error)) (root mean "
       + "square), \(worst.label) by \(Say.number(worst.error))"
   }
 

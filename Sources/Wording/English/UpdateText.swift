@@ -38,12 +38,14 @@ public enum UpdateText {
     "layer \(layer.description) " + (ratio == 0 ? "not at all" : "by " + Say.number(ratio))
   }
 
-  /// The finding about the runs that did not diverge; empty where there is none.
-  public static func title(_ ends: [End]) -> String {
+  /// The finding about the runs that did not diverge; empty where there is none and others tell theirs.
+  public static func title(_ ends: [End], someDiverged: Bool = false) -> String {
     let known = ends.filter { !$0.known.isEmpty }
     guard let slow = known.min(by: { ($0.least?.ratio ?? 0) < ($1.least?.ratio ?? 0) }),
       let least = slow.least, let most = slow.most
-    else { return "" }
+    else {
+      return someDiverged ? "" : "No update can be compared with the weights: they are all 0"
+    }
     var text =
       "\(slow.label): the last step changes \(change(least.layer, least.ratio)) of its norm"
     if known.count == 1 {
