@@ -21,7 +21,8 @@ render() { "$PYTHON" Tests/svg/render.py; }
 animated() { "$PYTHON" Tests/svg/animated.py; }
 gallery() { "$PYTHON" Tests/gallery/run.py; }
 page() { "$PYTHON" Tests/browser/page.py; }
+editions() { "$PYTHON" Tests/browser/editions.py; }
 lab() { "$PYTHON" Tests/browser/lab.py; }
 webassembly() { sh Tests/webassembly/run.sh; }
 
-run_stages "lint build unit kernels report reproduce commandline profile render animated gallery page lab webassembly" "$@"
+run_stages "lint build unit kernels report reproduce commandline profile render animated gallery page editions lab webassembly" "$@"

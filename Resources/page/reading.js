@@ -1,12 +1,12 @@
-// Shows what a term means where it is read, and answers a prediction. Without it, terms are links to
-// the glossary and answers unfold by hand.
+// Shows what a term means where it is read and the numbers of a point where it is drawn, and answers a
+// prediction. Without it, terms are links to the glossary and answers unfold by hand.
 (() => {
   "use strict";
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
 
   const card = document.getElementById("definition");
   let term = null, timer = 0, pointer = "";
-  const termOf = (event) => event.target.closest?.("a.term");
+  const termOf = (event) => event.target.closest?.("a.term, [data-point]");
   const hide = () => { clearTimeout(timer); card.hidePopover(); };
   const later = (action, delay) => { clearTimeout(timer); timer = setTimeout(action, delay); };
 
@@ -23,15 +23,25 @@
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${top + scrollY}px`;
   };
-  const show = (link, point) => {
-    clearTimeout(timer);
+  const definition = (link) => {
     const entry = document.getElementById(link.hash.slice(1));
-    if (!entry || (term === link && card.matches(":popover-open"))) return;
-    const title = document.createElement("strong");
-    title.textContent = entry.querySelector("dt").textContent;
+    if (!entry) return undefined;
     const text = entry.querySelector("dd").cloneNode(true);
     for (const inner of all("a", text)) inner.replaceWith(inner.textContent);
-    card.replaceChildren(title, " ", ...text.childNodes);
+    return [entry.querySelector("dt").textContent, text.childNodes];
+  };
+  const numbers = (point) => {
+    const [name, sentence] = point.closest("figure")?.tellPoint?.(point.dataset.point) ?? [];
+    return name && [name, [sentence]];
+  };
+  const show = (link, point) => {
+    clearTimeout(timer);
+    if (term === link && card.matches(":popover-open")) return;
+    const told = link.matches("a") ? definition(link) : numbers(link);
+    if (!told) return;
+    const title = document.createElement("strong");
+    title.textContent = told[0];
+    card.replaceChildren(title, " ", ...told[1]);
     hide();
     term = link;
     term.setAttribute("aria-describedby", card.id);
@@ -42,7 +52,7 @@
   if ("popover" in card) {
     card.addEventListener("toggle", (event) => {
       if (event.newState === "closed" && !card.matches(":popover-open")) {
-        for (const link of all("a.term[aria-describedby]")) link.removeAttribute("aria-describedby");
+        for (const link of all("[aria-describedby='definition']")) link.removeAttribute("aria-describedby");
       }
     });
     addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
@@ -65,12 +75,12 @@
       if (pointer === "touch" && event.detail > 0) {
         event.preventDefault();
         show(link, event);
-      } else hide();
+      } else if (link.matches("a")) hide();
     });
   }
 
   // Choosing answers at once; moving through the choices with the arrow keys does not, Enter does.
-  for (const quiz of all(".quiz")) {
+  for (const quiz of all(".quiz:has(details)")) {
     const verdict = quiz.querySelector(".verdict");
     const details = quiz.querySelector("details");
     let isPassing = false;

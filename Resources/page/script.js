@@ -17,16 +17,21 @@
   addEventListener("resize", markScrolling);
   markScrolling();
 
-  // The patches of a figure, with every frame's value written out.
-  const resolved = (json) => JSON.parse(json).patches.flatMap(([id, attribute, values]) => {
-    const target = document.getElementById(id);
-    if (!target) return [];
-    const full = [];
-    for (const value of values) full.push(value === 0 ? full[full.length - 1] : value);
-    return [{ target, attribute, values: full, shown: undefined }];
-  });
+  // The patches of a picture, with every frame's value written out.
+  const resolved = (json) => {
+    const patches = JSON.parse(json).patches.flatMap(([id, attribute, values]) => {
+      const target = document.getElementById(id);
+      if (!target) return [];
+      const full = [];
+      for (const value of values) full.push(value === 0 ? full[full.length - 1] : value);
+      return [{ target, attribute, values: full, shown: undefined }];
+    });
+    return { patches, box: patches[0]?.target.closest(".picture") };
+  };
 
-  const draw = (patches, frame) => {
+  // Of the pictures of a figure one is shown; the others wait.
+  const isShown = ({ box }) => box && getComputedStyle(box).display !== "none";
+  const draw = ({ patches }, frame) => {
     for (const patch of patches) {
       const value = patch.values[frame];
       if (value === undefined || value === patch.shown) continue;
@@ -36,7 +41,6 @@
     }
   };
 
-  const scrubbers = new Map();
   const scrubber = (box) => {
     const steps = box.dataset.steps.split(" ").map(Number);
     const chapter = box.closest("[data-chapter]");
@@ -44,12 +48,14 @@
     const output = box.querySelector("output");
     const play = box.querySelector("[data-action=play]");
     const rest = Number(box.dataset.rest);
-    let patches, requested = 0, playing = 0;
+    let pictures, requested = 0, playing = 0;
 
-    const show = (frame) => {
-      patches ??= all("script[data-patches]", chapter)
-        .flatMap((block) => resolved(block.textContent));
-      draw(patches, frame);
+    const show = (frame, isWhole = false) => {
+      pictures ??= all("script[data-patches]", chapter)
+        .map((block) => resolved(block.textContent));
+      for (const picture of isWhole ? pictures : pictures.filter(isShown)) draw(picture, frame);
+      chapter.dataset.frame = frame;
+      chapter.dispatchEvent(new Event("frame"));
     };
     const say = () => {
       const values = { step: steps[range.value], last: steps[steps.length - 1] };
@@ -66,8 +72,8 @@
       });
     };
     const remember = () => {
-      const address = `#${chapter.id}/step=${steps[range.value]}`;
-      try { history.replaceState(null, "", address); } catch { /* too often, or not allowed */ }
+      chapter.dataset.step = steps[range.value];
+      chapter.dispatchEvent(new Event("moment", { bubbles: true }));
     };
     const pause = () => {
       clearInterval(playing);
@@ -87,26 +93,22 @@
     box.querySelector("[data-action=previous]").addEventListener("click", () => jump(-1));
     box.querySelector("[data-action=next]").addEventListener("click", () => jump(1));
     play.addEventListener("click", () => { if (playing) { pause(); remember(); } else start(); });
-    range.addEventListener("input", () => { pause(); move(Number(range.value)); });
-    range.addEventListener("change", remember);
-    addEventListener("beforeprint", () => { pause(); if (patches) show(rest); });
-    addEventListener("afterprint", () => { if (patches) show(Number(range.value)); });
+    range.addEventListener("input", () => { pause(); move(Number(range.value)); remember(); });
+    addEventListener("beforeprint", () => { pause(); if (pictures) show(rest, true); });
+    addEventListener("afterprint", () => { if (pictures) show(Number(range.value)); });
+    const redraw = () => { if (pictures) move(Number(range.value)); };
+    chapter.addEventListener("redraw", redraw);
+    addEventListener("resize", redraw);
+    // The last frame that is not after the step; an address without one means the frame at rest.
+    chapter.addEventListener("show-moment", ({ detail: { step } }) => {
+      pause();
+      if (step) chapter.dataset.step = step;
+      else delete chapter.dataset.step;
+      move(step ? Math.max(0, steps.findLastIndex((own) => own <= Number(step))) : rest);
+    });
     say();
-    // The last frame that is not after the step.
-    return (step) => { pause(); move(Math.max(0, steps.findLastIndex((own) => own <= step))); };
   };
-  for (const box of all(".scrubber")) {
-    scrubbers.set(box.closest("[data-chapter]").id, scrubber(box));
-  }
-
-  const followAddress = () => {
-    const [, slug, step] = /^#([\w-]+)\/step=(\d+)$/.exec(location.hash) || [];
-    if (!slug || !scrubbers.has(slug)) return;
-    scrubbers.get(slug)(Number(step));
-    document.getElementById(slug).scrollIntoView();
-  };
-  addEventListener("hashchange", followAddress);
-  followAddress();
+  all(".scrubber").forEach(scrubber);
 
   // Pages from a file or without permission have no clipboard; selecting always works.
   const copy = async (source) => {

@@ -17,6 +17,8 @@ public struct ChartRequest: Sendable {
   public var layers: ClosedRange<Int>?
   /// How sizes are drawn by charts that leave it open; nil for the chart's own choice.
   public var scale: ValueScale?
+  /// Whether every panel has a scale of its own, in charts of panels that can do without a common one.
+  public var hasOwnScales = false
   /// Size, letters, and what stands around the plot.
   public var format: FigureFormat
   /// Whether the last step is the end of the runs, of which a finding may speak as such.

@@ -63,6 +63,21 @@ public enum Block: Sendable {
   case folded(summary: String, [Block])
   /// A line of mathematics on its own.
   case formula(Prose)
+  /// A task and its solution, folded until the reader has tried.
+  case exercise(Exercise)
+}
+
+/// A task for the reader, who finds the solution under its summary.
+public struct Exercise: Sendable {
+  public var task: Prose
+  public var summary: String
+  public var solution: [Block]
+
+  public init(task: Prose, summary: String, solution: [Block]) {
+    self.task = task
+    self.summary = summary
+    self.solution = solution
+  }
 }
 
 /// A figure with all that belongs to it.
@@ -82,6 +97,12 @@ public struct Figure: Sendable {
   public var data: FigureData
   /// The command that makes this figure again.
   public var command: String
+  /// The same frames in the width of a phone; empty where they would not be worth their size.
+  public var narrow: [Picture] = []
+  /// The same frames on another scale, which the page can switch to.
+  public var variant: FigureVariant?
+  /// What the page can tell about single points of it, in the order of their marks.
+  public var points: [FigurePoint] = []
 
   public init(
     name: String, title: String, caption: Prose, alternative: String, frames: [Picture],
@@ -95,6 +116,23 @@ public struct Figure: Sendable {
     self.restingFrame = restingFrame
     self.data = data
     self.command = command
+  }
+}
+
+/// Another way to draw a figure, with the same number of frames.
+public struct FigureVariant: Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A linear scale instead of a logarithmic one.
+    case linear
+    /// Every panel on a scale of its own instead of one for all.
+    case own
+  }
+  public var kind: Kind
+  public var frames: [Picture]
+
+  public init(_ kind: Kind, frames: [Picture]) {
+    self.kind = kind
+    self.frames = frames
   }
 }
 

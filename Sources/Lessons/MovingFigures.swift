@@ -48,19 +48,57 @@ struct MovingFigures {
     var frames: [Picture] = []
     var data = FigureData(columns: [], rows: [])
     var heading = ""
+    var tables: [FigureData] = []
     for (index, step) in steps.enumerated() {
       let drawn = try chart.draw(ChartRequest(runs: records, step: step, title: title))
       frames.append(drawn.picture)
+      if chart == .activationCurves { tables.append(drawn.data) }
       if index == restingFrame {
         data = drawn.data
         heading = drawn.picture.title
       }
     }
-    return figure(
+    var made = figure(
       name, heading, frames, rest: restingFrame, data, caption,
       command: context.chartCommand(
         chart.rawValue, traces, step: steps[restingFrame], title: title,
         figure: chapter + "-" + name))
+    made.points = UnitPoints(records: records, steps: steps, tables: tables).points
+    try addOthers(to: &made, chart, ChartRequest(runs: records, title: title))
+    return made
+  }
+
+  /// The figure as it is drawn for a phone, and on another scale. Maps of regions and diagrams of nets are
+  /// so large that a page with two of each would be slow.
+  private func addOthers(
+    to figure: inout Lessons.Figure, _ chart: ChartName, _ request: ChartRequest
+  ) throws(ChartProblem) {
+    var request = request
+    if ChartOption.scale.charts.contains(chart) {
+      request.scale = .linear
+      figure.variant = FigureVariant(.linear, frames: try frames(chart, request))
+      request.scale = nil
+    }
+    if chart == .ledger {
+      request.hasOwnScales = true
+      figure.variant = FigureVariant(.own, frames: try frames(chart, request))
+      request.hasOwnScales = false
+    }
+    if chart == .regions || chart == .network { return }
+    request.format.width = .phone
+    figure.narrow = try frames(chart, request)
+  }
+
+  private func frames(
+    _ chart: ChartName, _ request: ChartRequest
+  ) throws(ChartProblem) -> [Picture] {
+    var request = request
+    var frames: [Picture] = []
+    for step in steps {
+      request.step = step
+      frames.append(try chart.draw(request).picture)
+    }
+    return frames
   }
 
   func still(

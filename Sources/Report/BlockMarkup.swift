@@ -8,23 +8,29 @@ struct BlockMarkup {
   private let number: Int
   /// True where the chapter's heading is the page's, so that its own headings are one level higher.
   private let isOpening: Bool
+  private let edition: ReportEdition
   private let prose: ProseMarkup
   private var figures = 0
   private var tables = 0
 
-  init(_ chapter: Chapter, number: Int, isOpening: Bool, prose: ProseMarkup) {
+  init(
+    _ chapter: Chapter, number: Int, isOpening: Bool, edition: ReportEdition, prose: ProseMarkup
+  ) {
     self.chapter = chapter
     self.number = number
     self.isOpening = isOpening
+    self.edition = edition
     self.prose = prose
   }
 
   /// The blocks from the first to the last that holds a figure that moves.
   var movingBlocks: ClosedRange<Int>? {
-    let moving = chapter.blocks.indices.filter { movingFigure([chapter.blocks[$0]]) != nil }
+    let moving = chapter.blocks.indices.filter { moves(chapter.blocks[$0]) }
     guard let first = moving.first, let last = moving.last else { return nil }
     return first...last
   }
+
+  func moves(_ block: Block) -> Bool { movingFigure([block]) != nil }
 
   /// Blocks with the scrubber that moves them, which stays in sight as long as they are.
   func scrubbed(_ content: [Node]) -> Node {
@@ -51,20 +57,26 @@ struct BlockMarkup {
       figures += 1
       let label = PageText.figureNumber(number, figures)
       return FigureMarkup(
-        figure, label: label, steps: moves(figure) ? chapter.frameSteps : [], prose: prose
+        figure, label: label, steps: moves(figure) ? chapter.frameSteps : [],
+        hasTools: edition.layout == .page, prose: prose
       ).nodes
     case .table(let table): return [node(table)]
     case .folded(let summary, let blocks):
-      var content: [Node] = []
-      for block in blocks { content += nodes(block) }
-      return [
-        .tag(
-          "details", ["class": "aside", "data-print": ""],
-          [
-            .tag("summary", text: summary), .tag("div", ["class": "unfolded"], content),
-          ])
-      ]
+      return [folded(summary, blocks)]
+    case .exercise(let exercise):
+      let task = Node.tag("p", [:], prose.nodes(exercise.task))
+      let solution =
+        edition.hasSolutions ? [folded(exercise.summary, exercise.solution)] : []
+      return [.tag("div", ["class": "exercise"], [task] + solution)]
     }
+  }
+
+  private mutating func folded(_ summary: String, _ blocks: [Block]) -> Node {
+    var content: [Node] = []
+    for block in blocks { content += nodes(block) }
+    return .tag(
+      "details", ["class": "aside", "data-print": ""],
+      [.tag("summary", text: summary), .tag("div", ["class": "unfolded"], content)])
   }
 
   private mutating func node(_ table: Table) -> Node {
@@ -77,8 +89,8 @@ struct BlockMarkup {
           let isNumber = table.numericColumns.contains(index)
           switch (name.description, isNumber) {
           case ("th", true):
-            return .tag("th", ["scope": "col", "class": "number"], prose.nodes(cell))
-          case ("th", false): return .tag("th", ["scope": "col"], prose.nodes(cell))
+            return .tag("th", ["scope": "col", "class": "number"], header(cell))
+          case ("th", false): return .tag("th", ["scope": "col"], header(cell))
           case (_, true): return .tag("td", ["class": "number"], prose.nodes(cell))
           default: return .tag("td", [:], prose.nodes(cell))
           }
@@ -97,6 +109,16 @@ struct BlockMarkup {
     return scrolling([markup], label: label)
   }
 
+  /// A header that is a formula and nothing else says it in words, too: not all who read aloud take
+  /// mathematics for the name of a column.
+  private func header(_ cell: Prose) -> [Node] {
+    let nodes = prose.nodes(cell)
+    guard nodes.count == 1, case .element(let element) = nodes[0], element.isNamed("math") else {
+      return nodes
+    }
+    return [.element(element.with("aria-label", cell.plainText))]
+  }
+
   private func moves(_ figure: Lessons.Figure) -> Bool {
     figure.frames.count > 1 && figure.frames.count == chapter.frameSteps.count
   }
@@ -107,6 +129,8 @@ struct BlockMarkup {
       case .figure(let figure) where moves(figure): return figure
       case .folded(_, let inner):
         if let figure = movingFigure(inner) { return figure }
+      case .exercise(let exercise):
+        if let figure = movingFigure(exercise.solution) { return figure }
       default: continue
       }
     }

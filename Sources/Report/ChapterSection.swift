@@ -10,13 +10,18 @@ struct ChapterSection {
   private let isOpening: Bool
   /// What stands after the first figure.
   private let contents: Node?
+  private let edition: ReportEdition
   private let prose: ProseMarkup
 
-  init(_ chapter: Chapter, number: Int, isOpening: Bool, contents: Node?, prose: ProseMarkup) {
+  init(
+    _ chapter: Chapter, number: Int, isOpening: Bool, contents: Node?, edition: ReportEdition,
+    prose: ProseMarkup
+  ) {
     self.chapter = chapter
     self.number = number
     self.isOpening = isOpening
     self.contents = contents
+    self.edition = edition
     self.prose = prose
   }
 
@@ -25,12 +30,18 @@ struct ChapterSection {
     return .tag(
       "section",
       ["id": chapter.slug, "class": classes, "data-chapter": "", "aria-labelledby": headingID],
-      opening + body + [QuizMarkup(chapter.quiz, chapter: chapter.slug, prose: prose).node]
-        + sources + ending)
+      opening + body + [quiz] + sources + ending)
+  }
+
+  var quiz: Node {
+    QuizMarkup(
+      chapter.quiz, chapter: chapter.slug, hasAnswer: edition.hasSolutions, prose: prose
+    ).node
   }
 
   private var body: [Node] {
-    var blocks = BlockMarkup(chapter, number: number, isOpening: isOpening, prose: prose)
+    var blocks = BlockMarkup(
+      chapter, number: number, isOpening: isOpening, edition: edition, prose: prose)
     var contents = self.contents
     var figures = 0
     let content = chapter.blocks.map { block in
@@ -63,9 +74,10 @@ struct ChapterSection {
     ]
   }
 
-  private var headingID: String { chapter.slug + "-question" }
+  var headingID: String { chapter.slug + "-question" }
 
-  private var opening: [Node] {
+  /// The question and its answer.
+  var opening: [Node] {
     let answer: KeyValuePairs<StaticString, String> =
       isOpening ? ["class": "answer", "id": "answer"] : ["class": "answer"]
     return [
@@ -74,7 +86,7 @@ struct ChapterSection {
     ]
   }
 
-  private var sources: [Node] {
+  var sources: [Node] {
     guard !chapter.sources.isEmpty else { return [] }
     return [
       .tag(

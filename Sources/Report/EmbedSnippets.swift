@@ -24,19 +24,34 @@ public struct EmbedSnippets {
     return "![\(alternative.joined())](\(picturePath))"
   }
 
-  /// The caption stands in for the alternative text, which LaTeX cannot carry everywhere.
+  /// Quarto's figure: a caption, a label to refer to, and what it shows.
+  public var quarto: String {
+    let special = "\\`*_{}[]<>#|!$@^~"
+    let title = figure.title.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+    let alternative = escaped(figure.alternative, ["\\": "\\\\", "\"": "\\\""])
+    return "![\(title)](\(picturePath)){#fig-\(figure.name) fig-alt=\"\(alternative)\"}"
+  }
+
+  /// A code cell, for notebooks whose text cells are not shown with the pictures of their folder.
+  public var notebook: String {
+    """
+    from IPython.display import SVG, display
+    display(SVG(filename="\(picturePath)"))
+    """
+  }
+
+  /// LaTeX takes PDF, which the first line makes. The caption stands in for the alternative text, which
+  /// LaTeX cannot carry everywhere.
   public var latex: String {
-    let replacements: [Character: String] = [
-      "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%",
-      "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
-    ]
-    return """
-      \\begin{figure}
-        \\centering
-        \\includesvg[width=\\linewidth]{figures/\(figure.name)}
-        \\caption{\(escaped(figure.title, replacements))}
-      \\end{figure}
-      """
+    """
+    % rsvg-convert -f pdf -o figures/\(figure.name).pdf \(picturePath)
+    \\begin{figure}
+      \\centering
+      \\includegraphics[width=\\linewidth]{figures/\(figure.name).pdf}
+      \\caption{\(LaTeXText.escaped(figure.title))}
+      \\label{fig:\(figure.name)}
+    \\end{figure}
+    """
   }
 
   public var typst: String {
@@ -53,6 +68,7 @@ public struct EmbedSnippets {
   var section: String {
     let blocks = [
       (EmbedText.markdown, "markdown", markdown), (EmbedText.html, "html", html),
+      (EmbedText.quarto, "qmd", quarto), (EmbedText.notebook, "python", notebook),
       (EmbedText.latexNote, "latex", latex), (EmbedText.typst, "typst", typst),
       (EmbedText.command, "sh", figure.command),
     ]

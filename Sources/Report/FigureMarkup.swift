@@ -1,6 +1,5 @@
 import Lessons
 import Markup
-import Plotting
 import Wording
 
 /// A figure of the page: the picture, its caption, its data, and how to use it elsewhere.
@@ -9,56 +8,42 @@ struct FigureMarkup {
   private let label: String
   /// The training step of every frame; none where the figure does not move.
   private let steps: [Int]
+  /// Whether its data and the ways to use it elsewhere stand under it.
+  private let hasTools: Bool
   private let prose: ProseMarkup
 
-  init(_ figure: Lessons.Figure, label: String, steps: [Int], prose: ProseMarkup) {
+  init(
+    _ figure: Lessons.Figure, label: String, steps: [Int], hasTools: Bool, prose: ProseMarkup
+  ) {
     self.figure = figure
     self.label = label
     self.steps = steps
+    self.hasTools = hasTools
     self.prose = prose
   }
 
   var nodes: [Node] {
-    guard let inline else { return [] }
-    let content = narrow + [picture(inline), caption, tools]
-    guard inline.patches.frameCount > 1 else {
-      return [.tag("figure", ["id": figure.name, "class": size], content)]
+    guard figure.frames.indices.contains(figure.restingFrame) else { return [] }
+    let markup = PictureMarkup(figure, label: label, moves: !steps.isEmpty)
+    let frameCount = markup.frameCount
+    let content =
+      narrow + markup.pictures + PointMarkup(figure).nodes(frames: frameCount) + [caption]
+      + (hasTools ? [tools] : [])
+    guard frameCount > 1 else {
+      return [.tag("figure", ["id": figure.name, "class": classes], content)]
     }
-    return [
-      .tag("figure", ["id": figure.name, "class": size, "data-linked": ""], content),
-      .tag(
-        "script", ["type": "application/json", "data-patches": figure.name],
-        [.unescaped("JSON without <", inline.patches.json)]),
-    ]
+    return [.tag("figure", ["id": figure.name, "class": classes, "data-linked": ""], content)]
+      + markup.patches
   }
 
-  /// The picture with its patches; at rest where the figure does not move or its frames do not match.
-  private var inline: InlineFigure? {
-    let identifier = figure.name + "-picture"
-    let frames = figure.frames.map(described)
-    if !steps.isEmpty,
-      let moving = try? InlineFigure(
-        frames: frames, restingFrame: figure.restingFrame, identifier: identifier)
-    {
-      return moving
-    }
-    guard frames.indices.contains(figure.restingFrame) else { return nil }
-    return InlineFigure(frames[figure.restingFrame], identifier: identifier)
-  }
-
-  private func picture(_ inline: InlineFigure) -> Node {
-    let frame = figure.frames[figure.restingFrame]
-    let sized = inline.element.with("width", DataTable.exact(frame.width))
-      .with("height", DataTable.exact(frame.height))
-    return .tag(
-      "div", ["class": "picture", "role": "group", "aria-label": label], [.element(sized)])
-  }
+  private var classes: String { figure.narrow.isEmpty ? size : size + " adapts" }
 
   /// The class for which the style knows when the picture is wider than its place: at most 480, at
-  /// most 720, or 960.
+  /// most 720, or 960. On a screen those are told apart that its height would make too small.
   private var size: String {
-    let width = figure.frames[figure.restingFrame].width
-    return width > 720 ? "wide" : width > 480 ? "medium" : "small"
+    let frame = figure.frames[figure.restingFrame]
+    let name = frame.width > 720 ? "wide" : frame.width > 480 ? "medium" : "small"
+    return frame.height > 0.75 * frame.width && !hasTools ? name + " tall" : name
   }
 
   /// What stands above a picture that must be scrolled: its title, which is cut there, and how to see
@@ -68,13 +53,6 @@ struct FigureMarkup {
       .tag("p", ["class": "narrow finding", "aria-hidden": "true"], text: figure.title),
       .tag("p", ["class": "narrow swipe", "aria-hidden": "true"], text: PageText.swipe),
     ]
-  }
-
-  private func described(_ picture: Picture) -> Picture {
-    var picture = picture
-    picture.title = figure.title
-    picture.description = figure.alternative
-    return picture
   }
 
   private var caption: Node {

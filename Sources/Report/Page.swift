@@ -6,11 +6,12 @@ import Wording
 /// The report as one HTML file that asks for nothing else.
 public struct Page {
   private let content: ReportContent
-  private let code = PageCode()
+  private let code: PageCode
   private let prose = ProseMarkup(glossary: Glossary.entries)
 
   public init(_ content: ReportContent) {
     self.content = content
+    code = PageCode(content.edition)
   }
 
   /// The whole file.
@@ -20,8 +21,11 @@ public struct Page {
     return "<!doctype html>\n" + root.text(.html) + "\n"
   }
 
+  private var edition: ReportEdition { content.edition }
+
   private var title: String {
-    content.chapters.first?.question ?? LabText.question
+    if edition.isExercisesOnly { return PageText.exercises }
+    return content.chapters.first?.question ?? LabText.question
   }
 
   private var head: Element {
@@ -39,25 +43,40 @@ public struct Page {
   }
 
   private var body: Element {
-    let main =
-      chapters
-      + [
-        LabSection(state: content.lab, isAlone: content.chapters.isEmpty).section,
-        RunCards(content.chapters.flatMap(\.runs), prose: prose).section,
-        GradientCheckSection(content.checks, prose: prose).section,
-        glossary,
-      ].compactMap { $0 }
+    let className = edition.className
     return Element(
-      "body", [],
-      [
-        .tag(
-          "a", ["class": "skip", "href": content.chapters.isEmpty ? "#lab" : "#answer"],
-          text: content.chapters.isEmpty ? LabText.skipLink : PageText.skipLink),
-        .tag("main", [:], main + [definition]),
+      "body", className.isEmpty ? [] : [Attribute("class", className)],
+      skipLink + [
+        .tag("main", [:], main + [glossary, definition]),
         footer,
         .tag("p", ["id": "status", "class": "unseen", "role": "status"]),
         .tag("script", [:], [.unescaped("the program's own script", code.script)]),
       ])
+  }
+
+  private var skipLink: [Node] {
+    if edition.isExercisesOnly { return [] }
+    let isLab = content.chapters.isEmpty
+    return [
+      .tag(
+        "a", ["class": "skip", "href": isLab ? "#lab" : "#answer"],
+        text: isLab ? LabText.skipLink : PageText.skipLink)
+    ]
+  }
+
+  private var main: [Node] {
+    switch edition.layout {
+    case .lecture: return Lecture(content, contents: contents, prose: prose).sections
+    case .page where edition.isExercisesOnly:
+      return ExerciseSheet(content, prose: prose).sections
+    case .page:
+      return chapters
+        + [
+          LabSection(state: content.lab, isAlone: content.chapters.isEmpty).section,
+          RunCards(content.chapters.flatMap(\.runs), prose: prose).section,
+          GradientCheckSection(content.checks, prose: prose).section,
+        ].compactMap { $0 }
+    }
   }
 
   /// The first chapter opens the page, with the table of contents after its first figure.
@@ -66,7 +85,7 @@ public struct Page {
       let isOpening = index == 0
       return ChapterSection(
         chapter, number: index + 1, isOpening: isOpening, contents: isOpening ? contents : nil,
-        prose: prose
+        edition: edition, prose: prose
       ).section
     }
   }
@@ -74,12 +93,14 @@ public struct Page {
   /// Links to everything on the page.
   private var contents: Node {
     var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
-    entries.append((LabSection.id, LabText.shortTitle, LabText.question))
-    if !content.chapters.allSatisfy(\.runs.isEmpty) {
-      entries.append((RunCards.id, RunCardText.heading, ""))
-    }
-    if !content.checks.isEmpty {
-      entries.append((GradientCheckSection.id, GradientCheckText.heading, ""))
+    if edition.hasLab {
+      entries.append((LabSection.id, LabText.shortTitle, LabText.question))
+      if !content.chapters.allSatisfy(\.runs.isEmpty) {
+        entries.append((RunCards.id, RunCardText.heading, ""))
+      }
+      if !content.checks.isEmpty {
+        entries.append((GradientCheckSection.id, GradientCheckText.heading, ""))
+      }
     }
     entries.append((Self.glossaryID, PageText.glossary, ""))
     let items = entries.map { id, title, question in

@@ -3,15 +3,18 @@ import Markup
 import Wording
 
 /// Predict, then reveal: radio buttons and a fold, which work without a script. With one, choosing
-/// unfolds the answer and says whether it was the right choice.
+/// unfolds the answer and says whether it was the right choice. Without its answer it is a question:
+/// nothing in the markup tells the choices apart.
 struct QuizMarkup {
   private let quiz: Quiz
   private let chapter: String
+  private let hasAnswer: Bool
   private let prose: ProseMarkup
 
-  init(_ quiz: Quiz, chapter: String, prose: ProseMarkup) {
+  init(_ quiz: Quiz, chapter: String, hasAnswer: Bool, prose: ProseMarkup) {
     self.quiz = quiz
     self.chapter = chapter
+    self.hasAnswer = hasAnswer
     self.prose = prose
   }
 
@@ -19,7 +22,7 @@ struct QuizMarkup {
     let group = "quiz-" + chapter
     let choices = quiz.choices.enumerated().map { index, choice in
       let id = "\(group)-\(index + 1)"
-      let isRight = index == quiz.answer
+      let isRight = hasAnswer && index == quiz.answer
       return Node.tag(
         "p", ["class": isRight ? "choice right" : "choice"],
         [
@@ -33,23 +36,29 @@ struct QuizMarkup {
     return .tag(
       "div", ["class": "quiz"],
       [
-        .tag("p", ["class": "label"], text: PageText.tryIt),
+        .tag(
+          "p", ["class": "label"], text: hasAnswer ? PageText.tryIt : PageText.predict),
         .tag("fieldset", [:], [question] + choices),
-        .tag(
-          "p",
-          [
-            "class": "verdict", "role": "status", "data-right": PageText.predictedRight,
-            "data-wrong": PageText.predictedWrong,
-          ]),
-        .tag(
-          "details", ["data-print": ""],
-          [
-            .tag("summary", text: PageText.reveal),
-            .tag(
-              "div", ["class": "unfolded"],
-              [measured, .tag("p", [:], prose.nodes(quiz.explanation))]),
-          ]),
-      ])
+      ] + (hasAnswer ? answer : []))
+  }
+
+  private var answer: [Node] {
+    [
+      .tag(
+        "p",
+        [
+          "class": "verdict", "role": "status", "data-right": PageText.predictedRight,
+          "data-wrong": PageText.predictedWrong,
+        ]),
+      .tag(
+        "details", ["data-print": ""],
+        [
+          .tag("summary", text: PageText.reveal),
+          .tag(
+            "div", ["class": "unfolded"],
+            [measured, .tag("p", [:], prose.nodes(quiz.explanation))]),
+        ]),
+    ]
   }
 
   private var measured: Node {

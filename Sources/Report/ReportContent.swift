@@ -10,6 +10,8 @@ public struct ReportContent: Sendable {
   public var version: String
   /// What the lab of the page begins with, as in an address; empty for the standard net.
   public var lab = ""
+  /// How the page is arranged, and what stands in it.
+  public var edition = ReportEdition()
 
   public init(
     chapters: [Chapter], checks: [GradientCheckSummary], commandLine: String, version: String

@@ -17,8 +17,10 @@ public struct ReportFile: Sendable, Equatable {
 /// The files of a report, but for the traces, which the program adds.
 public enum ReportFiles {
   public static func all(_ content: ReportContent) -> [ReportFile] {
+    let page = ReportFile(path: "index.html", text: Page(content).text)
+    if content.edition.isExercisesOnly { return [page] }
     let figures = content.chapters.flatMap { Self.figures(in: $0.blocks) }
-    return [ReportFile(path: "index.html", text: Page(content).text)]
+    return [page]
       + figures.flatMap(Self.files)
       + [ReportFile(path: "embed.md", text: embedding(figures))]
   }
@@ -29,6 +31,7 @@ public enum ReportFiles {
       switch block {
       case .figure(let figure): [figure]
       case .folded(_, let inner): Self.figures(in: inner)
+      case .exercise(let exercise): Self.figures(in: exercise.solution)
       default: [Lessons.Figure]()
       }
     }

@@ -65,6 +65,7 @@ extension Block {
     case .figure(let figure): [figure.caption]
     case .table(let table): [table.caption] + table.header + table.rows.flatMap { $0 }
     case .folded(_, let blocks): blocks.flatMap(\.prose)
+    case .exercise(let exercise): [exercise.task] + exercise.solution.flatMap(\.prose)
     }
   }
 }

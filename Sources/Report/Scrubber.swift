@@ -12,6 +12,51 @@ struct Scrubber {
     self.restingFrame = restingFrame
   }
 
+  /// The layers that its figures can show apart, from 1.
+  private var layers: Int {
+    let figures = ReportFiles.figures(in: chapter.blocks)
+    return figures.reduce(0) { most, figure in
+      let frames = figure.frames
+      let frame = frames.indices.contains(figure.restingFrame) ? frames[figure.restingFrame] : nil
+      return max(most, frame?.content.map(\.largestLayer).max() ?? 0)
+    }
+  }
+
+  /// The other scales on which some of its figures are drawn.
+  private var toggles: [Node] {
+    let kinds = ReportFiles.figures(in: chapter.blocks).compactMap { $0.variant?.kind }
+    return FigureVariant.Kind.allCases.filter(kinds.contains).map { kind in
+      let (name, meaning) =
+        kind == .linear
+        ? (PageText.linearScale, PageText.linearScaleMeaning)
+        : (PageText.ownScale, PageText.ownScaleMeaning)
+      return .tag(
+        "button",
+        [
+          "type": "button", "class": "toggle", "aria-pressed": "false",
+          "data-toggle": kind.rawValue, "title": meaning,
+        ], text: name)
+    }
+  }
+
+  private var layerChoice: [Node] {
+    let count = layers
+    guard count > 1 else { return [] }
+    let options =
+      [Node.tag("option", ["value": ""], text: PageText.allLayers)]
+      + (1...count).map { layer in
+        .tag("option", ["value": String(layer)], text: PageText.layer(layer))
+      }
+    return [
+      .tag(
+        "select",
+        [
+          "data-layers": "", "autocomplete": "off", "title": PageText.layerMeaning,
+          "aria-label": PageText.layerChoice(chapter.shortTitle),
+        ], options)
+    ]
+  }
+
   var node: Node {
     let steps = chapter.frameSteps.map(String.init).joined(separator: " ")
     let range = Node.tag(
@@ -42,7 +87,7 @@ struct Scrubber {
             "data-pause": PageText.pause, "title": PageText.playMeaning,
           ], text: PageText.play),
         .tag("output", ["aria-live": "off"]),
-      ])
+      ] + layerChoice + toggles)
   }
 
   private func button(_ action: String, _ meaning: String, _ content: [Node]) -> Node {
@@ -53,4 +98,14 @@ struct Scrubber {
 
   /// A narrow window shows only the sign.
   private func word(_ word: String) -> Node { .tag("span", ["class": "word"], text: word) }
+}
+
+extension Element {
+  /// The last layer that the element or what is in it belongs to; 0 for none.
+  fileprivate var largestLayer: Int {
+    let inner = content.map { node in
+      if case .element(let child) = node { child.largestLayer } else { 0 }
+    }
+    return max(value(of: "data-layer").flatMap { Int($0) } ?? 0, inner.max() ?? 0)
+  }
 }

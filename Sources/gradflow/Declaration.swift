@@ -5,6 +5,7 @@ import KernelChoice
 import Lessons
 import Plotting
 import Recording
+import Report
 import Training
 import Wording
 
@@ -30,7 +31,15 @@ extension Gradflow {
         seed,
         Option("seeds", .integer(1...1000), "N", help: CommandHelp.seeds),
       ] + data + [
-        .flag("quick", help: CommandHelp.quick), kernels,
+        .flag("quick", help: CommandHelp.quick),
+        Option(
+          "layout", .word(of: ReportLayout.self), "WORD", standard: "page",
+          help: CommandHelp.reportLayout),
+        .flag("exercises-only", help: CommandHelp.exercisesOnly),
+        Option(
+          "solutions", .word(of: Solutions.self), "WORD", standard: "on",
+          help: CommandHelp.solutions),
+        kernels,
         .flag("open", help: CommandHelp.open),
       ],
       exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + [CommandHelp.dataNote])

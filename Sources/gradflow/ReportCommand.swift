@@ -34,11 +34,13 @@ struct ReportCommand {
     let chapters = try chapters(context, progress)
     progress.finish()
     let checks = checks(chapters, context)
-    let content = ReportContent(
+    var content = ReportContent(
       chapters: chapters, checks: checks, commandLine: commandLine, version: Gradflow.program)
+    content.edition = edition
     interruption.hold()
     let files = ReportFiles.all(content).map { (path: $0.path, text: $0.text) }
-    let traces = chapters.flatMap(\.runs).lazy.map { run in
+    let runs = edition.isExercisesOnly ? [] : chapters.flatMap(\.runs)
+    let traces = runs.lazy.map { run in
       (path: "traces/" + run.name + ".trace", text: TraceWriter.text(of: run.record))
     }
     let isWritten =
@@ -50,6 +52,13 @@ struct ReportCommand {
     let failed = checks.filter { !$0.passed }.count
     if failed == 0 { return .done }
     throw Failure(.failure, CommandText.failedChecks(failed, of: checks.count))
+  }
+
+  private var edition: ReportEdition {
+    ReportEdition(
+      layout: options.word("layout").flatMap(ReportLayout.init) ?? .page,
+      isExercisesOnly: options.has("exercises-only"),
+      hasSolutions: options.word("solutions") != Solutions.off.rawValue)
   }
 
   private func context(_ progress: ProgressBar) throws(Failure) -> LessonContext {
@@ -109,6 +118,9 @@ struct ReportCommand {
     }
     words += data.arguments
     if options.has("quick") { words.append("--quick") }
+    if edition.layout != .page { words += ["--layout", edition.layout.rawValue] }
+    if edition.isExercisesOnly { words.append("--exercises-only") }
+    if !edition.hasSolutions { words += ["--solutions", Solutions.off.rawValue] }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }
 

@@ -74,11 +74,10 @@ struct ReportFolder {
       throw .cannotWrite(path, CommandText.isNoReport)
     }
     if names.isEmpty { return }
-    let isReport =
-      names.isSuperset(of: ["index.html", "figures"]) && names.isSubset(of: Self.parts)
-    guard isReport, hasOnlyOurKinds, try isOurs(target.path + "/index.html") else {
-      throw .cannotWrite(path, CommandText.isNoReport)
-    }
+    let hasOurNames = names.contains("index.html") && names.isSubset(of: Self.parts)
+    guard hasOurNames, hasOnlyOurKinds,
+      try isOurs(target.path + "/index.html", isAlone: !names.contains("figures"))
+    else { throw .cannotWrite(path, CommandText.isNoReport) }
   }
 
   /// Nothing but figures, tables and traces, so that no file of the reader's own goes with the rest.
@@ -89,10 +88,14 @@ struct ReportFolder {
     }
   }
 
-  /// The page names the program that made it near its beginning.
-  private func isOurs(_ page: String) throws(Failure) -> Bool {
+  /// The page names the program that made it near its beginning; one that stands alone is a sheet of
+  /// exercises, as its body says.
+  private func isOurs(_ page: String, isAlone: Bool) throws(Failure) -> Bool {
     let bytes = try InputFile(path: page).bytes(limit: InputFile.largestTable)
-    return String(decoding: bytes.prefix(100_000), as: UTF8.self).contains("gradflow")
+    let text = String(decoding: bytes.prefix(100_000), as: UTF8.self)
+    guard text.contains("gradflow") else { return false }
+    return !isAlone
+      || ["sheet", "lecture sheet"].contains { text.contains("<body class=\"\($0)\">") }
   }
 
   private func makeFolder(_ folder: String) throws(Failure) {

@@ -18,10 +18,39 @@ import Wording
     case "tanh": tanh(z)
     case "softplus": log1p(exp(z))
     case "ReLU": max(0, z)
+    case "ELU": z > 0 ? z : expm1(z)
     case "SiLU": z / (1 + exp(-z))
     case "GELU": z * erfc(-z / 2.0.squareRoot()) / 2
     default: .nan
     }
+  }
+
+  /// What stands in the formula of a unit is its function at its sum, as far as three digits tell.
+  @Test func unitsTellTheirOwnNumbers() throws {
+    let figure = try #require(try Quick.chapter(.activations).figure("units"))
+    #expect(figure.points.count == figure.data.rows.count)
+    var compared = 0
+    for point in figure.points {
+      #expect(point.numbers.count == figure.frames.count)
+      let label = String(point.name.prefix { $0 != "," })
+      #expect(!reference(label, 1).isNaN, "\(label)")
+      for numbers in point.numbers {
+        guard let z = plain(numbers[0]), let value = plain(numbers[1]), abs(value) > 0.01 else {
+          continue
+        }
+        // z is rounded, too; no slope here is above 1.2.
+        #expect(abs(value - reference(label, z)) < 0.012 * max(abs(z), abs(value)))
+        compared += 1
+      }
+      for place in 0..<point.numbers[0].count where point.sentence.contains("{\(place)}") {
+        #expect(point.numbers.allSatisfy { !$0[place].isEmpty })
+      }
+    }
+    #expect(compared > 200)
+  }
+
+  private func plain(_ text: String) -> Double? {
+    Double(text.replacingOccurrences(of: "\u{2212}", with: "-"))
   }
 
   @Test(arguments: ["sigmoid", "tanh", "softplus", "ReLU", "SiLU", "GELU"])

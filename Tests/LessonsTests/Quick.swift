@@ -40,8 +40,11 @@ extension Chapter {
 
   private static func flat(_ blocks: [Block]) -> [Block] {
     blocks.flatMap { block -> [Block] in
-      if case .folded(_, let inner) = block { return [block] + flat(inner) }
-      return [block]
+      switch block {
+      case .folded(_, let inner): [block] + flat(inner)
+      case .exercise(let exercise): [block] + flat(exercise.solution)
+      default: [block]
+      }
     }
   }
 
@@ -66,6 +69,7 @@ extension Chapter {
         case .table(let table):
           [table.caption.plain] + table.header.map(\.plain) + table.rows.joined().map(\.plain)
         case .folded(let summary, _): [summary]
+        case .exercise(let exercise): [exercise.task.plain, exercise.summary]
         }
       }
   }

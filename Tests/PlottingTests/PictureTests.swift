@@ -30,6 +30,29 @@ struct PictureTests {
     #expect(!style.contains("k7-s-tanh"))
   }
 
+  /// A page can part layers; a file has nothing of it.
+  @Test func layersArePartedInPagesOnly() {
+    let line = Mark.line(x: [0, 1], y: [0, 1], .relu)
+    func picture(_ marks: [Mark]) -> Picture {
+      let plot = Plot(x: .linear("x"), y: .ordinal(["b", "a"]), marks: marks)
+      return Figure(title: "", description: "").picture(height: 100, plot)
+    }
+    let plain = picture([line])
+    let parted = picture([
+      line.ofLayer(2), .rowVeils([(layer: 1, from: -0.5, to: 0.5), (layer: 2, from: 0.5, to: 9)]),
+      .columnVeils([1]),
+    ])
+    #expect(
+      SVGFile.text(plain, identifier: "f") == SVGFile.text(parted, identifier: "f"))
+    #expect(
+      SVGFile.text(plain, identifier: "f", theme: .print)
+        == SVGFile.text(parted, identifier: "f", theme: .print))
+    let page = InlineFigure(parted, identifier: "f").element.text(.html)
+    #expect(page.split(separator: "class=\"gf-veil\"").count == 4)
+    #expect(page.split(separator: "data-layer=\"2\"").count == 3)
+    #expect(!page.contains("height=\"-"))
+  }
+
   @Test func framesBecomePatches() throws {
     let frames = [0.2, 0.2, 0.9].map { sample(height: $0) }
     let figure = try InlineFigure(frames: frames, restingFrame: 2, identifier: "f")

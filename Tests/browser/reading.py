@@ -8,12 +8,14 @@ CARD = "#definition"
 OVERFLOWS = """() => Array.from(document.querySelectorAll('figure'))
   .filter(figure => figure.checkVisibility())
   .map(figure => {
-    const frame = figure.querySelector('.picture'), svg = frame.querySelector('svg');
+    const frame = Array.from(figure.querySelectorAll('.picture')).find(one => one.checkVisibility());
+    const svg = frame.querySelector('svg');
     const narrow = Array.from(figure.querySelectorAll('.narrow'));
     return {
       id: figure.id, wider: frame.scrollWidth > frame.clientWidth,
       fades: getComputedStyle(frame).maskImage !== 'none', focusable: frame.tabIndex === 0,
       says: narrow.length > 0 && narrow.every(one => one.checkVisibility()),
+      fits: frame.matches('.slim'),
       silent: narrow.every(one => one.getAttribute('aria-hidden') === 'true'),
       label: frame.getAttribute('aria-label') ?? '',
       title: figure.querySelector('.finding')?.textContent === svg.querySelector('title').textContent,

@@ -14,7 +14,8 @@ WRITTEN = """([chapter, linked]) => {
   };
   const figures = document.getElementById(chapter).querySelectorAll(linked);
   return Object.fromEntries(Array.from(figures, figure =>
-    [figure.id, write(figure.querySelector('svg[role=img]'))]));
+    [figure.id, write(Array.from(figure.querySelectorAll('.picture')).find(
+      picture => getComputedStyle(picture).display !== 'none').querySelector('svg[role=img]'))]));
 }"""
 
 

@@ -99,6 +99,13 @@ def documented(tally, folder):
                     f"docs/command-line.md has the help of gradflow {' '.join(command)}")
 
 
+def cited(tally, folder):
+    """docs/citation.bib names the version of the program."""
+    version = gradflow("--version", folder=folder).stdout.split()[1]
+    tally.check(f"version = {{{version}}}" in (ROOT / "docs" / "citation.bib").read_text(encoding="utf-8"),
+                "docs/citation.bib names this version", version)
+
+
 def copied(tally, folder):
     """The program finds nothing by its path: a copy elsewhere does the same."""
     elsewhere = folder / "copy"
@@ -187,7 +194,7 @@ def main():
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (documented, copied, labels, experiment_files, kernels, training, interrupted):
+        for group in (documented, cited, copied, labels, experiment_files, kernels, training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:

@@ -81,13 +81,21 @@ struct ActivationCurvesChart {
       note: note, legend: legend)
     let picture = figure.picture(height: Double(rows) * (cellHeight + 14) - 14, rigid: true) {
       rect in
-      zip(panels, rect.grid(columns: columns, rows: rows, gap: 14)).flatMap { elements($0, in: $1) }
+      var first = 0
+      var elements: [Element] = []
+      for (panel, cell) in zip(panels, rect.grid(columns: columns, rows: rows, gap: 14)) {
+        elements += self.elements(panel, first: first, in: cell)
+        first += panel.curve.layer.units
+      }
+      return elements
     }
     return Chart(picture: picture, dataOnDemand: data)
   }
 
   /// The curves above, the swarm of units below, on one axis.
-  private func elements(_ panel: Panel, in cell: Rect) -> [Element] {
+  ///
+  /// - Parameter first: how many units the panels before it have.
+  private func elements(_ panel: Panel, first: Int, in cell: Rect) -> [Element] {
     let lane = 112.0
     let above = Rect(x: cell.x, y: cell.y, width: cell.width, height: cell.height - lane)
     let below = Rect(x: cell.x, y: above.bottom, width: cell.width, height: lane)
@@ -101,7 +109,8 @@ struct ActivationCurvesChart {
       x: .linear(ActivationCurvesText.meanPreActivation, domain: domain),
       y: .linear(domain: 0...1), axes: AxisPlacement(y: false, grid: false),
       marks: [
-        .zones(zones(panel)), .unitSwarm(x: units.map { $0.z }, states: units.map { $0.state }),
+        .zones(zones(panel)),
+        .unitSwarm(x: units.map { $0.z }, states: units.map { $0.state }, first: first),
       ])
     let (topExtents, bottomExtents) = (top.extents(), bottom.extents())
     let topMargins = top.margins(in: above, extents: topExtents)

@@ -31,6 +31,8 @@ struct GradientByLayerChart {
       let isDeep = run.layerCount > Self.mostMarkers
       marks.append(.line(x: numbers(run), y: now(run, layers), run.identity, markers: !isDeep))
     }
+    let depth = selection.runs.reduce(1) { max($0, $1.layerCount) }
+    marks.append(.columnVeils(Array(selection.shown(1...depth))))
     marks.append(remark)
     marks.append(
       .endLabels(
@@ -40,7 +42,6 @@ struct GradientByLayerChart {
             run.label, run.identity, x: Array(numbers(run).prefix(last)),
             y: Array(now(run, layers).prefix(last)))
         }))
-    let depth = selection.runs.reduce(1) { max($0, $1.layerCount) }
     let plot = Plot(
       x: .steps(ChartText.layer, domain: layerDomain(depth)),
       y: yAxis, marks: marks)

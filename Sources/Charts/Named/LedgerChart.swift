@@ -23,10 +23,15 @@ struct LedgerChart {
     // Of a hundred layers a row is a hair, but the whole still fits on a page.
     let pitch = max(2, min(24, max(380 / Double(most), min(7, 760 / Double(most)))))
     let isWide = books.count == 1
-    let plots = books.map { plot($0, axis: axis, pitch: pitch, isOnly: isWide) }
+    let isShared = !selection.hasOwnScales
+    let plots = books.map { book in
+      plot(
+        book, axis: isShared ? axis : .log(spanning: book.extent, ChartText.errorSignal),
+        pitch: pitch, isOnly: isWide)
+    }
     let columns = selection.columns()
     let facets = Facets(
-      plots, columns: columns, gap: 20, sharesX: true, sharesY: false)
+      plots, columns: columns, gap: 20, sharesX: isShared, sharesY: false)
     let height = Double(facets.rows) * (Double(most) * pitch + (isWide ? 20 : 34)) + 38
     let figure = selection.figure(
       title: LedgerText.title(findings), subtitle: ChartText.ledgerSubtitle(selection.stepWords),
@@ -81,7 +86,10 @@ struct LedgerChart {
       marks: [
         .gridX(), .ledgerLevels(rows), .bars(weights, .lying), .bars(floors, .lying),
         .bars(losses, .lying), .ledgerTotal(rows), .ledgerFactors(rows, shows: pitch >= 12),
-        .ledgerEnd(rows, book.run.arrival(row: book.run.row)),
+        .rowVeils(
+          rows.enumerated().filter { $0.element.layer > 0 }.map { index, row in
+            (row.layer, Double(index) - 0.5, Double(index) + 0.5)
+          }), .ledgerEnd(rows, book.run.arrival(row: book.run.row)),
       ])
   }
 

@@ -68,6 +68,10 @@ struct UnitLifeChart {
         y: false, grid: false, xTickLabels: isLast, xLabel: isLast),
       marks: [
         .raster(columnEdges: life.columnEdges, rows: life.rows), .unitGroups(life.groups),
+        .rowVeils(
+          life.groups.map {
+            ($0.layer, Double($0.rows.lowerBound) - 0.5, Double($0.rows.upperBound) - 0.5)
+          }),
         .lifeRemark(life), .cursor(life.unitCount > 0 ? selection.cursor : nil),
       ])
   }

@@ -48,7 +48,7 @@ struct LayerLines {
       marks.append(.extremes(run, line.band, .arm(index)))
     }
     for (index, line) in panel.lines.enumerated() {
-      marks.append(.line(x: run.steps, y: line.values, .arm(index)))
+      marks.append(.line(x: run.steps, y: line.values, .arm(index)).ofLayer(line.layer))
     }
     marks += panel.notes
     marks.append(.cursor(selection.cursor))

@@ -69,7 +69,12 @@ struct LayerStepMap {
       marks: [
         .layerCells(
           edges: CellGrid.edges(after: panel.run.steps), rows: panel.values.reversed(),
-          scale: scale), .divergence(of: panel.run, values: middle),
+          scale: scale),
+        .rowVeils(
+          panel.layers.map { layer in
+            let row = Double(panel.layers.upperBound - layer)
+            return (layer, row - 0.5, row + 0.5)
+          }), .divergence(of: panel.run, values: middle),
         .cursor(selection.cursor),
       ])
   }

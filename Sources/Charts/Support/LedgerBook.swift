@@ -11,6 +11,8 @@ struct LedgerBook {
 
   struct Row: Sendable {
     var kind: Kind
+    /// The layer whose weights or activation function it is; 0 for the row of all.
+    var layer: Int
     var name: String
     var plainName: String
     /// ‖·‖/√N before and after.
@@ -62,7 +64,7 @@ struct LedgerBook {
     func above(_ layer: Int) -> Double { upstream[layer - 1]?[row] ?? .nan }
     func activation(_ layer: Int) -> Row {
       Row(
-        kind: .activation, name: LedgerText.activation(layer),
+        kind: .activation, layer: layer, name: LedgerText.activation(layer),
         plainName: LedgerText.plainActivation(layer), from: above(layer), to: delta(layer),
         ceiling: layers[layer - 1].largestSlope)
     }
@@ -70,19 +72,21 @@ struct LedgerBook {
     if upstream[last - 1] != nil { rows.append(activation(last)) }
     rows.append(
       Row(
-        kind: .start, name: LedgerText.output(last), plainName: LedgerText.plainOutput(last),
+        kind: .start, layer: last, name: LedgerText.output(last),
+        plainName: LedgerText.plainOutput(last),
         from: delta(last), to: delta(last)))
     for layer in stride(from: last - 1, through: 1, by: -1) {
       rows.append(
         Row(
-          kind: .weights, name: LedgerText.weights(layer + 1),
+          kind: .weights, layer: layer + 1, name: LedgerText.weights(layer + 1),
           plainName: LedgerText.plainWeights(layer + 1), from: delta(layer + 1), to: above(layer)))
       rows.append(activation(layer))
     }
     if last > 1 {
       rows.append(
         Row(
-          kind: .total, name: LedgerText.total, plainName: LedgerText.total, from: delta(last),
+          kind: .total, layer: 0, name: LedgerText.total, plainName: LedgerText.total,
+          from: delta(last),
           to: delta(1)))
     }
     return rows

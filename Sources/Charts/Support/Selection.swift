@@ -21,6 +21,7 @@ struct Selection {
   let scale: ValueScale?
   /// Whether a finding may speak of the end.
   let tellsEnd: Bool
+  let hasOwnScales: Bool
 
   /// The width in which the chart is laid out.
   var width: FigureWidth { format.layoutWidth }
@@ -64,6 +65,7 @@ struct Selection {
     layers = request.layers
     scale = request.scale
     tellsEnd = request.tellsEnd
+    hasOwnScales = request.hasOwnScales
   }
 
   /// The word of the scale of sizes, for charts that have a logarithmic one of their own accord.

@@ -8,6 +8,7 @@ import Wording
 /// The states of all ReLU units of one run between the steps at which any of them changed.
 struct UnitRaster {
   struct Group: Sendable {
+    var layer: Int
     var name: String
     var rows: Range<Int>
   }
@@ -36,7 +37,9 @@ struct UnitRaster {
     for (index, layer) in run.manifest.layers.enumerated() where layer.activation.canBeInactive {
       firstRow[index] = count
       groups.append(
-        Group(name: UnitLifeText.layer(index + 1), rows: count..<(count + layer.units)))
+        Group(
+          layer: index + 1, name: UnitLifeText.layer(index + 1),
+          rows: count..<(count + layer.units)))
       count += layer.units
     }
     let start = run.record.steps.first ?? 0
@@ -89,7 +92,8 @@ struct UnitRaster {
         let end = min(start + unitsPerRow, order.count)
         kept.append(rows[order[(start + end - 1) / 2].row])
       }
-      keptGroups.append(Group(name: group.name, rows: first..<kept.count))
+      keptGroups.append(
+        Group(layer: group.layer, name: group.name, rows: first..<kept.count))
     }
     return (keptGroups, kept)
   }

@@ -136,15 +136,15 @@ struct YourTurnLesson {
   }
 
   private var exercises: [Block] {
-    YourTurnText.exercises.enumerated().flatMap { index, exercise -> [Block] in
+    YourTurnText.exercises.enumerated().map { index, exercise -> Block in
       var solution = exercise.solution.flatMap { part -> [Block] in
         [.paragraph(part.text)] + (part.formula.map { [.formula($0)] } ?? [])
       }
       if exercise.hasShares { solution.append(.table(shares)) }
-      return [
-        .paragraph(YourTurnText.exercise(index + 1, exercise.task)),
-        .folded(summary: YourTurnText.solution(index + 1), solution),
-      ]
+      return .exercise(
+        Exercise(
+          task: YourTurnText.exercise(index + 1, exercise.task),
+          summary: YourTurnText.solution(index + 1), solution: solution))
     }
   }
 

@@ -6,6 +6,8 @@ public struct FigureWidth: Sendable, Equatable {
 
   /// A column of a paper or a phone.
   public static let column = FigureWidth(400)
+  /// What a phone of 400 pixels leaves between its margins.
+  public static let phone = FigureWidth(360)
   public static let page = FigureWidth(720)
   public static let slide = FigureWidth(960)
 

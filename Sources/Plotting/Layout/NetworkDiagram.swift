@@ -78,7 +78,18 @@ public struct NetworkDiagram: Sendable {
       elements += names(
         of: layer, x: column(layer, in: room, radius: radius), y: room.bottom + 14)
     }
-    return elements
+    return elements + veils(places, radius: radius, in: rect)
+  }
+
+  /// A layer is its units and the connections that lead to them; the first column is none.
+  private func veils(_ places: [[Point]], radius: Double, in rect: Rect) -> [Element] {
+    let columns = places.map { $0.first?.x ?? rect.x }
+    return columns.indices.dropFirst().map { layer in
+      let left = columns[layer - 1] + radius + 1.5
+      let right = columns[layer] + radius + 1.5
+      return Ink.veil(
+        Rect(x: left, y: rect.y, width: max(0, right - left), height: rect.height), layer: layer)
+    }
   }
 
   /// Up to so many edges have elements of their own, which change one by one when a figure moves.

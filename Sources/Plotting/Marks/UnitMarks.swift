@@ -5,8 +5,10 @@ extension Mark {
   /// Units as a swarm above the lower edge of the panel, each at its value of x, by its state. Those
   /// that would cover each other are piled up; what lies beyond the panel stands at its edge.
   ///
-  /// - Parameter states: nil for a unit without a state.
-  public static func unitSwarm(x: [Double], states: [UnitState?]) -> Mark {
+  /// - Parameters:
+  ///   - states: nil for a unit without a state.
+  ///   - first: the number of the first unit among the points of the figure.
+  public static func unitSwarm(x: [Double], states: [UnitState?], first: Int = 0) -> Mark {
     Mark { panel in
       let frame = panel.frame
       let wanted = x.map { min(max(panel.x.position($0), frame.x), frame.right) }
@@ -19,13 +21,14 @@ extension Mark {
       }
       let levels = max(1, floorInt(frame.height / (2 * radius + 1)))
       var elements: [Element] = []
-      for (place, state) in zip(places, states) {
-        guard let place else {
-          elements += circle(state, at: Point(frame.x, frame.bottom), radius: 0)
-          continue
+      for (index, (place, state)) in zip(places, states).enumerated() {
+        var centre = Point(frame.x, frame.bottom)
+        if let place {
+          let level = Double(place.level % levels)
+          centre = Point(place.x, frame.bottom - radius - 2 - level * (2 * radius + 1))
         }
-        let y = frame.bottom - radius - 2 - Double(place.level % levels) * (2 * radius + 1)
-        elements += circle(state, at: Point(place.x, y), radius: radius)
+        let drawn = circle(state, at: centre, radius: place == nil ? 0 : radius)
+        elements += drawn.map { $0.with("data-point", (first + index).description) }
       }
       return elements
     }

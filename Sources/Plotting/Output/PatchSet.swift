@@ -46,7 +46,12 @@ public struct PatchSet: Sendable {
   }
 }
 
-/// A JSON string in which nothing can end a script element.
+/// Texts as a script of a page reads them.
+public enum PatchText {
+  /// A JSON string in which nothing can end a script element.
+  public static func json(_ text: String) -> String { jsonText(text) }
+}
+
 private func jsonText(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   out.append("\"")

@@ -81,8 +81,9 @@ public enum SVGFile {
       ], content.map { .element($0) })
   }
 
-  /// With prefixed classes, without what has no ink, and without what the root says for all.
+  /// With prefixed classes, without what has no ink, what the root says for all, and what only a page uses.
   private static func standalone(_ element: Element, _ identifier: String) -> Element? {
+    if Ink.isVeil(element) { return nil }
     if element.isNamed("path"), let data = element.value(of: "d"),
       data.utf8.elementsEqual(PathData.emptyText.utf8)
     {
@@ -94,6 +95,7 @@ public enum SVGFile {
     var copy = element
     copy.attributes.removeAll { attribute in
       attribute.isNamed("font-family") || attribute.isNamed("stroke-linejoin")
+        || attribute.isNamed("data-layer") || attribute.isNamed("data-point")
         || attribute.isNamed("text-anchor") && attribute.value.utf8.elementsEqual("start".utf8)
     }
     for index in copy.attributes.indices where copy.attributes[index].isNamed("class") {

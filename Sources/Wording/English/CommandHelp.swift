@@ -13,6 +13,10 @@ public enum CommandHelp {
   public static let seed = "where the random numbers start"
   public static let seeds = "seeds per comparison"
   public static let quick = "fewer seeds, settings and steps, for a first look"
+  public static let reportLayout =
+    "a page to read, or screens to project, which the arrow keys, Space, Home and End go through"
+  public static let exercisesOnly = "only the predictions and exercises, in index.html alone"
+  public static let solutions = "whether their answers stand in the page"
   public static let kernels =
     "instructions of the processor to compute with; the numbers are the same"
   public static let open = "open the page in a browser"

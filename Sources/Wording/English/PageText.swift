@@ -28,6 +28,21 @@ public enum PageText {
   /// What a scrubber shows and says; the script fills in the two holes.
   public static let stepOfLast = "step {step} of {last}"
 
+  public static let linearScale = "Linear"
+  public static let linearScaleMeaning =
+    "Draw sizes on a linear scale instead of a logarithmic one, in the figures that have one"
+  public static let ownScale = "Own scales"
+  public static let ownScaleMeaning =
+    "Give every panel a scale of its own, in the figures whose panels share one"
+
+  public static let allLayers = "All layers"
+  public static func layer(_ layer: Int) -> String { "Layer \(layer.description)" }
+  public static func layerChoice(_ chapter: String) -> String {
+    "Layer that the figures in “\(chapter)” show"
+  }
+  public static let layerMeaning =
+    "Show one layer and let the others step back; in the figures, point at it"
+
   public static func figureNumber(_ chapter: Int, _ figure: Int) -> String {
     "Figure \(chapter.description).\(figure.description)"
   }
@@ -68,11 +83,41 @@ public enum PageText {
   public static let formula = "Formula"
 
   public static let tryIt = "Predict, then look"
+  /// Where the answer is not on the page.
+  public static let predict = "Predict"
   public static let reveal = "Show what was measured"
   public static let measured = "Measured:"
   public static let predictedRight = "Right: this is what was measured."
   public static let predictedWrong = "Wrong: the runs gave the answer marked ✓."
   public static let sources = "Sources"
+
+  // MARK: A sheet of exercises
+
+  public static let exercises = "Predictions and exercises"
+  public static func aboutExercises(hasSolutions: Bool) -> Prose {
+    hasSolutions
+      ? """
+      Decide first, then unfold. Every answer was measured by the runs of the report that the same command \
+      writes without `--exercises-only`.
+      """
+      : """
+      Decide, and write down why. The answers are in the report that the same command writes without \
+      `--exercises-only` and `--solutions off`.
+      """
+  }
+
+  // MARK: Screens of a lecture
+
+  /// What a screen shows of its place.
+  public static func place(_ screen: Int, of count: Int) -> String {
+    "\(screen.description) / \(count.description)"
+  }
+  public static func screen(_ screen: Int, of count: Int) -> String {
+    "Screen \(screen.description) of \(count.description)"
+  }
+  public static let notes = "In words"
+  public static let lectureHint =
+    "Space, the arrow keys and a presenter go from screen to screen; Home and End go to the first and last."
 
   public static let glossary = "Words"
   public static let backToContents = "↑ Contents"
@@ -184,8 +229,11 @@ public enum EmbedText {
     `figures` next to your document, keep the alternative text, and adapt the path. The numbers
     behind a figure are in the CSV file of the same name.
     """
-  public static let latexNote = "LaTeX (needs the package `svg` and Inkscape, or convert to PDF)"
-  public static let markdown = "Markdown, Quarto, Jupyter"
+  public static let latexNote =
+    "LaTeX (the first line makes the PDF; or `\\includesvg` of the package `svg`, with Inkscape)"
+  public static let markdown = "Markdown, also in a text cell of Jupyter"
+  public static let quarto = "Quarto"
+  public static let notebook = "Jupyter, in a code cell"
   public static let html = "HTML"
   public static let typst = "Typst"
   public static let command = "Make it again"
