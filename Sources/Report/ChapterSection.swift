@@ -49,7 +49,7 @@ struct ChapterSection {
       if case .figure = block {
         figures += 1
         // After the two ways in which the Jacobian can be small.
-        if figures == 2, chapter.slug == LessonName.softmaxJacobian.rawValue {
+        if figures == 2, edition.hasLab, chapter.slug == LessonName.softmaxJacobian.rawValue {
           nodes.append(SoftmaxHandMarkup().node)
         }
       }

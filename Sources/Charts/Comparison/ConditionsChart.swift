@@ -32,20 +32,10 @@ public struct ConditionsChart: Sendable {
     }
   }
 
-  /// What the bar of an arm reaches over.
-  public enum Bar: Sendable {
-    /// The middle half of the values, which are faint dots: seeds, of which none matters by itself.
-    case middleHalf
-    /// All values, each of which is a dot to be seen.
-    case all
-  }
-
   public var panels: [Panel]
-  public var bar: Bar
 
-  public init(panels: [Panel], bar: Bar = .middleHalf) {
+  public init(panels: [Panel]) {
     self.panels = panels
-    self.bar = bar
   }
 
   public func draw(_ figure: Figure, rowHeight: Double = 54) -> Chart {
@@ -80,7 +70,7 @@ public struct ConditionsChart: Sendable {
         let quartiles = Quartiles(values)
         let offset = (Double(index) + 0.5) / Double(condition.groups.count) - 0.5
         marks.append(
-          range(
+          Self.range(
             row: Double(row) + offset * 0.78, quartiles, singles: values, group))
       }
     }
@@ -100,23 +90,23 @@ public struct ConditionsChart: Sendable {
   }
 
   /// A lying range with its median.
-  private func range(
+  private static func range(
     row: Double, _ quartiles: Quartiles, singles: [Double], _ group: SeedGroup
   ) -> Mark {
     let role = ColourRole.series(group.identity)
     let values = [quartiles.lower, quartiles.median, quartiles.upper] + singles
-    let isWhole = bar == .all
-    let ends = isWhole ? Extent(singles) : Extent([quartiles.lower, quartiles.upper])
     return Mark(x: values, y: [row]) { panel in
       var bar = PathData()
-      if let (a, b) = panel.frame.clip(panel.point(ends.lower, row), panel.point(ends.upper, row)) {
+      if let (a, b) = panel.frame.clip(
+        panel.point(quartiles.lower, row), panel.point(quartiles.upper, row))
+      {
         bar.segment(a, b)
       }
       var seeds = PathData()
       for value in singles {
         let place = panel.point(value, row)
         if place.isFinite, panel.frame.grown(by: 1).contains(place) {
-          seeds.circle(at: place, radius: isWhole ? 2.6 : 1.8)
+          seeds.circle(at: place, radius: 1.8)
         }
       }
       let lost = singles.filter { !$0.isFinite }.count
@@ -124,8 +114,8 @@ public struct ConditionsChart: Sendable {
       let centre = panel.point(quartiles.median, row)
       let seen = centre.isFinite && panel.frame.grown(by: 1).contains(centre)
       return [
-        Ink.path(bar, stroke: Stroke(role, width: isWhole ? 2 : 5, opacity: 0.3)),
-        Ink.path(seeds, fill: Fill(role, opacity: isWhole ? 0.9 : 0.45)),
+        Ink.path(bar, stroke: Stroke(role, width: 5, opacity: 0.3)),
+        Ink.path(seeds, fill: Fill(role, opacity: 0.45)),
         Ink.markers(group.marker, at: seen ? [centre] : [], radius: 4, role: role),
       ]
         + (lost == 0
