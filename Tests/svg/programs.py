@@ -41,6 +41,7 @@ def with_firefox(file):
     width, height = size_of(file)
     with tempfile.TemporaryDirectory() as folder:
         target = pathlib.Path(folder, "out.png")
+        pathlib.Path(folder, "user.js").write_text('user_pref("ui.prefersReducedMotion", 1);')
         # A page without margins, because a window that shows the file itself may be wider than it.
         page = pathlib.Path(folder, "page.html")
         page.write_text(f'<body style="margin:0"><img src="{file.as_uri()}" style="display:block">')
