@@ -19,7 +19,7 @@
       for (const input of [...scores(), temperature]) {
         input.nextElementSibling.textContent = Number(input.value).toFixed(1);
       }
-      const room = box.clientWidth < 520 ? 340 : 620;
+      const room = Math.max(280, Math.min(620, 20 * Math.floor(box.clientWidth / 20)));
       if (room !== width) [width, isFresh] = [room, true];
       const text = `${scores().map(({ value }) => value).join(",")};${temperature.value}`;
       const answer = await labModule.ask("hand", { text, width, fresh: isFresh });

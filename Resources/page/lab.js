@@ -164,9 +164,11 @@
   // once, the rest with the drawing that follows.
   const reach = async (goal) => {
     isJumping = true;
-    playButton.textContent = playButton.dataset.pause;
-    do await advance(goal - shown.step, { training: 150, drawing: 12 });
-    while (isJumping && !shown.isOver && shown.step < goal);
+    const isThere = () => !isJumping || shown.isOver || shown.step >= goal;
+    do {
+      await advance(goal - shown.step, { training: 150, drawing: 12 });
+      if (!isThere()) playButton.textContent = playButton.dataset.pause;
+    } while (!isThere());
     pause();
   };
   const jump = (count) => busy(() => {

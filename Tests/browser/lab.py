@@ -133,7 +133,8 @@ def from_a_run(tally, browser):
     settings = ["--dataset", "xor", "--hidden", "7,7", "--activation", "leaky-relu:0.2", "--normalization", "layer",
                 "--skip", "1", "--loss", "squared-error", "--output-activation", "sigmoid", "--init", "he-normal",
                 "--init-scale", "0.5", "--optimizer", "adam", "--rate", "0.003", "--batch", "20", "--seed", "11",
-                "--steps", "70", "--clip-norm", "1", "--schedule", "cosine", "--weight-decay", "0.01"]
+                "--steps", "70", "--clip-norm", "1", "--schedule", "cosine", "--weight-decay", "0.01", "--noise", "150",
+                "--held-out", "40"]
     run("train", *settings, "-o", "from.trace")
     run("lab", "--from", "from.trace", "-o", "from.html")
     lab = Lab(browser)

@@ -17,7 +17,7 @@ def place(lab, number=0):
 
 def told(lab, number=0):
     """Title, subtitle and all other words of a figure."""
-    return " ".join(place(lab, number).locator("svg text").all_inner_texts())
+    return " ".join(place(lab, number).locator("svg text").all_text_contents())
 
 
 def beginning(tally, browser):
@@ -138,7 +138,7 @@ def hand(tally, browser):
 
     def words():
         page.wait_for_timeout(400)
-        return " ".join(box.locator("svg text").all_inner_texts())
+        return " ".join(box.locator("svg text").all_text_contents())
 
     first = words()
     tally.check("Neither confident nor diffuse" in first and "0.665" in first, "hand: three scores", first)

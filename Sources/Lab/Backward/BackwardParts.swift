@@ -15,7 +15,7 @@ struct BackwardWay {
 
   func elements(in rect: Rect) -> [Element] {
     let lengths = moments.map { vectorNorm($0.outgoing) }
-    let pitch = rect.width / Double(max(moments.count, 1))
+    let pitch = min(48, rect.width / Double(max(moments.count, 1)))
     let base = rect.y + 16 + Self.bars
     var elements = Ink.text(BackwardText.lengths, at: Point(rect.x, rect.y + 8), .note)
     var lastLabel = -100.0
@@ -40,7 +40,9 @@ struct BackwardWay {
       }
     }
     elements.append(
-      Ink.line(Point(rect.x, base + 0.5), Point(rect.right, base + 0.5), Stroke(.axis)))
+      Ink.line(
+        Point(rect.x, base + 0.5), Point(rect.x + pitch * Double(moments.count), base + 0.5),
+        Stroke(.axis)))
     return elements
   }
 

@@ -44,8 +44,11 @@ public struct InlineFigure: Sendable {
 
   /// A page says the family of its figures once (`Palette.styleSheet`), not in every text.
   private static func withoutFont(_ element: Element) -> Element {
+    // Most elements stay as they are: a copy of each would be a part of what it takes to draw.
+    let hasFont = element.isNamed("text")
+    if !hasFont && element.content.isEmpty { return element }
     var copy = element
-    copy.attributes.removeAll { $0.name.isFontFamily }
+    if hasFont { copy.attributes.removeAll { $0.isNamed("font-family") } }
     copy.content = element.content.map { node in
       if case .element(let child) = node { .element(withoutFont(child)) } else { node }
     }
@@ -158,11 +161,5 @@ private struct FrameComparison {
       texts.append(text)
     }
     return texts
-  }
-}
-
-extension StaticString {
-  fileprivate var isFontFamily: Bool {
-    withUTF8Buffer { $0.elementsEqual("font-family".utf8) }
   }
 }

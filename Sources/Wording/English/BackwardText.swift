@@ -100,7 +100,12 @@ public enum BackwardText {
     _ result: String, _ what: String, _ terms: [(Double, Double)], others: Int, _ sum: Double
   ) -> String {
     var text = "\(result) = Σ \(what) = "
-    text += terms.map { Say.precise($0.0) + " · " + factor($0.1) }.joined(separator: " + ")
+    for (index, term) in terms.enumerated() {
+      // The sign of a later term stands before it.
+      let isTaken = index > 0 && term.0 < 0
+      if index > 0 { text += isTaken ? " − " : " + " }
+      text += Say.precise(isTaken ? -term.0 : term.0) + " · " + factor(term.1)
+    }
     if others > 0 { text += " + " + Say.count(others, "smaller term", "smaller terms") }
     return text + " = " + Say.precise(sum)
   }
