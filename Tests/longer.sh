@@ -49,11 +49,14 @@ packages_of() {
   "$PYTHON" -m pip install --quiet --disable-pip-version-check "$@"
 }
 
-# Debian's packages for the tools that are not there: `tools COMMAND=PACKAGE…`.
+# Debian's packages for the tools that are not there: `tools COMMAND=PACKAGE…`; FILE.sty and FONT.tfm are LaTeX's.
 tools() {
   missing=""
   for pair in "$@"; do
-    command -v "${pair%%=*}" >/dev/null 2>&1 || missing="$missing ${pair#*=}"
+    case "$pair" in
+    *.sty=* | *.tfm=*) kpsewhich "${pair%%=*}" >/dev/null 2>&1 ;;
+    *) command -v "${pair%%=*}" >/dev/null 2>&1 ;;
+    esac || missing="$missing ${pair#*=}"
   done
   [ -z "$missing" ] && return 0
   export DEBIAN_FRONTEND=noninteractive
@@ -66,7 +69,8 @@ markup() {
 }
 
 embed() {
-  tools pandoc=pandoc pdflatex=texlive-latex-recommended xelatex=texlive-xetex &&
+  tools pandoc=pandoc pdflatex=texlive-latex-recommended xelatex=texlive-xetex lmodern.sty=lmodern \
+    pzdr.tfm=texlive-fonts-recommended &&
     packages_of nbconvert ipykernel typst && "$PYTHON" Tests/report/embed.py
 }
 

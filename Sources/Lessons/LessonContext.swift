@@ -1,6 +1,7 @@
 import Experiments
 import KernelCode
 import Kernels
+import Plotting
 import Recording
 import Training
 import Wording
@@ -20,6 +21,8 @@ public struct LessonContext: Sendable {
   /// What nets are computed with; no number depends on it.
   public var kernels: KernelSet
   public var progress: Progress
+  /// True while figures are drawn for the width of a phone.
+  var isForPhone = false
 
   public init(
     program: String, seed: UInt64, seeds: Int, isQuick: Bool, chosen: ChosenData?,
@@ -34,6 +37,9 @@ public struct LessonContext: Sendable {
     self.kernels = kernels
     self.progress = progress
   }
+
+  /// The width of a figure whose usual width is another.
+  func width(_ usual: FigureWidth = .page) -> FigureWidth { isForPhone ? .phone : usual }
 
   /// The two-class (or more) task of the comparisons.
   var classification: ChosenData {

@@ -105,10 +105,14 @@ struct MovingFigures {
     _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose
   ) throws(ChartProblem) -> Lessons.Figure {
     let drawn = try chart.draw(ChartRequest(runs: nets.runs.records))
-    return figure(
+    var made = figure(
       name, drawn.picture.title, [drawn.picture], rest: 0, drawn.data, caption,
       command: context.chartCommand(
         chart.rawValue, nets.runs.names, step: nil, title: nil, figure: chapter + "-" + name))
+    made.narrow = [
+      try chart.draw(ChartRequest(runs: nets.runs.records, width: .phone)).picture
+    ]
+    return made
   }
 
   func strip(

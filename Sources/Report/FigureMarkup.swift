@@ -28,12 +28,12 @@ struct FigureMarkup {
     let frameCount = markup.frameCount
     let content =
       narrow + markup.pictures + PointMarkup(figure).nodes(frames: frameCount) + [caption]
-      + (hasTools ? [tools] : [])
+    let after = hasTools ? [tools] : []
     guard frameCount > 1 else {
-      return [.tag("figure", ["id": figure.name, "class": classes], content)]
+      return [.tag("figure", ["id": figure.name, "class": classes], content)] + after
     }
     return [.tag("figure", ["id": figure.name, "class": classes, "data-linked": ""], content)]
-      + markup.patches
+      + after + markup.patches
   }
 
   private var classes: String { figure.narrow.isEmpty ? size : size + " adapts" }

@@ -219,13 +219,13 @@ struct LabControls {
   private func number(
     _ key: LabKey, least: String = "", step: String = "any", hint: String = ""
   ) -> Node {
-    labelled(
-      LabText.setting(key.rawValue),
-      .tag(
-        "input",
-        [
-          "type": "number", "data-key": key.rawValue, "min": least, "step": step,
-          "placeholder": hint,
-        ]))
+    var input = Element(
+      "input",
+      [
+        Attribute("type", "number"), Attribute("data-key", key.rawValue), Attribute("step", step),
+        Attribute("placeholder", hint),
+      ])
+    if !least.isEmpty { input.set("min", least) }
+    return labelled(LabText.setting(key.rawValue), .element(input))
   }
 }

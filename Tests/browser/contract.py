@@ -55,6 +55,7 @@ TOO_WIDE = """() => Array.from(document.querySelectorAll('body *'))
 
 FIGURES = """([chapter, linked, patches]) => Array.from(document.querySelectorAll('figure'), figure => {
   const svg = figure.querySelector('svg[role=img]');
+  const tools = figure.nextElementSibling;
   const text = selector => figure.querySelector(selector)?.textContent.trim() ?? '';
   return {
     id: figure.id,
@@ -62,9 +63,9 @@ FIGURES = """([chapter, linked, patches]) => Array.from(document.querySelectorAl
     caption: text('figcaption').length,
     title: svg?.firstElementChild?.tagName === 'title' ? svg.firstElementChild.textContent.trim() : '',
     description: svg?.querySelector(':scope > desc')?.textContent.trim() ?? '',
-    rows: figure.querySelectorAll('details table tbody tr').length,
-    svg: Array.from(figure.querySelectorAll('a[href$=".svg"]'), link => link.getAttribute('href')),
-    copies: Array.from(figure.querySelectorAll('button'), button =>
+    rows: tools.querySelectorAll('details table tbody tr').length,
+    svg: Array.from(tools.querySelectorAll('a[href$=".svg"]'), link => link.getAttribute('href')),
+    copies: Array.from(tools.querySelectorAll('button'), button =>
       button.textContent + ' ' + (button.getAttribute('aria-label') ?? '')).filter(t => /copy/i.test(t)).length,
     linked: figure.matches(linked),
     patches: document.querySelector(patches.replace('ID', figure.id))?.textContent ?? null,
@@ -139,7 +140,7 @@ def copying(tally, page):
     for chapter in page.locator(CHAPTER).all():
         figure = chapter.locator("figure").first
         name = figure.get_attribute("id")
-        buttons = [one for one in figure.locator("button").all()
+        buttons = [one for one in page.locator(f"#{name} + .tools button").all()
                    if re.search("copy", f"{one.text_content()} {one.get_attribute('aria-label')}", re.I)]
         for index, button in enumerate(buttons):
             page.evaluate("() => navigator.clipboard.writeText('')")

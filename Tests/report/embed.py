@@ -68,9 +68,9 @@ def in_page(tally, browser, file, figures, tool):
     tally.check(len(images) >= len(figures), f"{tool}: as many pictures as figures", f"{len(images)} of {len(figures)}")
     tally.none([alt[:40] for alt, width, height in images if not width or not height],
                f"{tool}: every picture is loaded")
-    said = {re.sub(r"\s+", " ", alt) for alt, _, _ in images}
+    said = {re.sub(r"\s+", " ", alt).strip() for alt, _, _ in images}
     missing = [name for name, snippets in figures.items()
-               if re.sub(r"\s+", " ", alternative(snippets)) not in said]
+               if re.sub(r"\s+", " ", alternative(snippets)).strip() not in said]
     tally.none(missing, f"{tool}: every picture says what it shows")
     page.screenshot(path=PLACE / f"{tool}.png")
     page.close()
@@ -96,7 +96,7 @@ def quarto_to_html(tally, browser, figures):
     missing = [name for name in figures if f'id="fig-{name}"' not in made]
     tally.none(missing, "Quarto's Markdown: every figure has its label")
     missing = [name for name, snippets in figures.items()
-               if html.escape(alternative(snippets)) not in re.sub(r"\s+", " ", made)]
+               if html.escape(alternative(snippets)).strip() not in re.sub(r"\s+", " ", made)]
     tally.none(missing, "Quarto's Markdown: every figure says what it shows")
 
 

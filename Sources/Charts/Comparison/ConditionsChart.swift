@@ -50,8 +50,8 @@ public struct ConditionsChart: Sendable {
     let picture =
       plots.count == 1
       ? figure.picture(height: height, plots[0])
-      : figure.picture(
-        height: height,
+      : figure.panels(
+        height: height, rigid: figure.format.layoutWidth.isNarrow,
         Facets(plots, columns: plots.count, gap: 20, sharesX: false, sharesY: true))
     return Chart(picture: picture, data: data)
   }

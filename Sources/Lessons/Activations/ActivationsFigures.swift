@@ -5,8 +5,8 @@ import Training
 import Wording
 
 /// Draws the curves, the wave and the average slopes of the chapter on activations.
-struct ActivationsFigures {
-  let context: LessonContext
+struct ActivationsFigures: FigureDrawing {
+  var context: LessonContext
   let curves: [SampledCurve]
 
   static let functions: [ActivationFunction] = [
@@ -60,8 +60,8 @@ struct ActivationsFigures {
           ActivationsText.saturatedKey(threshold: ExperimentSettings.saturationThreshold),
           .swatch(.state(.saturated))),
         LegendEntry(ActivationsText.inactiveKey, .swatch(.state(.inactive))),
-      ])
-    ).picture(height: 520, Facets(plots, columns: 3, gap: 16))
+      ]), width: context.width()
+    ).panels(height: 520, Facets(plots, columns: 3, gap: 16), narrowColumns: 2)
     let rows = curves.flatMap { curve in
       curve.z.indices.filter { $0 % 12 == 0 }.map { index -> [FigureData.Cell] in
         [
@@ -136,10 +136,15 @@ struct ActivationsFigures {
             Stroke(.series(wave.activation.identity), width: 1.6, dash: .short)),
         ])
     }
+    // Side by side on a phone, above each other elsewhere.
+    let panels =
+      context.isForPhone ? zip(above, below).flatMap { [$0, $1] } : above + below
     let picture = Plotting.Figure(
-      title: title, subtitle: ActivationsText.signalSubtitle, description: caption.plain
-    ).picture(
-      height: 330, Facets(above + below, columns: waves.count, gap: 14, sharesY: false))
+      title: title, subtitle: ActivationsText.signalSubtitle, description: caption.plain,
+      width: context.width()
+    ).panels(
+      height: 330, Facets(panels, columns: waves.count, gap: 14, sharesY: false),
+      narrowColumns: 2)
     let rows = waves.flatMap { wave in
       time.indices.map { index -> [FigureData.Cell] in
         [
@@ -173,7 +178,7 @@ struct ActivationsFigures {
     ).draw(
       Plotting.Figure(
         title: title, subtitle: ActivationsText.slopesSubtitle(seeds: context.seeds),
-        description: caption.plain))
+        description: caption.plain, width: context.width()))
     return figure("slopes", title, caption, chart)
   }
 

@@ -24,12 +24,12 @@ struct ActivationsLesson {
       question: ActivationsText.question,
       answer: ActivationsText.answer(figures.facts, slopes, steps: nets.steps),
       blocks: [
-        .figure(figures.all()),
+        .figure(figures.both { $0.all() }),
         .heading(ActivationsText.lookHeading),
         .list(ActivationsText.look),
         .heading(ActivationsText.signalHeading),
         .paragraph(ActivationsText.signalParagraph(reach: ActivationsFigures.waveReach)),
-        .figure(figures.signal()),
+        .figure(figures.both { $0.signal() }),
         .heading(ActivationsText.unitsHeading),
         .paragraph(
           ActivationsText.unitsParagraph(
@@ -42,7 +42,7 @@ struct ActivationsLesson {
             "units", .activationCurves, nets.runs.records, traces: nets.runs.names,
             caption: ActivationsText.unitsCaption)),
         .paragraph(ActivationsText.finding(slopes)),
-        .figure(figures.slopes(nets)),
+        .figure(figures.both { $0.slopes(nets) }),
         .table(table(figures)),
         .folded(
           summary: ActivationsText.mathSummary,

@@ -6,8 +6,8 @@ import Training
 import Wording
 
 /// Draws the figures of the chapter on depth.
-struct ChainRuleFigures {
-  let context: LessonContext
+struct ChainRuleFigures: FigureDrawing {
+  var context: LessonContext
   let study: DepthStudy
 
   // MARK: By depth
@@ -30,8 +30,8 @@ struct ChainRuleFigures {
       legend: Legend([
         LegendEntry(
           ChainRuleText.quarterPerLayer, .line(Stroke(.mutedInk, width: 1.4, dash: .dotted)))
-      ])
-    ).picture(height: 340, Facets(plots, columns: plots.count, gap: 20))
+      ]), width: context.width()
+    ).panels(height: 340, Facets(plots, columns: plots.count, gap: 20))
     return figure("depth", title, caption, Chart(picture: picture, data: depthData))
   }
 
@@ -113,8 +113,9 @@ struct ChainRuleFigures {
     let picture = Plotting.Figure(
       title: title, subtitle: ChainRuleText.forwardSubtitle(hiddenLayers: DeepNets.hiddenLayers),
       description: caption.plain,
-      legend: .series(zip(identities, nets.runs.records).map { ($0, $1.manifest.label) })
-    ).picture(height: 280, Facets(plots, columns: 2, gap: 24, sharesX: true, sharesY: false))
+      legend: .series(zip(identities, nets.runs.records).map { ($0, $1.manifest.label) }),
+      width: context.width()
+    ).panels(height: 280, Facets(plots, columns: 2, gap: 24, sharesX: true, sharesY: false))
     var rows: [[FigureData.Cell]] = []
     for (index, record) in nets.runs.records.enumerated() {
       for layer in layers.indices {
@@ -141,7 +142,8 @@ struct ChainRuleFigures {
     let bills = chosen.compactMap { bill($0.record) }
     let title = ChainRuleText.ledgerTitle(bills)
     let chart = try ChartName.ledger.draw(
-      ChartRequest(runs: chosen.map(\.record), step: 0, title: title))
+      ChartRequest(
+        runs: chosen.map(\.record), step: 0, title: title, width: context.width()))
     var figure = figure("ledger", chart.picture.title, ChainRuleText.ledgerCaption(bills), chart)
     figure.command = context.chartCommand(
       ChartName.ledger.rawValue, chosen.map(\.name), step: 0, title: title, figure: figure.name)

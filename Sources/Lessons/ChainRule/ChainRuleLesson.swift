@@ -34,7 +34,7 @@ struct ChainRuleLesson {
       question: ChainRuleText.question,
       answer: ChainRuleText.answer(factors, hiddenLayers: DepthStudy.told),
       blocks: [
-        .figure(figures.depth()),
+        .figure(figures.both { $0.depth() }),
         .paragraph(ChainRuleText.lookAtDepth(factors, study.lines(.he).map(\.factor))),
         .table(factorTable(study)),
         .heading(ChainRuleText.ledgerHeading),
@@ -43,10 +43,13 @@ struct ChainRuleLesson {
             hiddenLayers: DeepNets.hiddenLayers, width: DepthStudy.width,
             initialization: NameText.initialization(DeepNets.initialization.rawValue),
             dataset: data.name)),
-        .figure(try figures.ledger(nets)),
+        .figure(
+          try figures.both { (figures) throws(ChartProblem) in
+            try figures.ledger(nets)
+          }),
         .heading(ChainRuleText.forwardHeading),
         .paragraph(ChainRuleText.forwardParagraph),
-        .figure(figures.forward(nets)),
+        .figure(figures.both { $0.forward(nets) }),
         .heading(ChainRuleText.endingHeading),
         .paragraph(
           ChainRuleText.endingParagraph(

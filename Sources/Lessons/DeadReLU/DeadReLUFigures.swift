@@ -6,8 +6,8 @@ import Training
 import Wording
 
 /// The figures of the chapter on dead units that compare many nets.
-struct DeadReLUFigures {
-  let context: LessonContext
+struct DeadReLUFigures: FigureDrawing {
+  var context: LessonContext
   let data: PreparedData
   private var isClassification: Bool { data.task == .classification }
 
@@ -51,7 +51,7 @@ struct DeadReLUFigures {
     let chart = ConditionsChart(panels: panels).draw(
       Plotting.Figure(
         title: title, subtitle: DeadReLUText.remediesSubtitle(seeds: context.seeds),
-        description: caption.plain, width: .slide), rowHeight: 30)
+        description: caption.plain, width: context.width(.slide)), rowHeight: 30)
     return figure("remedies", title, caption, chart)
   }
 
@@ -166,7 +166,7 @@ struct DeadReLUFigures {
       y: .linear(DeadReLUText.bornAxis, domain: 0...1, format: .percent), marks: marks)
     let picture = Plotting.Figure(
       title: title, subtitle: DeadReLUText.bornSubtitle(nets: born.nets),
-      description: caption.plain
+      description: caption.plain, width: context.width()
     ).picture(height: 300, plot)
     return figure(
       "born", title, caption,

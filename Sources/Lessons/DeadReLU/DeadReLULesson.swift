@@ -29,6 +29,7 @@ struct DeadReLULesson {
     let deaths = fault.record.events.filter { $0.kind == .died }
     let bornDead = fault.record.events.filter { $0.kind == .bornDead }
     let revivals = fault.record.events.filter { $0.kind == .revived }
+    let born = BornDead(context, data: data)
     let table = deathTable(fault.record, deaths)
     let life = try moving.moving(
       "life", .unitLife, [fault.record, mended.record], traces: [fault.name, mended.name],
@@ -61,12 +62,12 @@ struct DeadReLULesson {
       ] + (deaths.isEmpty ? [] : [.table(table)]) + [
         .heading(DeadReLUText.remediesHeading),
         .paragraph(DeadReLUText.remediesParagraph),
-        .figure(figures.remedies(settings, outcomes)),
+        .figure(figures.both { $0.remedies(settings, outcomes) }),
         .paragraph(
           DeadReLUText.remediesFinding(figures.remediesThatHelped(settings, outcomes))),
         .heading(DeadReLUText.bornHeading),
         .paragraph(DeadReLUText.bornParagraph),
-        .figure(figures.born(BornDead(context, data: data))),
+        .figure(figures.both { $0.born(born) }),
         .folded(
           summary: DeadReLUText.mathSummary,
           DeadReLUText.mathematics.map { .paragraph($0) }),

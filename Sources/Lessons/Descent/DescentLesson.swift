@@ -93,19 +93,24 @@ struct DescentLesson {
   ) -> Lessons.Figure {
     let identity = SeriesIdentity.arm(start == .slope ? 0 : 1)
     let title = DescentText.mapTitle(walk)
-    func chart(_ plane: LossPlane) -> Chart {
+    func chart(_ step: Int, width: FigureWidth) -> Chart {
+      // The last frame shows the last update, too.
+      let shown = step == moving.steps.last ? plane : plane.upTo(step: step)
       let chart = LossContourChart(
-        plane, label: DescentText.net(start.rawValue), identity: identity)
-      return chart.draw(chart.figure(title: title), height: 340)
+        shown, label: DescentText.net(start.rawValue), identity: identity)
+      var figure = chart.figure(title: title)
+      figure.format.width = width
+      return chart.draw(figure, height: width.isNarrow ? 300 : 340)
     }
-    // The last frame shows the last update, too.
-    let frames = moving.steps.map { chart($0 == moving.steps.last ? plane : plane.upTo(step: $0)) }
+    let frames = moving.steps.map { chart($0, width: .page) }
     let resting = frames[moving.restingFrame]
-    return Lessons.Figure(
+    var figure = Lessons.Figure(
       name: LessonName.descent.rawValue + "-" + start.rawValue, title: title,
       caption: DescentText.mapCaption(walk), alternative: resting.picture.description,
       frames: frames.map(\.picture), restingFrame: moving.restingFrame, data: resting.data,
       command: context.reportCommand(.descent))
+    figure.narrow = moving.steps.map { chart($0, width: .phone).picture }
+    return figure
   }
 
   /// The first steps of both walks, so that they can be worked out by hand.

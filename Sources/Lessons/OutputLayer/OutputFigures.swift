@@ -5,8 +5,8 @@ import Training
 import Wording
 
 /// Draws the figures of the chapter on the output layer that are of no recorded run.
-struct OutputFigures {
-  let context: LessonContext
+struct OutputFigures: FigureDrawing {
+  var context: LessonContext
 
   // MARK: What comes back
 
@@ -43,7 +43,7 @@ struct OutputFigures {
           LegendEntry(
             $0.arm == .sigmoidEntropy ? OutputLayerText.entropyBoth : $0.arm.label,
             .line($0.arm.stroke))
-        })
+        }), width: context.width()
     ).picture(height: 320, plot)
     let rows = curves.flatMap { curve in
       Self.said.indices.filter { $0 % 6 == 0 }.map { index -> [FigureData.Cell] in
@@ -75,7 +75,7 @@ struct OutputFigures {
     ).draw(
       Plotting.Figure(
         title: title, subtitle: OutputLayerText.startSubtitle(seeds: context.seeds),
-        description: caption.plain))
+        description: caption.plain, width: context.width()))
     return figure("wrong-start", title, caption, chart)
   }
 
@@ -123,7 +123,7 @@ struct OutputFigures {
     ).draw(
       Plotting.Figure(
         title: title, subtitle: OutputLayerText.pairingsSubtitle(seeds: context.seeds),
-        description: caption.plain), rowHeight: 34)
+        description: caption.plain, width: context.width()), rowHeight: 34)
     return figure("pairings", title, caption, chart)
   }
 
@@ -145,7 +145,8 @@ struct OutputFigures {
       .endLabels(
         known.map { EndLabel($0.agreement.label, $0.identity, x: x, y: $0.differences) }))
     let picture = Plotting.Figure(
-      title: title, subtitle: OutputLayerText.twinSubtitle, description: caption.plain
+      title: title, subtitle: OutputLayerText.twinSubtitle, description: caption.plain,
+      width: context.width()
     ).picture(
       height: 280,
       Plot(

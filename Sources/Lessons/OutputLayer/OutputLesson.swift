@@ -28,19 +28,19 @@ struct OutputLesson {
     let none = first.facts(of: .noneSquared)
     let signals = OutputFigures.signals
     var blocks: [Block] = [
-      .figure(figures.gradient()),
+      .figure(figures.both { $0.gradient() }),
       .heading(OutputLayerText.lookHeading),
       .list(OutputLayerText.look),
       .heading(OutputLayerText.startHeading),
       .paragraph(
         OutputLayerText.startParagraph(dataset: first.data.name, rate: WrongStart.rate)),
-      .figure(figures.start(start)),
+      .figure(figures.both { $0.start(start) }),
       .heading(OutputLayerText.pairingsHeading),
       .paragraph(
         OutputLayerText.pairingsParagraph(
           datasets: study.tasks.map(\.data.name), units: PairingStudy.hidden[0],
           optimizer: PairingStudy.optimizer.displayName, rates: study.rates, steps: study.steps)),
-      .figure(figures.pairings(study)),
+      .figure(figures.both { $0.pairings(study) }),
       .paragraph(
         study.tasks.reduce("") {
           $0
@@ -62,7 +62,12 @@ struct OutputLesson {
       .heading(OutputLayerText.twinHeading),
       .paragraph(OutputLayerText.twinParagraph),
     ]
-    if let figure = figures.twins(twins) { blocks.append(.figure(figure)) }
+    if var figure = figures.twins(twins) {
+      var narrow = figures
+      narrow.context.isForPhone = true
+      figure.narrow = narrow.twins(twins)?.frames ?? []
+      blocks.append(.figure(figure))
+    }
     blocks.append(.paragraph(OutputLayerText.twinFinding(twins.map(\.agreement))))
     if let table = coefficients(twins) { blocks.append(.table(table)) }
     blocks.append(

@@ -36,7 +36,7 @@ struct RemediesLesson {
             steps: study.steps, lost: Fault.vanishing.rate, tooLarge: Fault.tooLargeSteps.rate)),
         .list(RemediesText.remedies),
         .heading(RemediesText.vanishingHeading),
-        .figure(figures.comparison(.vanishing)),
+        .figure(figures.both { $0.comparison(.vanishing) }),
         .paragraph(RemediesText.lookAt(findings[0])),
         .figure(
           try moving.moving(
@@ -45,10 +45,10 @@ struct RemediesLesson {
               arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
             title: moving.titleAtRest(.ledger, records[0]))),
         .heading(RemediesText.softmaxHeading),
-        .figure(figures.comparison(.vanishingSoftmax)),
+        .figure(figures.both { $0.comparison(.vanishingSoftmax) }),
         .paragraph(RemediesText.lookAt(findings[1])),
         .heading(RemediesText.stepsHeading),
-        .figure(figures.comparison(.tooLargeSteps)),
+        .figure(figures.both { $0.comparison(.tooLargeSteps) }),
         .paragraph(RemediesText.lookAt(findings[2])),
         .figure(
           try moving.moving(

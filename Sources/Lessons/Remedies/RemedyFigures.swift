@@ -4,8 +4,8 @@ import Training
 import Wording
 
 /// The figures of the chapter that compare all changes over the seeds.
-struct RemedyFigures {
-  let context: LessonContext
+struct RemedyFigures: FigureDrawing {
+  var context: LessonContext
   let study: RemedyStudy
 
   /// One row per change: what the fault looks like and what is left of the loss.
@@ -30,7 +30,7 @@ struct RemedyFigures {
     let chart = ConditionsChart(panels: [symptom, loss]).draw(
       Plotting.Figure(
         title: title, subtitle: RemediesText.comparisonSubtitle(seeds: study.seeds),
-        description: caption.plain, width: .slide), rowHeight: 30)
+        description: caption.plain, width: context.width(.slide)), rowHeight: 30)
     return Lessons.Figure(
       name: LessonName.remedies.rawValue + "-" + fault.activation.rawValue,
       title: title, caption: caption, alternative: chart.picture.description,

@@ -5,7 +5,8 @@ import Training
 import Wording
 
 /// Draws the figures of the short answer.
-struct ShortAnswerFigures {
+struct ShortAnswerFigures: FigureDrawing {
+  var context: LessonContext
   let study: ShortAnswerStudy
   let findings: ShortAnswerFindings
   let command: String
@@ -49,7 +50,7 @@ struct ShortAnswerFigures {
         title: title,
         subtitle: ShortAnswerText.learningSubtitle(
           optimizer: OptimizerKind.sgd.displayName, rate: rate, seeds: seeds),
-        description: caption.plain))
+        description: caption.plain, width: context.width()))
     return figure("learning", title, caption, chart)
   }
 
@@ -78,7 +79,7 @@ struct ShortAnswerFigures {
     ).draw(
       Plotting.Figure(
         title: title, subtitle: ShortAnswerText.gradientSubtitle(seeds: seeds),
-        description: caption.plain))
+        description: caption.plain, width: context.width()))
     return figure("gradient", title, caption, chart)
   }
 
@@ -130,7 +131,7 @@ struct ShortAnswerFigures {
     let chart = ConditionsChart(panels: panels).draw(
       Plotting.Figure(
         title: title, subtitle: ShortAnswerText.conditionsSubtitle(seeds: seeds),
-        description: caption.plain, legend: legend, width: .slide))
+        description: caption.plain, legend: legend, width: context.width(.slide)))
     return figure(name, title, caption, chart)
   }
 

@@ -18,6 +18,7 @@ struct ShortAnswerLesson {
     let findings = ShortAnswerFindings(study: study)
     let sweep = AttenuationSweep(context, data: study.classification)
     let figures = ShortAnswerFigures(
+      context: context,
       study: study, findings: findings,
       command: context.reportCommand(.shortAnswer),
       classificationName: study.classification.name, regressionName: study.regression.name)
@@ -38,7 +39,7 @@ struct ShortAnswerLesson {
       answer: ShortAnswerText.answer(
         tally, worst: findings.worst(Arm.sameLoss), gradient: fact),
       blocks: [
-        .figure(figures.learning()),
+        .figure(figures.both { $0.learning() }),
         .paragraph(ShortAnswerText.counts(tally)),
         .paragraph(
           ShortAnswerText.lookAtLearning(
@@ -56,14 +57,14 @@ struct ShortAnswerLesson {
       ] + (try watched(pair, moving)) + [
         .heading(ShortAnswerText.whyHeading),
         .paragraph(ShortAnswerText.whyParagraph(fact)),
-        .figure(figures.gradient(sweep)),
+        .figure(figures.both { $0.gradient(sweep) }),
         .heading(ShortAnswerText.conditionsHeading),
         .paragraph(ShortAnswerText.conditionsParagraph(tally, goodOnes: goodOnes)),
-        .figure(figures.conditions()),
+        .figure(figures.both { $0.conditions() }),
         .table(table(study, findings, figures)),
         .heading(ShortAnswerText.naturalHeading),
         .paragraph(ShortAnswerText.naturalParagraph),
-        .figure(figures.naturalLosses()),
+        .figure(figures.both { $0.naturalLosses() }),
         .folded(
           summary: ShortAnswerText.methodSummary,
           [.list(method(study, findings)), .table(rateTable(study, figures))]),

@@ -7,8 +7,8 @@ import Training
 import Wording
 
 /// Draws the figures of the chapter on the Jacobian that need no training.
-struct SoftmaxFigures {
-  let context: LessonContext
+struct SoftmaxFigures: FigureDrawing {
+  var context: LessonContext
 
   static let units = 6
   static let wide = 32
@@ -48,14 +48,17 @@ struct SoftmaxFigures {
     }
     let bar = ColourBar(scale, label: SoftmaxChapterText.colourBar)
     let picture = Plotting.Figure(
-      title: title, subtitle: SoftmaxChapterText.matricesSubtitle, description: caption.plain
-    ).picture(height: 640 + ColourBar.height, rigid: true) { rect in
+      title: title, subtitle: SoftmaxChapterText.matricesSubtitle, description: caption.plain,
+      width: context.width()
+    ).picture(height: (context.isForPhone ? 1240 : 640) + ColourBar.height, rigid: true) { rect in
       let above = Rect(
         x: rect.x, y: rect.y, width: rect.width, height: rect.height - 14 - ColourBar.height)
       let below = Rect(
         x: rect.x, y: above.bottom + 14, width: rect.width, height: ColourBar.height)
-      return Facets(plots, columns: 2, gap: 22, sharesX: false, sharesY: false)
-        .elements(in: above) + bar.elements(in: below)
+      return Facets(
+        plots, columns: context.isForPhone ? 1 : 2, gap: 22, sharesX: false, sharesY: false
+      )
+      .elements(in: above) + bar.elements(in: below)
     }
     var rows: [[FigureData.Cell]] = []
     for (name, found) in Self.cases {
@@ -153,8 +156,9 @@ struct SoftmaxFigures {
         marks: [Self.ceiling, .line(x: widths, y: equal, .softmax)]),
     ]
     let picture = Plotting.Figure(
-      title: title, subtitle: SoftmaxChapterText.waysSubtitle, description: caption.plain
-    ).picture(height: 300, Facets(plots, columns: 2, gap: 22, sharesX: false))
+      title: title, subtitle: SoftmaxChapterText.waysSubtitle, description: caption.plain,
+      width: context.width()
+    ).panels(height: 300, Facets(plots, columns: 2, gap: 22, sharesX: false))
     return figure(
       "two-ways", title, caption,
       Chart(picture: picture, data: FigureData(columns: SoftmaxChapterText.waysColumns, rows: rows))
@@ -193,7 +197,7 @@ struct SoftmaxFigures {
     let caption = SoftmaxChapterText.temperatureCaption
     let picture = Plotting.Figure(
       title: title, subtitle: SoftmaxChapterText.temperatureSubtitle(Self.logits),
-      description: caption.plain
+      description: caption.plain, width: context.width()
     ).picture(height: 270, plot)
     let rows = temperatures.indices.map { index -> [FigureData.Cell] in
       [.number(temperatures[index]), .number(shares[index]), .number(norms[index])]
@@ -231,7 +235,7 @@ struct SoftmaxFigures {
       Plotting.Figure(
         title: title,
         subtitle: SoftmaxChapterText.kindsSubtitle(layer: layer, seeds: context.seeds),
-        description: caption.plain), height: 260)
+        description: caption.plain, width: context.width()), height: 260)
     return figure("kinds", title, caption, chart)
   }
 
@@ -244,7 +248,8 @@ struct SoftmaxFigures {
     for step in nets.runs.frameSteps {
       frames.append(
         try ChartName.softmaxJacobian.draw(
-          ChartRequest(runs: records, step: step, layer: SoftmaxNets.watchedLayer)))
+          ChartRequest(
+            runs: records, step: step, width: context.width(), layer: SoftmaxNets.watchedLayer)))
     }
     var figure = figure(
       "trained", frames[rest].picture.title, SoftmaxChapterText.trainedCaption, frames[rest])

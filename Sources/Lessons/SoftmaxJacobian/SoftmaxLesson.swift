@@ -25,15 +25,15 @@ struct SoftmaxLesson {
       ),
       blocks: [
         .paragraph(SoftmaxChapterText.matrixParagraph),
-        .figure(figures.matrices()),
+        .figure(figures.both { $0.matrices() }),
         .heading(SoftmaxChapterText.lookHeading),
         .list(SoftmaxChapterText.look),
         .heading(SoftmaxChapterText.waysHeading),
         .paragraph(SoftmaxChapterText.waysParagraph),
-        .figure(figures.ways()),
+        .figure(figures.both { $0.ways() }),
         .heading(SoftmaxChapterText.temperatureHeading),
         .paragraph(SoftmaxChapterText.temperatureParagraph),
-        .figure(figures.temperature()),
+        .figure(figures.both { $0.temperature() }),
         .heading(SoftmaxChapterText.trainedHeading),
         .paragraph(
           SoftmaxChapterText.trainedParagraph(
@@ -41,9 +41,12 @@ struct SoftmaxLesson {
             layer: SoftmaxNets.watchedLayer,
             steps: nets.steps,
             optimizers: SoftmaxNets.optimizers.map { ($0.kind.displayName, $0.rate) })),
-        .figure(try figures.trained(nets, rest: nets.runs.frameSteps.count - 1)),
+        .figure(
+          try figures.both { (figures) throws(ChartProblem) in
+            try figures.trained(nets, rest: nets.runs.frameSteps.count - 1)
+          }),
         .paragraph(SoftmaxChapterText.finding(ends.map(\.first), ends.map(\.last))),
-        .figure(figures.kinds(nets)),
+        .figure(figures.both { $0.kinds(nets) }),
         .heading(SoftmaxChapterText.factsHeading),
         .table(table(facts)),
         .folded(

@@ -5,8 +5,8 @@ import Training
 import Wording
 
 /// Draws the figures of the chapter on the video.
-struct StatQuestFigures {
-  let context: LessonContext
+struct StatQuestFigures: FigureDrawing {
+  var context: LessonContext
 
   // MARK: Two names
 
@@ -42,8 +42,8 @@ struct StatQuestFigures {
     ]
     let picture = Plotting.Figure(
       title: StatQuestText.namesTitle, subtitle: StatQuestText.namesSubtitle,
-      description: StatQuestText.namesCaption.plain
-    ).picture(height: 230, Facets(plots, columns: 2, gap: 24, sharesX: false, sharesY: false))
+      description: StatQuestText.namesCaption.plain, width: context.width()
+    ).panels(height: 230, Facets(plots, columns: 2, gap: 24, sharesX: false, sharesY: false))
     let rows = x.indices.map { index -> [FigureData.Cell] in
       [.number(x[index]), .number(softplus[index]), .number(share[index]), .number(other[index])]
     }
@@ -87,7 +87,8 @@ struct StatQuestFigures {
       x: .linear(StatQuestText.doseAxis, domain: 0...1),
       y: .linear(StatQuestText.answerAxis), marks: marks)
     let picture = Plotting.Figure(
-      title: title, subtitle: StatQuestText.publishedSubtitle, description: caption.plain
+      title: title, subtitle: StatQuestText.publishedSubtitle, description: caption.plain,
+      width: context.width()
     ).picture(height: 300, plot)
     // Every tenth dose is enough to draw the curve again, and the highest one with it.
     let rows = doses.indices.filter { $0 % 10 == 0 || doses[$0] == hump.dose }
@@ -133,7 +134,7 @@ struct StatQuestFigures {
         legend: Legend([
           LegendEntry(
             StatQuestText.bound, .line(Stroke(.mutedInk, width: 1, dash: .dotted)))
-        ])), rowHeight: 44)
+        ]), width: context.width()), rowHeight: 44)
     return figure("seeds", title, caption, chart)
   }
 

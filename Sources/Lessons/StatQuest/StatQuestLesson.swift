@@ -23,11 +23,11 @@ struct StatQuestLesson {
       slug: LessonName.statQuest.rawValue, shortTitle: StatQuestText.shortTitle,
       question: StatQuestText.question, answer: StatQuestText.answer(tallies),
       blocks: [
-        .figure(figures.names()),
+        .figure(figures.both { $0.names() }),
         .paragraph(StatQuestText.namesParagraph),
         .heading(StatQuestText.publishedHeading),
         .paragraph(StatQuestText.publishedParagraph),
-        .figure(figures.published(net)),
+        .figure(figures.both { $0.published(net) }),
         .table(table(net)),
         .paragraph(StatQuestText.slopeParagraph(net.deadEnd)),
         .heading(StatQuestText.swapHeading),
@@ -44,7 +44,7 @@ struct StatQuestLesson {
           StatQuestText.setUp(
             steps: study.steps,
             optimizers: FromScratch.optimizers.map { ($0.kind.displayName, $0.rate) })),
-        .figure(figures.seeds(study)),
+        .figure(figures.both { $0.seeds(study) }),
         .paragraph(StatQuestText.finding(tallies)),
         .folded(summary: StatQuestText.mathSummary, mathematics),
       ],

@@ -198,18 +198,23 @@ struct TrainingLesson {
     let title = TrainingText.seedsTitle(stuck, seeds: context.seeds)
     let caption = TrainingText.seedsCaption(seeds: context.seeds)
     let steps = outcomes.joined().max { $0.steps.count < $1.steps.count }?.steps ?? []
-    let chart = BandChart(
+    let bands = BandChart(
       x: steps.map(Double.init), xAxis: .steps(TrainingText.stepAxis),
       yAxis: .log(TrainingText.lossAxis),
-      panels: [BandChart.Panel(heading: "", groups: groups)]
-    ).draw(
-      Plotting.Figure(
-        title: title, subtitle: TrainingText.seedsSubtitle(seeds: context.seeds),
-        description: caption.plain))
-    return Lessons.Figure(
+      panels: [BandChart.Panel(heading: "", groups: groups)])
+    func chart(_ width: FigureWidth) -> Chart {
+      bands.draw(
+        Plotting.Figure(
+          title: title, subtitle: TrainingText.seedsSubtitle(seeds: context.seeds),
+          description: caption.plain, width: width))
+    }
+    let drawn = chart(.page)
+    var figure = Lessons.Figure(
       name: LessonName.training.rawValue + "-seeds", title: title, caption: caption,
-      alternative: chart.picture.description, frames: [chart.picture], restingFrame: 0,
-      data: chart.data, command: context.reportCommand(.training))
+      alternative: drawn.picture.description, frames: [drawn.picture], restingFrame: 0,
+      data: drawn.data, command: context.reportCommand(.training))
+    figure.narrow = [chart(.phone).picture]
+    return figure
   }
 
   private func table(_ groups: [(FourNets, [TrainingText.Fate])]) -> Table {

@@ -4,8 +4,8 @@ import Training
 import Wording
 
 /// Draws the figures of the chapter on what a net can do and what it gets to.
-struct UniversalFigures {
-  let context: LessonContext
+struct UniversalFigures: FigureDrawing {
+  var context: LessonContext
   let study: WidthStudy
 
   private var identities: [SeriesIdentity] { WidthStudy.activations.map(\.identity) }
@@ -49,8 +49,7 @@ struct UniversalFigures {
     }
     setErrorAxis(of: &plots, spanning: drawn)
     let picture = frame(title, UniversalText.widthSubtitle(seeds: context.seeds), caption)
-      .picture(
-        height: 400, Facets(plots, columns: WidthStudy.optimizers.count + 1, gap: 16))
+      .panels(height: 400, Facets(plots, columns: WidthStudy.optimizers.count + 1, gap: 16))
     return figure(
       "width", title, caption,
       Chart(
@@ -102,7 +101,7 @@ struct UniversalFigures {
         LegendEntry(
           UniversalText.bestByHand, .line(Stroke(.mutedInk, width: 1.2, dash: .dotted)))
       ])
-    let picture = frame.picture(
+    let picture = frame.panels(
       height: 420, Facets(plots, columns: WidthStudy.optimizers.count, gap: 20))
     return figure(
       "steps", title, caption,
@@ -137,7 +136,7 @@ struct UniversalFigures {
   private func frame(_ title: String, _ subtitle: String, _ caption: Prose) -> Plotting.Figure {
     Plotting.Figure(
       title: title, subtitle: subtitle, description: caption.plain,
-      legend: .series(Array(zip(identities, labels))))
+      legend: .series(Array(zip(identities, labels))), width: context.width())
   }
 
   private func figure(

@@ -23,7 +23,7 @@ struct UniversalLesson {
       question: UniversalText.question,
       answer: UniversalText.answer(results[0], widest: widest, steps: study.steps),
       blocks: [
-        .figure(figures.width()),
+        .figure(figures.both { $0.width() }),
         .paragraph(UniversalText.waysParagraph),
         .paragraph(
           UniversalText.widthFinding(
@@ -37,7 +37,7 @@ struct UniversalLesson {
         .table(table(results.joined().map { $0 }, widest: widest)),
         .heading(UniversalText.stepsHeading),
         .paragraph(UniversalText.stepsParagraph),
-        .figure(figures.steps()),
+        .figure(figures.both { $0.steps() }),
         .heading(UniversalText.fitHeading),
         .figure(
           try moving.moving(

@@ -6,8 +6,8 @@ import Training
 import Wording
 
 /// What to tell somebody who should help, and exercises.
-struct YourTurnLesson {
-  private let context: LessonContext
+struct YourTurnLesson: FigureDrawing {
+  var context: LessonContext
 
   init(_ context: LessonContext) {
     self.context = context
@@ -28,7 +28,7 @@ struct YourTurnLesson {
       blocks: [
         .paragraph(
           YourTurnText.setUp(dataset: study.data.name, seeds: study.seeds)),
-        .figure(comparison(study, ranges)),
+        .figure(both { $0.comparison(study, ranges) }),
         .paragraph(YourTurnText.lookAt(ranges)),
         .table(table(ranges)),
         .figure(
@@ -67,7 +67,8 @@ struct YourTurnLesson {
     let caption = YourTurnText.comparisonCaption(ranges)
     let picture = UnsaidFigure(study: study, ranges: ranges).picture(
       Plotting.Figure(
-        title: title, subtitle: YourTurnText.comparisonSubtitle, description: caption.plain))
+        title: title, subtitle: YourTurnText.comparisonSubtitle, description: caption.plain,
+        width: context.width()))
     return Lessons.Figure(
       name: LessonName.yourTurn.rawValue + "-unsaid", title: title, caption: caption,
       alternative: picture.description, frames: [picture], restingFrame: 0,

@@ -158,6 +158,21 @@ extension Figure {
     picture(height: height, rigid: rigid) { plot.elements(in: $0) }
   }
 
+  /// Panels beside each other; in a narrow figure under each other, each nearly as high.
+  ///
+  /// - Parameter narrowColumns: how many stand beside each other in a narrow figure.
+  public func panels(
+    height: Double, rigid: Bool = false, _ facets: Facets, narrowColumns: Int = 1
+  ) -> Picture {
+    guard format.layoutWidth.isNarrow, facets.columns > narrowColumns else {
+      return picture(height: height, rigid: rigid, facets)
+    }
+    var stacked = facets
+    stacked.columns = narrowColumns
+    let row = height / Double(max(1, facets.rows)) * (rigid ? 1 : 0.75)
+    return picture(height: row * Double(stacked.rows), rigid: rigid, stacked)
+  }
+
   /// A picture of panels that share their scales.
   public func picture(height: Double, rigid: Bool = false, _ facets: Facets) -> Picture {
     picture(height: height, rigid: rigid) { facets.elements(in: $0) }
