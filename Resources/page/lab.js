@@ -213,7 +213,8 @@
       epoch = Number(facts.get("epoch"));
       steps = Number(facts.get("steps"));
       runs = description.match(/^label\t/gm).length;
-      form.write(facts);
+      // Not over what has been set since.
+      if (!wanted) form.write(facts);
       one("lab-command").textContent = facts.get("command");
       points.show();
       const count = (key) => Number(facts.get(key));

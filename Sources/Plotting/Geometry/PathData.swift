@@ -48,6 +48,9 @@ public struct PathData: Sendable {
     return String(decoding: whole.bytes, as: UTF8.self)
   }
 
+  // Not inlined, for their code is large and they stand everywhere: a page has to carry it.
+
+  @inline(never)
   public mutating func move(to point: Point) {
     guard point.isFinite else { return }
     flush()
@@ -66,6 +69,7 @@ public struct PathData: Sendable {
     isOpen = false
   }
 
+  @inline(never)
   public mutating func line(to point: Point) {
     guard point.isFinite else { return }
     let place = Tenths(point)
@@ -110,6 +114,7 @@ public struct PathData: Sendable {
     }
   }
 
+  @inline(never)
   public mutating func rectangle(_ rect: Rect) {
     guard rect.width > 0, rect.height > 0 else { return }
     polygon([
