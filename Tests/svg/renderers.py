@@ -27,8 +27,9 @@ from tally import BINARY, OUTPUT, ROOT, Tally
 
 BLOCK = 12
 # Without text: the mean over all squares, and the share of those that differ by an eighth of the range, as they do
-# where a line is missing. Measured: up to 4.0 where thin hatching is smoothed in another way, and no square far off.
-MEAN_TOLERANCE = 5.0
+# where a line is missing. Measured: up to 5.1, where thin hatching is smoothed in
+# another way or MuPDF draws dashes as whole lines, and 0.2 % of the squares far off.
+MEAN_TOLERANCE = 6.0
 FAR_TOLERANCE = 0.004
 # Near text: the same with a quarter of the range. Measured: up to 5.4 with another font, and no square far off.
 TEXT_MEAN_TOLERANCE = 8.0

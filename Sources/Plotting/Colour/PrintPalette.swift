@@ -77,7 +77,8 @@ extension ColourRole {
     case .classRegion(.c): Hatch(.falling, spacing: 7, width: 0.6, role: .axis)
     case .classRegion(.d): Hatch(.level, spacing: 5, width: 0.6, role: .axis)
     case .diverging(let level) where level < 0:
-      Hatch(.falling, spacing: 4, role: level < -4 ? .background : .ink)
+      // Thin and far apart: the grey below still has to tell how much.
+      Hatch(.falling, spacing: 7, width: 0.6, role: level < -4 ? .background : .ink)
     default: nil
     }
   }
