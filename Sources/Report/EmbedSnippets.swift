@@ -1,4 +1,5 @@
 import Lessons
+import Plotting
 import Wording
 
 /// What a teacher pastes to show a figure elsewhere, escaped for each language.
@@ -36,7 +37,9 @@ public struct EmbedSnippets {
   public var notebook: String {
     """
     from IPython.display import SVG, display
-    display(SVG(filename="\(picturePath)"))
+    display(
+        SVG(filename="\(picturePath)"),
+        metadata={"image/svg+xml": {"alt": \(PatchText.json(figure.alternative))}})
     """
   }
 

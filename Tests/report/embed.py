@@ -6,6 +6,7 @@ Markdown and HTML go through pandoc and nbconvert into Chromium, LaTeX and Markd
 into PDF, Typst into PDF. Needs pandoc, LaTeX, and from PyPI nbconvert, ipykernel and typst (Tests/longer.sh).
 """
 
+import base64
 import html
 import json
 import pathlib
@@ -119,12 +120,13 @@ def notebook(tally, browser, figures):
     run(sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "notebook.ipynb")
     in_page(tally, browser, PLACE / "notebook.html", figures, "nbconvert")
     made = (PLACE / "notebook.html").read_text(encoding="utf-8")
-    title = re.search(r"<title>([^<]+)", (PLACE / "figures" / f"{name}.svg").read_text(encoding="utf-8"))[1]
-    tally.check(re.search(r"<svg[^>]*>\s*<title>" + re.escape(title), made), "nbconvert: the code cell draws its figure")
+    drawn = [base64.b64decode(one) for one in re.findall(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", made)]
+    figure = (PLACE / "figures" / f"{name}.svg").read_bytes().strip()
+    tally.check(figure in [one.strip() for one in drawn], "nbconvert: the code cell draws its figure", f"{len(drawn)}")
 
 
 def markdown_to_pdf(tally, figures):
-    text = "\n\n".join(snippets["markdown"] for snippets in figures.values())
+    text = "\n\n\\clearpage\n\n".join(snippets["markdown"] for snippets in figures.values())
     (PLACE / "paper.md").write_text(text, encoding="utf-8")
     run("pandoc", "--pdf-engine=xelatex", "-V", "mainfont=DejaVu Sans", "-o", "paper.pdf", "paper.md")
     in_pdf(tally, "paper.pdf", figures, "pandoc to PDF")
