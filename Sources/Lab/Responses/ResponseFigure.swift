@@ -32,7 +32,8 @@ struct ResponseFigure {
   func picture() -> Picture {
     let figure = Figure(
       title: title, subtitle: ResponseText.subtitle(step: step, isCurve: responses.isCurve),
-      description: ResponseText.description(counts), legend: legend, format: format)
+      description: ResponseText.description(counts),
+      note: responses.isCurve ? "" : ResponseText.note, legend: legend, format: format)
     return figure.picture(height: format.width.isNarrow ? 300 : 400) { rect in
       let places = tiles(in: rect.inset(by: Insets(bottom: 20)))
       return edges(places)
@@ -114,15 +115,16 @@ struct ResponseFigure {
   /// Always the same elements, whatever the unit answers.
   private func picture(_ values: [Double], in box: Rect) -> [Element] {
     let rim = Ink.rect(box, fill: Fill(.diverging(0)), stroke: Stroke(.axis))
-    let reach = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     if responses.isCurve {
       return [Ink.rect(box, fill: Fill(.surface), stroke: Stroke(.axis)), curve(values, in: box)]
     }
     var paths = [PathData](repeating: PathData(), count: 2 * Self.levels + 1)
     let side = responses.side
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let middle = low <= 0 && high >= 0 ? 0 : (low + high) / 2
+    let reach = UnitResponses.isConstant(values) ? 0 : max(high - middle, middle - low)
     func level(_ place: Int) -> Int {
-      reach > 0 && values[place].isFinite
-        ? roundInt(values[place] / reach * Double(Self.levels)) : 0
+      reach > 0 ? roundInt((values[place] - middle) / reach * Double(Self.levels)) : 0
     }
     func edge(_ place: Int) -> Double {
       Double(roundInt(box.width * Double(place) / Double(side)))

@@ -39,7 +39,7 @@ extension LabText {
         + "see what each φ′ leaves of it."
     case "own-points":
       "An island of one class in a ring of the other: train, then put a point of the ring among those of the "
-        + "the island and see how far the net bends for it."
+        + "island and see how far the net bends for it."
     default: ""
     }
   }

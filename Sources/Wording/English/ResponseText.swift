@@ -15,8 +15,11 @@ public enum ResponseText {
       : "The activation of every unit over the plane of the inputs, at step \(Say.whole(step))"
   }
 
-  public static let negative = "below 0"
-  public static let positive = "above 0; darkest: the unit's largest size"
+  public static let negative = "lower"
+  public static let positive = "higher"
+  public static let note =
+    "In between is 0, or the middle of a unit whose answers are all on one side of 0; darkest is what is "
+    + "farthest from there, for each unit by itself."
   public static let negativeWeight = "weight below 0"
   public static let positiveWeight = "weight above 0"
 
