@@ -20,7 +20,7 @@ private let nets = [
   @Test(arguments: nets)
   func theNumbersAreThoseOfTheStep(_ text: String) throws {
     let state = try LabState(text)
-    var session = try LabSession(state, irisFile: irisFile)
+    let session = try LabSession(state, irisFile: irisFile)
     for _ in 0..<3 { session.advance() }
     let pass = session.runs[0].pass(example: 2)
     var trainer = try state.first.experiment(irisFile: irisFile).trainer(Float.self)
@@ -44,7 +44,7 @@ private let nets = [
   /// Each moment does what it says: what goes on is what comes in, times what stands between.
   @Test(arguments: nets)
   func everyMomentFollowsFromTheOneBefore(_ text: String) throws {
-    var session = try LabSession(try LabState(text), irisFile: irisFile)
+    let session = try LabSession(try LabState(text), irisFile: irisFile)
     for _ in 0..<2 { session.advance() }
     let moments = session.runs[0].pass(example: 1).moments
     #expect(moments[0].kind == .loss && moments.count > 1 || text.contains("none"))

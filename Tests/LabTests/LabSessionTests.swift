@@ -17,7 +17,7 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
   ])
   func theRecordIsTheRunners(_ text: String) throws {
     let state = try LabState(text)
-    var session = try LabSession(state, irisFile: irisFile)
+    let session = try LabSession(state, irisFile: irisFile)
     while !session.isOver { session.advance() }
     let expected = try state.first.experiment(irisFile: irisFile).recorded()
     let found = session.runs[0].record
@@ -66,7 +66,7 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
   }
 
   @Test func twoNetsStartFromTheSameSeed() throws {
-    var session = try LabSession(try LabState("b.rate=0.01&steps=20"), irisFile: [])
+    let session = try LabSession(try LabState("b.rate=0.01&steps=20"), irisFile: [])
     #expect(session.runs[0].loss == session.runs[1].loss)
     session.advance()
     #expect(session.runs[0].loss != session.runs[1].loss)
@@ -99,7 +99,7 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
 
   @Test(arguments: LabPreset.allCases)
   func everyPresetTrains(_ preset: LabPreset) throws {
-    var session = try LabSession(try LabState(preset.state), irisFile: irisFile)
+    let session = try LabSession(try LabState(preset.state), irisFile: irisFile)
     for _ in 0..<3 { session.advance() }
     #expect(session.step == 3)
     #expect(session.lastRecorded == 3)

@@ -27,7 +27,7 @@ HEAP = "() => { globalThis.gc?.(); return performance.memory?.usedJSHeapSize ?? 
 def act(chance, lab, one):
     kind = one.evaluate("e => e.tagName + (e.type || '')")
     if kind.startswith("SELECT"):
-        one.select_option(index=chance.randrange(one.locator("option").count()), timeout=2000)
+        one.select_option(index=chance.randrange(max(1, one.locator("option").count())), timeout=2000)
     elif kind == "INPUTrange":
         one.evaluate("(e, share) => { e.value = share * e.max;"
                      " e.dispatchEvent(new Event('input', {bubbles: true})); }", chance.random())
@@ -54,10 +54,11 @@ def random_clicks(tally, browser, seconds, seed=1):
             lab.page.evaluate("hash => { location.hash = hash; }", chance.choice(seen) or "#lab")
             continue
         found = lab.page.locator(target)
-        if not found.count():
+        there = found.count()
+        if not there:
             continue
         try:
-            act(chance, lab, found.nth(chance.randrange(found.count())))
+            act(chance, lab, found.nth(chance.randrange(there)))
         except Exception as error:  # an element that went away, or was disabled, while it was aimed at
             if "Timeout" not in type(error).__name__ and not any(
                     word in str(error) for word in ("detached", "not visible", "disabled", "closed")):
