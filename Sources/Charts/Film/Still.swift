@@ -1,3 +1,5 @@
+import Plotting
+import Recording
 import Wording
 
 extension ChartName {

@@ -1,3 +1,4 @@
+import Markup
 import Numerals
 import Plotting
 import Recording
