@@ -127,7 +127,7 @@ public struct ConditionsChart: Sendable {
   }
 
   private var data: FigureData {
-    let seeds = panels.flatMap(\.conditions).flatMap(\.groups).reduce(0) {
+    let seeds = panels.flatMap { $0.conditions }.flatMap { $0.groups }.reduce(0) {
       max($0, $1.runs.first?.count ?? 0)
     }
     var rows: [[FigureData.Cell]] = []

@@ -23,7 +23,7 @@ struct NetworkChart {
 
   /// The layers of a net that are drawn, from 0; nil stands for all that are left out between them.
   private static func layers(_ run: SelectedRun) -> [Int?] {
-    let all: [Int?] = Array(0..<run.layerCount)
+    let all = (0..<run.layerCount).map { Optional($0) }
     guard all.count > layerLimit else { return all }
     return all.prefix(endLayers) + [nil] + all.suffix(endLayers)
   }
