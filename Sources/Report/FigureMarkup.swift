@@ -43,7 +43,8 @@ struct FigureMarkup {
   private var size: String {
     let frame = figure.frames[figure.restingFrame]
     let name = frame.width > 720 ? "wide" : frame.width > 480 ? "medium" : "small"
-    return frame.height > 0.75 * frame.width && !hasTools ? name + " tall" : name
+    guard !hasTools, frame.height > 0.75 * frame.width else { return name }
+    return name + (frame.height > 1.2 * frame.width ? " tower" : " tall")
   }
 
   /// What stands above a picture that must be scrolled: its title, which is cut there, and how to see

@@ -4,10 +4,13 @@ from browser import settle
 from contract import CHAPTER, LINKED, SCRUBBER
 
 # Of the figures of a chapter: how many parts of the layer are seen plainly, and how many of the others.
+# Pictures out of sight wait with their looks; there the attribute counts.
 LAYERS = """([chapter, layer]) => Array.from(
   document.querySelectorAll(`#${chapter} figure`), figure => {
   const parts = Array.from(figure.querySelectorAll('[data-layer]'));
-  const off = part => part.matches('.gf-veil')
+  const box = figure.getBoundingClientRect();
+  const isSeen = box.bottom > 0 && box.top < innerHeight;
+  const off = part => !isSeen ? part.hasAttribute('data-off') : part.matches('.gf-veil')
     ? parseFloat(getComputedStyle(part).opacity) > 0.5 : parseFloat(getComputedStyle(part).opacity) < 0.5;
   const own = parts.filter(part => part.dataset.layer === layer);
   const others = parts.filter(part => part.dataset.layer !== layer);
