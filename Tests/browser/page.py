@@ -54,7 +54,9 @@ def readable(tally, page, name):
 
 
 def pictures(page, name):
-    for section in page.locator(contract.CHAPTER).all():
+    """Every chapter in the two shapes of the page; else one: a picture of a whole chapter takes seconds."""
+    sections = page.locator(contract.CHAPTER).all()
+    for section in sections if name in ("wide", "phone") else sections[:1]:
         section.screenshot(path=PICTURES / f"{name}-{section.get_attribute('id')}.png")
     page.evaluate("() => scrollTo(0, 0)")
     page.screenshot(path=PICTURES / f"{name}-first-screen.png")
