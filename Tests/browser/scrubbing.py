@@ -93,8 +93,8 @@ def by_keyboard(tally, page):
         one = scrubber.press("ArrowRight")
         tally.check(moved(first, one), f"{name}: ArrowRight moves a step")
         tally.none(moved(first, scrubber.press("ArrowLeft")), f"{name}: ArrowLeft moves back")
-        # Every frame on the way there must be the same on the way back.
-        steps = int(scrubber.input.evaluate("e => (e.max - e.min) / (e.step || 1)"))
+        # Every frame on the way there must be the same on the way back; some of them tell.
+        steps = min(12, int(scrubber.input.evaluate("e => (e.max - e.min) / (e.step || 1)")))
         there = [scrubber.press("Home")] + [scrubber.press("ArrowRight") for _ in range(steps)]
         back = [scrubber.figures()] + [scrubber.press("ArrowLeft") for _ in range(steps)]
         different = {figure for one, other in zip(there, reversed(back)) for figure in moved(one, other)}
