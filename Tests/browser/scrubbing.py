@@ -52,10 +52,10 @@ class Scrubber:
 
     def restore(self):
         """Back to where it was, by keyboard only."""
-        self.press("Home")
-        while self.value() < self.home:
-            before = self.value()
-            self.press("ArrowRight")
+        self.input.focus()
+        self.page.keyboard.press("Home")
+        while (before := self.value()) < self.home:
+            self.page.keyboard.press("ArrowRight")
             if self.value() <= before:
                 break
         return self.figures()
