@@ -92,7 +92,7 @@ public struct LabSession {
       format: FigureFormat(width: request.width))
     if !isWhole, !isOver { drawn.steps = 0...lastRecorded }
     do throws(ChartProblem) {
-      return try name.draw(drawn).picture
+      return try (isWhole ? name.draw(drawn) : name.still(drawn)).picture
     } catch {
       throw .chart(error)
     }
