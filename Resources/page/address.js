@@ -37,5 +37,13 @@
     if (!isTraversing) place.scrollIntoView({ behavior: "instant", block: "start" });
   };
   addEventListener("hashchange", follow);
+  // Opened anew at a moment, the page stands at its chapter, and not where it was left.
+  if (pattern.exec(location.hash)?.[2] && !isTraversing) {
+    history.scrollRestoration = "manual";
+    addEventListener("load", () => {
+      follow();
+      setTimeout(() => { history.scrollRestoration = "auto"; });
+    });
+  }
   follow();
 })();
