@@ -59,6 +59,8 @@ def controls(tally, browser):
             tally.check(lab.page.locator("#lab-layer-list li").count() == int(number) and lab.made() == 1,
                         f"{number} hidden layers", lab.complaint())
         lab.page.locator("#lab-layer-list li").nth(1).locator("[data-activation]").select_option("softmax")
+        # The list is written anew when the net is there.
+        lab.calm()
         lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").fill("11")
         lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").blur()
         lab.calm()
