@@ -20,7 +20,7 @@
   });
 
   // Going back, the browser itself knows where the page stood.
-  let isTraversing = false;
+  let isTraversing = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
   window.navigation?.addEventListener("navigate", ({ navigationType }) => {
     isTraversing = navigationType === "traverse" || navigationType === "replace";
   });
