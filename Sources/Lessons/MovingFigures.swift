@@ -45,21 +45,12 @@ struct MovingFigures {
     _ name: String, _ chart: ChartName, _ records: [RunRecord], traces: [String], caption: Prose,
     title: String? = nil
   ) throws(ChartProblem) -> Lessons.Figure {
-    var frames: [Picture] = []
-    var data = FigureData(columns: [], rows: [])
-    var heading = ""
-    var tables: [FigureData] = []
-    for (index, step) in steps.enumerated() {
-      let drawn = try chart.draw(ChartRequest(runs: records, step: step, title: title))
-      frames.append(drawn.picture)
-      if chart == .activationCurves { tables.append(drawn.data) }
-      if index == restingFrame {
-        data = drawn.data
-        heading = drawn.picture.title
-      }
-    }
+    let drawn = try drawn(chart, ChartRequest(runs: records, title: title))
+    let resting = drawn.indices.contains(restingFrame) ? drawn[restingFrame] : nil
+    let tables = chart == .activationCurves ? drawn.map(\.data) : []
     var made = figure(
-      name, heading, frames, rest: restingFrame, data, caption,
+      name, resting?.picture.title ?? "", drawn.map(\.picture), rest: restingFrame,
+      resting?.data ?? FigureData(columns: [], rows: []), caption,
       command: context.chartCommand(
         chart.rawValue, traces, step: steps[restingFrame], title: title,
         figure: chapter + "-" + name))
@@ -92,13 +83,20 @@ struct MovingFigures {
   private func frames(
     _ chart: ChartName, _ request: ChartRequest
   ) throws(ChartProblem) -> [Picture] {
+    try drawn(chart, request).map(\.picture)
+  }
+
+  /// The chart at every step of the slider.
+  private func drawn(
+    _ chart: ChartName, _ request: ChartRequest
+  ) throws(ChartProblem) -> [Chart] {
     var request = request
-    var frames: [Picture] = []
+    var drawn: [Chart] = []
     for step in steps {
       request.step = step
-      frames.append(try chart.draw(request).picture)
+      drawn.append(try chart.draw(request))
     }
-    return frames
+    return drawn
   }
 
   func still(

@@ -41,12 +41,12 @@ struct UnitPoints {
     let numbers = zip(steps, tables).map { step, table in
       let row = table.rows[index]
       let recorded = record.row(atStep: step) ?? 0
-      func layerMean(_ quantity: LayerQuantity) -> Double? {
+      func layerRMS(_ quantity: LayerQuantity) -> Double? {
         record.value(.quantity(place, quantity, .rms), row: recorded)
       }
       return UnitPointText.numbers(
         z: number(row[3]) ?? .nan, value: number(row[4]) ?? .nan, slope: number(row[5]) ?? .nan,
-        upstream: layerMean(.upstreamGradient), errorSignal: layerMean(.errorSignal))
+        upstream: layerRMS(.upstreamGradient), errorSignal: layerRMS(.errorSignal))
     }
     let hasLayer = numbers.allSatisfy { $0.count == 6 }
     return FigurePoint(

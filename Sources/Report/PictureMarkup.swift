@@ -9,11 +9,14 @@ struct PictureMarkup {
   private let figure: Lessons.Figure
   private let label: String
   private let moves: Bool
+  /// Made once: all frames are compared for it.
+  private var made: [Made] = []
 
   init(_ figure: Lessons.Figure, label: String, moves: Bool) {
     self.figure = figure
     self.label = label
     self.moves = moves
+    made = allMade
   }
 
   private enum Place {
@@ -31,7 +34,7 @@ struct PictureMarkup {
   }
 
   /// How many frames the page shows.
-  var frameCount: Int { inline(figure.frames, .first)?.patches.frameCount ?? 1 }
+  var frameCount: Int { made.first?.inline.patches.frameCount ?? 1 }
 
   var pictures: [Node] { made.map(\.picture) }
 
@@ -53,7 +56,7 @@ struct PictureMarkup {
     var picture: Node
   }
 
-  private var made: [Made] {
+  private var allMade: [Made] {
     var all: [(Place, [Picture])] = [(.first, figure.frames)]
     if let variant = figure.variant { all.append((.variant(variant.kind), variant.frames)) }
     if !figure.narrow.isEmpty { all.append((.narrow, figure.narrow)) }

@@ -86,10 +86,9 @@ struct CurveNets: Sendable {
   /// NaN where half of the runs or more diverged.
   func ends(layer: Int, of index: Int) -> (first: Double, last: Double) {
     let own = courses[index]
-    let lasts = own.filter { !$0.hasDiverged }.map { $0.slopes[layer].last ?? .nan }
-    let firsts = own.map { $0.slopes[layer].first ?? .nan }
+    let lasts = own.map { $0.hasDiverged ? .nan : $0.slopes[layer].last ?? .nan }
     return (
-      Quartiles(firsts).median, lasts.count * 2 > own.count ? Quartiles(lasts).median : .nan
+      Quartiles(own.map { $0.slopes[layer].first ?? .nan }).median, medianOfMost(lasts)
     )
   }
 }

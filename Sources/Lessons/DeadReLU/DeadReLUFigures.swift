@@ -13,7 +13,7 @@ struct DeadReLUFigures: FigureDrawing {
 
   /// One row per setting: dead share and score over the seeds.
   func remedies(_ settings: [DeadSetting], _ outcomes: [[Outcome]]) -> Lessons.Figure {
-    let dead = outcomes.map { $0.map(deadShare) }
+    let dead = outcomes.map { $0.map(\.finalDeadShare) }
     let scores = outcomes.map { $0.map { score($0) } }
     func group(_ index: Int, _ values: [Double]) -> ConditionsChart.Condition {
       let setting = settings[index]
@@ -67,7 +67,7 @@ struct DeadReLUFigures: FigureDrawing {
         continue
       }
       func dead(_ index: Int) -> Double {
-        Quartiles(outcomes[index].map(deadShare)).median
+        Quartiles(outcomes[index].map(\.finalDeadShare)).median
       }
       remedies.append(
         DeadReLUText.Remedy(
@@ -78,12 +78,6 @@ struct DeadReLUFigures: FigureDrawing {
     return remedies
   }
 
-  /// 0 for a net whose units cannot die; NaN for a run that diverged, which says nothing about them.
-  private func deadShare(_ outcome: Outcome) -> Double {
-    guard outcome.ending == .completed else { return .nan }
-    return outcome.deadShare.isNaN ? 0 : outcome.deadShare
-  }
-
   /// By a tenth of the way to a perfect score in the median, and ahead in at least four fifths of the paired
   /// seeds, in which a run that diverged loses.
   private func isClearlyBetter(_ mended: [Outcome], than faulty: [Outcome]) -> Bool {
@@ -92,30 +86,17 @@ struct DeadReLUFigures: FigureDrawing {
     let isAhead =
       other.isFinite
       ? (isClassification ? score > other + 0.1 * (1 - other) : score < 0.9 * other) : true
-    let wins = zip(mended, faulty).filter { merit($0.0) > merit($0.1) }.count
-    return isAhead && Double(wins) >= Verdict.winningShare * Double(mended.count)
+    return isAhead && Verdict.leads(merits(mended), merits(faulty))
   }
 
-  /// The larger the better; −∞ for a run that diverged.
-  private func merit(_ outcome: Outcome) -> Double {
-    let score = score(outcome)
-    return score.isFinite ? (isClassification ? score : -score) : -.infinity
+  private func merits(_ outcomes: [Outcome]) -> [Double] {
+    outcomes.map { merit(score($0), isClassification: isClassification) }
   }
 
-  /// Of the runs that did not diverge; NaN where half of them or more did, because what is left then does not
-  /// stand for the net.
-  func median(_ outcomes: [Outcome]) -> Double {
-    let scores = outcomes.map { score($0) }
-    return scores.filter { !$0.isFinite }.count * 2 >= max(scores.count, 1)
-      ? .nan : Quartiles(scores).median
-  }
+  func median(_ outcomes: [Outcome]) -> Double { medianOfMost(outcomes.map(score)) }
 
-  /// Accuracy on held-out examples, or the root of the mean squared error.
-  func score(_ outcome: Outcome) -> Double {
-    guard outcome.ending == .completed else { return .nan }
-    return isClassification
-      ? outcome.heldOut.last?.accuracy ?? .nan
-      : (outcome.heldOutSquaredError.last ?? .nan).squareRoot()
+  private func score(_ outcome: Outcome) -> Double {
+    outcome.score(isClassification: isClassification)
   }
 
   func scoreText(_ value: Double, diverged: Int = 0) -> String {

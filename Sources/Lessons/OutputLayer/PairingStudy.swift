@@ -31,10 +31,7 @@ struct PairingStudy: Sendable {
     /// One per seed.
     var finishes: [Finish]
 
-    func median(_ value: (Finish) -> Double) -> Double {
-      let known = finishes.map(value).filter { $0.isFinite }
-      return known.count * 2 > finishes.count ? Quartiles(known).median : .nan
-    }
+    func median(_ value: (Finish) -> Double) -> Double { medianOfMost(finishes.map(value)) }
     var score: Double { median(\.score) }
   }
 

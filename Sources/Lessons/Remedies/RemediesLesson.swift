@@ -114,7 +114,9 @@ struct RemediesLesson {
 
   /// What clipping does to the net whose gradients are too small already.
   private func quiz(_ study: RemedyStudy) -> Quiz {
-    let effect = study.effect(.vanishing, .clipping)
+    let effect =
+      study.effect(.vanishing, .clipping)
+      ?? RemediesText.Effect(name: "", loss: .infinity, broken: .infinity)
     return Quiz(
       question: RemediesText.quizQuestion(limit: Remedy.clippingLimit),
       choices: RemediesText.quizChoices, answer: RemediesText.quizAnswer(effect.kind),

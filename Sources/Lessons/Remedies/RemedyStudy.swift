@@ -19,10 +19,10 @@ struct RemedyTrial: Sendable {
   var name: String { remedy.name(fault) }
   var arrival: Double { Quartiles(arrivals).median }
   var deadShare: Double { Quartiles(dead).median }
-  /// The median of the runs that did not diverge, as the figure has it; ∞ where half of them or more did,
-  /// because what is left then does not stand for the net.
+  /// ∞ where half of the runs or more diverged.
   var loss: Double {
-    diverged.count * 2 >= max(losses.count, 1) ? .infinity : Quartiles(losses).median
+    let median = medianOfMost(losses)
+    return median.isNaN ? .infinity : median
   }
   var diverged: RemediesText.Diverged {
     RemediesText.Diverged(count: losses.filter { !$0.isFinite }.count, of: losses.count)
@@ -32,7 +32,7 @@ struct RemedyTrial: Sendable {
   func effect(beside broken: RemedyTrial?) -> RemediesText.Effect {
     RemediesText.Effect(
       name: name, loss: loss, broken: broken?.loss ?? .infinity, diverged: diverged,
-      brokenDiverged: broken?.diverged ?? RemediesText.Diverged(count: 0, of: 0))
+      brokenDiverged: broken?.diverged ?? .none)
   }
 }
 
@@ -65,9 +65,7 @@ struct RemedyStudy: Sendable {
         fault: pair.0, remedy: pair.1, activation: settings.activation,
         arrivals: own.map { $0.attenuation.first ?? .nan },
         losses: own.map { Self.finalLoss($0, data) / constant },
-        dead: own.map {
-          $0.ending != .completed ? .nan : ($0.deadShare.isNaN ? 0 : $0.deadShare)
-        })
+        dead: own.map(\.finalDeadShare))
     }
   }
 
@@ -86,22 +84,18 @@ struct RemedyStudy: Sendable {
     trials.first { $0.fault == fault && $0.remedy == remedy }
   }
 
-  func effect(_ fault: Fault, _ remedy: Remedy) -> RemediesText.Effect {
-    let nothing = RemedyTrial(
-      fault: fault, remedy: remedy, activation: fault.activation, arrivals: [], losses: [], dead: []
-    )
-    return (trial(fault, remedy) ?? nothing).effect(beside: trial(fault, .none))
+  func effect(_ fault: Fault, _ remedy: Remedy) -> RemediesText.Effect? {
+    trial(fault, remedy)?.effect(beside: trial(fault, .none))
   }
 
   /// The broken net, and what each change did to it.
   func finding(_ fault: Fault) -> RemediesText.Finding {
-    let broken = trial(fault, .none)?.loss ?? .infinity
+    let broken = trial(fault, .none)
     return RemediesText.Finding(
-      net: fault.net, rate: fault.rate, brokenLoss: broken,
-      brokenArrival: trial(fault, .none)?.arrival ?? .nan,
-      brokenDead: trial(fault, .none)?.deadShare ?? .nan,
+      net: fault.net, rate: fault.rate, brokenLoss: broken?.loss ?? .infinity,
+      brokenArrival: broken?.arrival ?? .nan, brokenDead: broken?.deadShare ?? .nan,
       effects: trials(fault).filter { $0.remedy != .none }.map {
-        $0.effect(beside: trial(fault, .none))
+        $0.effect(beside: broken)
       })
   }
 }

@@ -167,9 +167,10 @@ struct ShortAnswerLesson {
     ShortAnswerText.method(
       classification: study.classification.name, regression: study.regression.name,
       width: ShortAnswerStudy.width, batch: ShortAnswerStudy.batchSize, steps: study.steps,
-      seeds: study.seeds, selectionSeeds: study.selectionSeeds,
+      seeds: study.seeds, selectionSeeds: context.selectionSeeds,
       sgd: RateGrid(.sgd, isQuick: context.isQuick).rates,
-      adam: RateGrid(.adam, isQuick: context.isQuick).rates, atEnd: study.ratesAtEnd,
+      adam: RateGrid(.adam, isQuick: context.isQuick).rates,
+      atEnd: study.ratesAtEnd(isQuick: context.isQuick),
       runs: findings.runs(Arm.sameLoss + Arm.naturalLoss.filter { !Arm.sameLoss.contains($0) })
         .count)
   }

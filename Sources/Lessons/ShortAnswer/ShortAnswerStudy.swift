@@ -63,8 +63,6 @@ struct ShortAnswerStudy: Sendable {
 
   let steps: Int
   let seeds: Int
-  let selectionSeeds: Int
-  private let isQuick: Bool
   let classification: PreparedData
   let regression: PreparedData
   let cells: [StudyCell]
@@ -77,8 +75,6 @@ struct ShortAnswerStudy: Sendable {
     let steps = context.isQuick ? 150 : 400
     self.steps = steps
     seeds = context.seeds
-    selectionSeeds = context.selectionSeeds
-    isQuick = context.isQuick
 
     @Sendable func outcome(
       _ job: Job, classification: PreparedData, regression: PreparedData
@@ -143,7 +139,7 @@ struct ShortAnswerStudy: Sendable {
   }
 
   /// How many of the chosen rates are at an end of their grid, so that a better one may lie beyond.
-  var ratesAtEnd: (count: Int, of: Int) {
+  func ratesAtEnd(isQuick: Bool) -> (count: Int, of: Int) {
     let chosen = cells.filter { $0.condition.rateChoice == .best }
     let atEnd = chosen.filter {
       RateGrid($0.condition.optimizer, isQuick: isQuick).isAtEnd($0.rate)

@@ -16,47 +16,34 @@ enum Verdict: Sendable, Equatable {
 
   /// Compares paired seeds; a run that diverged loses to one that did not.
   init(question: StudyCell, usual: StudyCell) {
-    var wins = 0
-    var losses = 0
-    for (a, b) in zip(question.scores, usual.scores) {
-      if a > b { wins += 1 }
-      if a < b { losses += 1 }
-    }
-    let needed = Self.winningShare * Double(max(question.outcomes.count, 1))
-    let isClear = question.differsClearly(from: usual)
-    if isClear, Double(wins) >= needed {
+    if !question.differsClearly(from: usual) {
+      self = .same
+    } else if Self.leads(question.scores, usual.scores) {
       self = .better
-    } else if isClear, Double(losses) >= needed {
-      self = .worse
     } else {
-      self = isClear ? .undecided : .same
+      self = Self.leads(usual.scores, question.scores) ? .worse : .undecided
     }
+  }
+
+  /// Whether one net is ahead of another in enough of the paired seeds.
+  static func leads(_ merits: [Double], _ others: [Double]) -> Bool {
+    let wins = zip(merits, others).filter { $0 > $1 }.count
+    return Double(wins) >= winningShare * Double(max(merits.count, 1))
   }
 }
 
 extension StudyCell {
   /// Accuracy on held-out examples, or root mean squared error; NaN for a run that diverged.
   var finals: [Double] {
-    outcomes.map { outcome in
-      guard outcome.ending == .completed else { return .nan }
-      return condition.task == .classification
-        ? outcome.heldOut.last?.accuracy ?? .nan
-        : (outcome.heldOutSquaredError.last ?? .nan).squareRoot()
-    }
+    outcomes.map { $0.score(isClassification: condition.task == .classification) }
   }
 
   /// The larger the better, comparable between cells of one task; −∞ for a run that diverged.
   var scores: [Double] {
-    finals.map { value in
-      value.isFinite ? (condition.task == .classification ? value : -value) : -.infinity
-    }
+    finals.map { merit($0, isClassification: condition.task == .classification) }
   }
 
-  /// The median of the runs that did not diverge; NaN where half of them or more did, because what is
-  /// left then does not stand for the net.
-  var median: Double {
-    divergedRuns * 2 >= max(outcomes.count, 1) ? .nan : Quartiles(finals).median
-  }
+  var median: Double { medianOfMost(finals) }
 
   var divergedRuns: Int { finals.filter { !$0.isFinite }.count }
 

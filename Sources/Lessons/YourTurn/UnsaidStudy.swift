@@ -102,8 +102,8 @@ struct UnsaidStudy: Sendable {
       }
     }
     let scores = inParallel(jobs, context.progress) { job in
-      Self.score(
-        context.experiment(job.settings, data).outcome(evaluations: 2), data)
+      context.experiment(job.settings, data).outcome(evaluations: 2)
+        .score(isClassification: data.task == .classification)
     }
     rows = all.enumerated().map { row, entry in
       Row(
@@ -124,19 +124,11 @@ struct UnsaidStudy: Sendable {
       frames: 12)
   }
 
-  /// Accuracy on held-out examples, or root mean squared error; NaN for a run that diverged.
-  private static func score(_ outcome: Outcome, _ data: PreparedData) -> Double {
-    guard outcome.ending == .completed else { return .nan }
-    return data.task == .classification
-      ? outcome.heldOut.last?.accuracy ?? .nan
-      : (outcome.heldOutSquaredError.last ?? .nan).squareRoot()
-  }
-
   var isClassification: Bool { data.task == .classification }
 
   /// The larger the better; −∞ for a value at which a run diverged.
-  func merit(_ score: Double) -> Double {
-    score.isFinite ? (isClassification ? score : -score) : -.infinity
+  private func merit(_ score: Double) -> Double {
+    Lessons.merit(score, isClassification: isClassification)
   }
 
   /// What a row says, for the sentences.

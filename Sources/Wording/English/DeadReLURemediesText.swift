@@ -105,7 +105,7 @@ extension DeadReLUText {
   }
   /// ` (2 of 10 diverged)`, or nothing.
   public static func diverged(_ count: Int, of runs: Int) -> String {
-    count == 0 ? "" : " (\(count) of \(runs) diverged)"
+    count == 0 ? "" : " (\(ComparisonText.divergedRuns(count, of: runs)))"
   }
   public static func errorScore(_ value: Double) -> String {
     value.isFinite ? "error \(Say.number(value))" : "diverged"

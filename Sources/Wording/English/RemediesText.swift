@@ -279,7 +279,8 @@ public enum RemediesText {
   public static func lossText(_ share: Double, _ diverged: Diverged = .none) -> String {
     guard share.isFinite else { return "diverged" }
     let text = share >= 0.995 ? NumberText.percent(share) : Say.percent(share)
-    return diverged.count == 0 ? text : text + " (\(diverged.count) of \(diverged.of) diverged)"
+    return diverged.count == 0
+      ? text : text + " (\(ComparisonText.divergedRuns(diverged.count, of: diverged.of)))"
   }
 
   public static let arrivalPanel = "reaches layer 1"
