@@ -10,8 +10,8 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import contract
-from axe_playwright_python.sync_playwright import Axe
-from browser import chromium, settle, watch
+from browser import chromium, opened, settle
+from sound import accessible, not_too_wide
 from tally import BINARY, OUTPUT, Tally
 
 PLACE = OUTPUT / "editions"
@@ -35,24 +35,9 @@ def make(name, options):
     return (PLACE / name / "index.html").resolve().as_uri()
 
 
-def opened(browser, address, **options):
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    problems = watch(page)
-    page.goto(address)
-    if options.get("java_script_enabled", True):
-        settle(page)
-    return context, page, problems
-
-
 def sound(tally, page, name):
-    found = [f"{one['id']} x{len(one['nodes'])}: {one['nodes'][0]['html'][:100]}"
-             for one in Axe().run(page).response["violations"]]
-    tally.none(found, f"{name}: axe finds nothing")
-    widths = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
-    tally.check(widths[0] <= widths[1], f"{name}: the page does not scroll sideways",
-                f"{widths} {page.evaluate(contract.TOO_WIDE)}")
+    accessible(tally, page, name)
+    not_too_wide(tally, page, name)
     ids = page.evaluate("() => Array.from(document.querySelectorAll('[id]'), one => one.id)")
     tally.none(sorted({one for one in ids if ids.count(one) > 1}), f"{name}: ids are unique")
 

@@ -3,7 +3,7 @@
 import time
 
 from lab_page import FOLDER, SMALL, Lab
-from page import accessible
+from sound import accessible
 
 WITHOUT = "delete globalThis.WebAssembly"
 # How long until the figures change after a control has.

@@ -17,8 +17,8 @@ import contract
 import moments
 import reading
 import scrubbing
-from axe_playwright_python.sync_playwright import Axe
-from browser import chromium, settle, watch
+from browser import chromium, opened
+from sound import accessible, not_too_wide
 from tally import OUTPUT, REPORT, Tally
 
 WIDE = {"width": 1400, "height": 900}
@@ -26,30 +26,9 @@ PHONE = {"width": 400, "height": 800}
 PICTURES = OUTPUT / "page"
 
 
-def opened(tally, browser, address, name, **options):
-    """A context with the page loaded; console errors and outside requests are collected."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    problems = watch(page)
-    page.goto(address)
-    if options.get("java_script_enabled", True):
-        settle(page)
-    return context, page, problems
-
-
-def accessible(tally, page, name):
-    found = [f"{violation['impact']} {violation['id']} x{len(violation['nodes'])}: "
-             f"{violation['nodes'][0]['html'][:120]}"
-             for violation in Axe().run(page).response["violations"]]
-    tally.none(found, f"{name}: axe finds nothing")
-
-
 def readable(tally, page, name):
     """Nothing scrolls sideways, and no text of a figure is smaller than nine pixels."""
-    widths = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
-    tally.check(widths[0] <= widths[1], f"{name}: the page does not scroll sideways",
-                f"{widths} {page.evaluate(contract.TOO_WIDE)}")
+    not_too_wide(tally, page, name)
     tally.none(page.evaluate(contract.SMALL_TEXT), f"{name}: text in figures is at least 9 px")
 
 
@@ -64,7 +43,7 @@ def pictures(page, name):
 
 def look(tally, browser, address, name, **options):
     """One way to look at the page."""
-    context, page, problems = opened(tally, browser, address, name, **options)
+    context, page, problems = opened(browser, address, **options)
     readable(tally, page, name)
     scrolling = reading.wide_figures(tally, page, name)
     tally.check((scrolling > 0) == name.startswith("phone"), f"{name}: figures scroll on a phone only",
@@ -77,7 +56,7 @@ def look(tally, browser, address, name, **options):
 
 def wide_and_used(tally, browser, address, folder):
     """At a desk: structure, links, copy buttons, scrubbers by keyboard and by mouse."""
-    context, page, problems = opened(tally, browser, address, "wide", viewport=WIDE)
+    context, page, problems = opened(browser, address, viewport=WIDE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     contract.structure(tally, page, folder)
     contract.links(tally, page, folder)
@@ -91,7 +70,7 @@ def wide_and_used(tally, browser, address, folder):
 
 def read(tally, browser, address):
     """At a desk again, as it was loaded: definitions and quizzes."""
-    context, page, problems = opened(tally, browser, address, "reading", viewport=WIDE)
+    context, page, problems = opened(browser, address, viewport=WIDE)
     reading.definitions(tally, page, lambda name: accessible(tally, page, name))
     reading.quizzes(tally, page)
     accessible(tally, page, "answered")
@@ -105,7 +84,7 @@ def read(tally, browser, address):
 
 def touched(tally, browser, address):
     context, page, problems = opened(
-        tally, browser, address, "touch", viewport=PHONE, has_touch=True, is_mobile=True)
+        browser, address, viewport=PHONE, has_touch=True, is_mobile=True)
     scrubbing.by_touch(tally, context, page)
     reading.scrubbers_stay_with_their_figures(tally, page)
     page.evaluate("() => scrollTo(0, 0)")
@@ -116,12 +95,12 @@ def touched(tally, browser, address):
 
 def without_scripts(tally, browser, address):
     """With scripts off the page is complete: the same words and figures, and no dead control."""
-    context, page, _ = opened(tally, browser, address, "with scripts", viewport=WIDE)
+    context, page, _ = opened(browser, address, viewport=WIDE)
     expected = page.evaluate(contract.WORDS)
     figures = page.locator("figure").count()
     context.close()
     context, page, problems = opened(
-        tally, browser, address, "no scripts", viewport=WIDE, java_script_enabled=False)
+        browser, address, viewport=WIDE, java_script_enabled=False)
     words = page.evaluate(contract.WORDS)
     missing = sorted(set(expected) - set(words))
     tally.none(missing, "scripts off: all words are there", shown=3)
@@ -137,7 +116,7 @@ def without_scripts(tally, browser, address):
 
 
 def printed(tally, browser, address):
-    context, page, problems = opened(tally, browser, address, "print", viewport=WIDE)
+    context, page, problems = opened(browser, address, viewport=WIDE)
     questions = page.locator(f"{contract.CHAPTER} :is(h1, h2)").all_inner_texts()
     titles = page.locator("figure figcaption").count()
     target = PICTURES / "page.pdf"

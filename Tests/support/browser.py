@@ -32,3 +32,15 @@ def watch(page, allowed=("file:", "data:", "blob:")):
 def settle(page):
     """Waits until the page has drawn what the last event changed."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def opened(browser, address, **options):
+    """A context with the page loaded and settled, and what `watch` finds; `options` are the context's."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    problems = watch(page)
+    page.goto(address)
+    if options.get("java_script_enabled", True):
+        settle(page)
+    return context, page, problems
