@@ -112,10 +112,10 @@ struct LayerStatistics<S: Scalar> {
     for example in 0..<examples {
       jacobian.load(activity.activation.pointer + example * units)
       if jacobian.isSpectralNormBelow(limit) { saturated += 1 }
-      if jacobian.largestShare >= SoftmaxKind.confidentShare {
-        confident += 1
-      } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
-        diffuse += 1
+      switch jacobian.kind {
+      case .confident: confident += 1
+      case .diffuse: diffuse += 1
+      case .open: break
       }
       norms += jacobian.frobeniusNorm / temperature
       traces += jacobian.trace / temperature
@@ -125,12 +125,4 @@ struct LayerStatistics<S: Scalar> {
       Double(saturated) / n, Double(confident) / n, Double(diffuse) / n, norms / n, traces / n,
     ]
   }
-}
-
-/// The two ways in which a softmax Jacobian can be small; the limits are the project's own.
-public enum SoftmaxKind {
-  /// One share of at least this much: confident.
-  public static let confidentShare = 0.95
-  /// No such share, but ‖J‖₂ below this: diffuse.
-  public static let diffuseNorm = 0.1
 }

@@ -39,6 +39,12 @@ public struct SoftmaxJacobian {
 
   public var largestShare: Double { first }
 
+  /// In which of the ways that `SoftmaxKind` names J is small.
+  public var kind: SoftmaxKind {
+    if first >= SoftmaxKind.confidentShare { return .confident }
+    return isSpectralNormBelow(SoftmaxKind.diffuseNorm) ? .diffuse : .open
+  }
+
   /// tr J = 1 − Σ S² = Σ S_i (1 − S_i).
   public var trace: Double {
     var sum = 0.0
@@ -98,4 +104,14 @@ public struct SoftmaxJacobian {
     for index in shares.indices where index != firstIndex { sum += shares[index] }
     return sum
   }
+}
+
+/// The two ways in which a softmax Jacobian can be small, and neither; the limits are the project's own.
+public enum SoftmaxKind: Sendable {
+  case confident, diffuse, open
+
+  /// One share of at least this much: confident.
+  public static let confidentShare = 0.95
+  /// No such share, but ‖J‖₂ at temperature 1 below this: diffuse.
+  public static let diffuseNorm = 0.1
 }

@@ -28,7 +28,13 @@ struct SoftmaxFigures: FigureDrawing {
     SoftmaxChapterText.Extremes(
       units: wide,
       equal: SoftmaxCase(logits: Array(repeating: 0, count: wide)).norm, share: leader,
-      confident: SoftmaxCase.norm(leader: leader, units: wide))
+      confident: Self.norm(leader: leader, units: wide))
+  }
+
+  /// ‖J‖₂ at one share of p, the others equal among themselves.
+  private static func norm(leader p: Double, units: Int) -> Double {
+    let rest = (1 - p) / Double(units - 1)
+    return SoftmaxJacobian(shares: [p] + Array(repeating: rest, count: units - 1)).spectralNorm
   }
 
   // MARK: The matrices
@@ -115,7 +121,7 @@ struct SoftmaxFigures: FigureDrawing {
     for (index, units) in Self.leaderWidths.enumerated() {
       let lowest = 1 / Double(units)
       let shares = (0...60).map { lowest + (1 - lowest) * Double($0) / 60 }
-      let norms = shares.map { SoftmaxCase.norm(leader: $0, units: units) }
+      let norms = shares.map { Self.norm(leader: $0, units: units) }
       peaks.append((units, norms.max() ?? .nan))
       let identity = SeriesIdentity.arm(index)
       marks.append(.line(x: shares, y: norms, identity))
@@ -123,7 +129,7 @@ struct SoftmaxFigures: FigureDrawing {
         .dots(x: [lowest], y: [norms[0]], .circle, role: .series(identity), radius: 3),
         .text(
           SoftmaxChapterText.units(units), x: 0.5,
-          y: SoftmaxCase.norm(leader: max(0.5, lowest), units: units), dy: index == 1 ? -9 : 11,
+          y: Self.norm(leader: max(0.5, lowest), units: units), dy: index == 1 ? -9 : 11,
           TextStyle(size: 11, anchor: .middle)),
       ]
       for (share, norm) in zip(shares, norms) {

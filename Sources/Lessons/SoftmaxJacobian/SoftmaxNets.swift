@@ -115,10 +115,10 @@ extension SoftmaxNets.LayerCourse {
     for row in 0..<shares.rows {
       jacobian.load(shares.pointer + row * shares.columns)
       norms += jacobian.spectralNorm
-      if jacobian.largestShare >= SoftmaxKind.confidentShare {
-        confident += 1
-      } else if jacobian.isSpectralNormBelow(SoftmaxKind.diffuseNorm) {
-        diffuse += 1
+      switch jacobian.kind {
+      case .confident: confident += 1
+      case .diffuse: diffuse += 1
+      case .open: break
       }
     }
     let count = Double(max(shares.rows, 1))

@@ -31,9 +31,15 @@ public enum HandText {
       + Say.precise(temperature)
   }
 
-  public static func facts(norm: Double, largest: Double, trace: Double) -> String {
+  /// - Parameters:
+  ///   - confidentShare: the largest share from which softmax is called confident.
+  ///   - diffuseNorm: ‖J‖·T below which it is called diffuse.
+  public static func facts(
+    norm: Double, largest: Double, trace: Double, confidentShare: Double, diffuseNorm: Double
+  ) -> String {
     "Spectral norm ‖J‖ \(Say.precise(norm)), largest share \(Say.precise(largest)), trace "
-      + "\(Say.precise(trace)). Confident: a share of at least 0.95. Diffuse: none, and ‖J‖·T below 0.1."
+      + "\(Say.precise(trace)). Confident: a share of at least \(Say.precise(confidentShare)). "
+      + "Diffuse: none, and ‖J‖·T below \(Say.precise(diffuseNorm))."
   }
 
   public static let ofShare = "∂S_{i}"
