@@ -100,6 +100,37 @@
     return { text: tool.text(call(tool.exports)) };
   };
 
+  // Steps until one of them is the goal, or time is over.
+  const train = (goal, milliseconds) => {
+    const { exports } = instance;
+    const start = performance.now();
+    let step = exports.advance(0);
+    while (step < goal && !exports.isOver()) {
+      step = exports.advance(Math.min(4, goal - step));
+      if (performance.now() - start > milliseconds) break;
+    }
+    return step;
+  };
+
+  // While the page paints what it was given last, training goes on until its next message comes. A port's own
+  // messages alone would keep that one waiting, and timers that begin one another are held back.
+  let goal = 0, isWaiting = false, failure = "";
+  const { port1, port2 } = new MessageChannel();
+  const goOn = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    port2.postMessage(0);
+  };
+  port1.onmessage = () => setTimeout(() => {
+    isWaiting = false;
+    if (goal === 0) return;
+    try {
+      if (train(goal, 3) < goal && !instance.exports.isOver()) goOn();
+    } catch (error) {
+      failure = String(error);
+    }
+  });
+
   let next = 0;
   const kinds = {
     start: async (message) => {
@@ -116,16 +147,11 @@
     },
     // Steps as long as there is time, then figures: all, or as many as there is time for, in turn. Before
     // the first step a net is there already, with what its first step is about to do.
-    advance: ({ steps, training, drawing, views, runs }) => {
+    advance: ({ steps, training, drawing, views, runs, goesOn }) => {
       const { exports } = instance;
       const start = performance.now();
-      let step = exports.advance(0);
-      const goal = step + steps;
-      const chunk = Math.max(1, Math.min(4, steps));
-      while (step < goal && !exports.isOver()) {
-        step = exports.advance(Math.min(chunk, goal - step));
-        if (performance.now() - start > training) break;
-      }
+      const last = exports.advance(0) + steps;
+      const step = train(last, training);
       const isOver = exports.isOver() === 1;
       const trained = performance.now();
       const drawn = [];
@@ -134,6 +160,10 @@
         if (!isOver && performance.now() - trained > drawing) break;
       }
       if (drawn.length < views.length) next += drawn.length;
+      if (goesOn && step < last && !isOver) {
+        goal = last;
+        goOn();
+      }
       const each = Array.from({ length: runs }, (_, run) => run);
       return {
         step, isOver, drawn, memory: instance.memory(),
@@ -157,7 +187,9 @@
   };
 
   addEventListener("message", async ({ data }) => {
+    goal = 0;
     try {
+      if (failure) throw failure;
       postMessage({ id: data.id, ...await kinds[data.kind](data) });
     } catch (error) {
       postMessage({ id: data.id, error: String(error) });

@@ -46,10 +46,13 @@
   // --- Steps and figures.
   let isPlaying = false, isRunning = false, isJumping = false, isBusy = false, isDrawing = false, isStale = false;
   // - training, drawing: milliseconds after which no more is begun of either.
-  const request = (steps, { training = Infinity, drawing = Infinity, views = figures.views } = {}) => ({
+  // - goesOn: whether steps are made after the answer, too, until the next message.
+  const request = (
+    steps, { training = Infinity, drawing = Infinity, goesOn = false, views = figures.views } = {},
+  ) => ({
     generation: figures.generation,
     answer: ask("advance", {
-      steps, training, drawing, runs, views: views.map((view) => ({ ...view, step: cursor })),
+      steps, training, drawing, goesOn, runs, views: views.map((view) => ({ ...view, step: cursor })),
     }),
   });
   const receive = async ({ answer, generation }) => {
@@ -122,18 +125,19 @@
     cursor = -1;
     playButton.textContent = playButton.dataset.pause;
     const [count, wait] = [[1, 120], [10, 40], [1e6, 0]][speed.value];
-    const options = isCalm.matches ? { training: 400 } : { training: 15, drawing: 4 };
+    const isFast = wait === 0;
+    const options = isCalm.matches ? { training: 400 } : { training: 9, drawing: 2, goesOn: isFast };
     let open = request(count, options);
     while (open) {
       const start = performance.now();
       const apply = await receive(open);
       // As fast as it goes, the module works on the next picture while this one is painted.
       const isNext = () => isPlaying && !shown.isOver;
-      open = wait === 0 && isNext() ? request(count, options) : null;
+      open = isFast && isNext() ? request(count, options) : null;
       const rest = wait - (performance.now() - start);
       await new Promise(rest > 0 ? (done) => setTimeout(done, rest) : requestAnimationFrame);
       apply();
-      if (wait > 0 && isNext()) open = request(count, options);
+      if (!isFast && isNext()) open = request(count, options);
     }
   };
   let running = Promise.resolve();
@@ -143,8 +147,9 @@
     running = run().finally(() => { isRunning = false; });
     await running;
     pause();
+    // What was trained since the last picture, too.
+    await draw();
     remember();
-    draw();
   };
   // One thing after the other.
   let queue = Promise.resolve();
