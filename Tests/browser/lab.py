@@ -66,7 +66,7 @@ def same_files(tally, browser):
             with tally.guarded(f"{name}, {state}"):
                 place.locator("[data-chart]").select_option(name)
                 if name in ("activation-curves",):
-                    place.locator("[data-layer]").select_option("1")
+                    place.locator("select[data-layer]").select_option("1")
                 lab.calm()
                 if not place.locator("svg").count():
                     told = place.locator(".picture").inner_text()
