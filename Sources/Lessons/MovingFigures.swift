@@ -54,7 +54,7 @@ struct MovingFigures {
       command: context.chartCommand(
         chart.rawValue, traces, step: steps[restingFrame], title: title,
         figure: chapter + "-" + name))
-    made.points = UnitPoints(records: records, steps: steps, tables: tables).points
+    made.points = UnitPoints(records: records, tables: tables).points
     try addOthers(to: &made, chart, ChartRequest(runs: records, title: title))
     return made
   }

@@ -1,6 +1,5 @@
 import Charts
 import Recording
-import Training
 import Wording
 
 /// A point of a figure about which the page tells a formula with its numbers.
@@ -21,8 +20,7 @@ public struct FigurePoint: Sendable {
 /// The units of a chart of activation curves, in the order of its circles: that of its data.
 struct UnitPoints {
   let records: [RunRecord]
-  /// The step of every frame, and the table of every frame's chart.
-  let steps: [Int]
+  /// Of every frame's chart.
   let tables: [FigureData]
 
   var points: [FigurePoint] {
@@ -30,29 +28,25 @@ struct UnitPoints {
     return first.rows.indices.compactMap(point)
   }
 
-  /// A row holds run, layer, unit, z, φ(z), φ′(z) and state.
+  /// A row holds run, layer, unit, z, φ(z), φ′(z), state, and root mean squares of g and δ.
   private func point(_ index: Int) -> FigurePoint? {
     guard case .text(let label) = tables[0].rows[index][0],
       let layer = number(tables[0].rows[index][1]), let unit = number(tables[0].rows[index][2]),
       let record = records.first(where: { $0.manifest.label == label })
     else { return nil }
     let place = Int(layer)
-    let activation = record.manifest.layers[place - 1].activation.rawValue
-    let numbers = zip(steps, tables).map { step, table in
-      let row = table.rows[index]
-      let recorded = record.row(atStep: step) ?? 0
-      func layerRMS(_ quantity: LayerQuantity) -> Double? {
-        record.value(.quantity(place, quantity, .rms), row: recorded)
-      }
-      return UnitPointText.numbers(
-        z: number(row[3]) ?? .nan, value: number(row[4]) ?? .nan, slope: number(row[5]) ?? .nan,
-        upstream: layerRMS(.upstreamGradient), errorSignal: layerRMS(.errorSignal))
-    }
-    let hasLayer = numbers.allSatisfy { $0.count == 6 }
+    let own = tables.map { table in table.rows[index].map(number) }
     return FigurePoint(
       name: UnitPointText.name(label, layer: place, unit: Int(unit)),
-      sentence: UnitPointText.sentence(activation) + (hasLayer ? UnitPointText.layerSentence : ""),
-      numbers: numbers)
+      sentence: UnitPointText.sentence(
+        record.manifest.layers[place - 1].activation.rawValue,
+        hasUpstream: own.allSatisfy { $0[7] != nil },
+        hasErrorSignal: own.allSatisfy { $0[8] != nil }),
+      numbers: own.map {
+        UnitPointText.numbers(
+          z: $0[3] ?? .nan, value: $0[4] ?? .nan, slope: $0[5] ?? .nan, upstream: $0[7] ?? .nan,
+          errorSignal: $0[8] ?? .nan)
+      })
   }
 
   private func number(_ cell: FigureData.Cell) -> Double? {

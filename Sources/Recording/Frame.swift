@@ -93,7 +93,7 @@ public struct LayerFrame: Sendable {
   }
 }
 
-/// One unit over the probe set.
+/// One unit over the probe set, and what arrives at it over the batch.
 public struct UnitState: Sendable, Equatable {
   public var meanPreActivation: Double
   public var meanActivation: Double
@@ -104,10 +104,15 @@ public struct UnitState: Sendable, Equatable {
   /// Share of examples with φ' exactly 0.
   public var inactiveShare: Double
   public var maximumPreActivation: Double
+  /// √(mean of g²) and √(mean of δ²) over the examples of the batch; NaN where not measured, and for g
+  /// where the loss hands out δ at once.
+  public var upstreamGradientRMS: Double
+  public var errorSignalRMS: Double
 
   public init(
     meanPreActivation: Double, meanActivation: Double, meanLocalDerivative: Double,
-    saturatedShare: Double, inactiveShare: Double, maximumPreActivation: Double
+    saturatedShare: Double, inactiveShare: Double, maximumPreActivation: Double,
+    upstreamGradientRMS: Double = .nan, errorSignalRMS: Double = .nan
   ) {
     self.meanPreActivation = meanPreActivation
     self.meanActivation = meanActivation
@@ -115,6 +120,8 @@ public struct UnitState: Sendable, Equatable {
     self.saturatedShare = saturatedShare
     self.inactiveShare = inactiveShare
     self.maximumPreActivation = maximumPreActivation
+    self.upstreamGradientRMS = upstreamGradientRMS
+    self.errorSignalRMS = errorSignalRMS
   }
 }
 

@@ -43,8 +43,8 @@ extension LayerFrame {
     self.init(
       histograms: histograms, spectralNorm: shares.meanSpectralNorm,
       units: UnitState.all(
-        description, probe: probe, threshold: threshold,
-        saturatedExamples: shares.saturatedShare, kernels: kernels),
+        description, probe: probe, batch: batch, hasUpstreamGradient: hasUpstreamGradient,
+        threshold: threshold, saturatedExamples: shares.saturatedShare, kernels: kernels),
       weightGradient: small,
       jacobian: MeanJacobian.upperTriangle(probe.activation, of: description))
   }
@@ -176,8 +176,9 @@ private struct SoftmaxShares {
 
 extension UnitState {
   fileprivate static func all<S: Scalar>(
-    _ description: LayerDescription, probe: LayerActivity<S>, threshold: Double,
-    saturatedExamples: Double, kernels: KernelTable<S>
+    _ description: LayerDescription, probe: LayerActivity<S>, batch: LayerActivity<S>,
+    hasUpstreamGradient: Bool, threshold: Double, saturatedExamples: Double,
+    kernels: KernelTable<S>
   ) -> [UnitState] {
     let (examples, units) = (probe.preActivation.rows, description.units)
     func columns(_ matrix: Matrix<S>) -> ColumnMoments {
@@ -186,6 +187,8 @@ extension UnitState {
     let z = columns(probe.preActivation)
     let a = columns(probe.activation)
     let slope = columns(probe.localDerivative)
+    let g = hasUpstreamGradient ? rootMeanSquares(batch.upstreamGradient, kernels) : []
+    let delta = rootMeanSquares(batch.errorSignal, kernels)
     let slopes = probe.localDerivative.doubles
     let limit = threshold * description.largestSlope
     let tails = description.activation.saturatingTails
@@ -205,7 +208,34 @@ extension UnitState {
       return UnitState(
         meanPreActivation: z.means[unit], meanActivation: a.means[unit],
         meanLocalDerivative: slope.means[unit], saturatedShare: saturated,
-        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: z.maxima[unit])
+        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: z.maxima[unit],
+        upstreamGradientRMS: hasUpstreamGradient ? g[unit] : .nan, errorSignalRMS: delta[unit])
     }
+  }
+}
+
+/// Squares of magnitudes between these are neither 0 nor infinite in 64 bits, and have all their digits.
+private let squarable = 1e-140..<1e140
+
+/// √(mean of squares) of every column.
+private func rootMeanSquares<S: Scalar>(
+  _ matrix: Matrix<S>, _ kernels: KernelTable<S>
+) -> [Double] {
+  let columns = ColumnMoments(matrix, kernels)
+  return (0..<matrix.columns).map { column in
+    let (mean, deviation) = (columns.means[column], columns.standardDeviations[column])
+    if squarable.contains(max(abs(mean), deviation)) {
+      return (mean * mean + deviation * deviation).squareRoot()
+    }
+    // 64-bit gradients that have all but vanished, exact zeros, and what is not finite.
+    var largest = 0.0
+    for row in 0..<matrix.rows { largest = max(largest, abs(matrix[row, column].double)) }
+    if largest == 0 { return 0 }
+    var sum = 0.0
+    for row in 0..<matrix.rows {
+      let share = matrix[row, column].double / largest
+      sum += share * share
+    }
+    return largest * (sum / Double(matrix.rows)).squareRoot()
   }
 }

@@ -112,7 +112,7 @@ extension FieldCheck {
     guard let read else { return [] }
     let lists = [
       read.meanPreActivation, read.meanActivation, read.meanLocalDerivative, read.saturatedShare,
-      read.inactiveShare, read.maximumPreActivation,
+      read.inactiveShare, read.maximumPreActivation, read.upstreamGradientRMS, read.errorSignalRMS,
     ].map { $0 ?? [] }
     for list in lists where !list.isEmpty && list.count != count {
       throw .wrongCount(line: line, field: name, count: list.count, needed: [0, count])
@@ -123,7 +123,8 @@ extension FieldCheck {
       return UnitState(
         meanPreActivation: numbers[0], meanActivation: numbers[1],
         meanLocalDerivative: numbers[2], saturatedShare: numbers[3], inactiveShare: numbers[4],
-        maximumPreActivation: numbers[5])
+        maximumPreActivation: numbers[5], upstreamGradientRMS: numbers[6],
+        errorSignalRMS: numbers[7])
     }
   }
 

@@ -127,6 +127,7 @@ struct ReadHistogram: Decodable {
 struct ReadUnits: Decodable {
   var meanPreActivation, meanActivation, meanLocalDerivative: [ReadNumber]?
   var saturatedShare, inactiveShare, maximumPreActivation: [ReadNumber]?
+  var upstreamGradientRMS, errorSignalRMS: [ReadNumber]?
 }
 
 struct ReadSurface: Decodable {

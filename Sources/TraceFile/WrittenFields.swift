@@ -166,6 +166,7 @@ extension UnitState {
       ("meanPreActivation", \.meanPreActivation), ("meanActivation", \.meanActivation),
       ("meanLocalDerivative", \.meanLocalDerivative), ("saturatedShare", \.saturatedShare),
       ("inactiveShare", \.inactiveShare), ("maximumPreActivation", \.maximumPreActivation),
+      ("upstreamGradientRMS", \.upstreamGradientRMS), ("errorSignalRMS", \.errorSignalRMS),
     ]
   }
 }

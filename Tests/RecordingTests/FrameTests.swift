@@ -15,6 +15,10 @@ import Training
     }
   }
 
+  private func rootMeanSquare(_ values: [Double]) -> Double {
+    (values.reduce(0) { $0 + $1 * $1 } / Double(values.count)).squareRoot()
+  }
+
   private func power(_ exponent: Int) -> Double {
     Double(sign: .plus, exponent: exponent, significand: 1)
   }
@@ -69,16 +73,45 @@ import Training
     situation.steps = 1
     var gradient: [Double] = []
     var z: [[Double]] = []
+    var (g, delta) = ([[Double]](), [[Double]]())
     let record = situation.record { observation, _ in
+      g = observation.activity.layers[0].upstreamGradient.rowArrays
+      delta = observation.activity.layers[0].errorSignal.rowArrays
       gradient = observation.activity.layers[0].weightGradient.doubles
       z = observation.activity.layers[0].preActivation.rowArrays
     }
     let layer = record.frames[0].layers[0]
     #expect(layer.weightGradient == gradient.map { abs($0) })
     for (unit, state) in layer.units.enumerated() {
+      #expect(isClose(state.upstreamGradientRMS, rootMeanSquare(g.map { $0[unit] })))
+      #expect(isClose(state.errorSignalRMS, rootMeanSquare(delta.map { $0[unit] })))
       let own = z.map { $0[unit] }
       #expect(isClose(state.meanPreActivation, own.reduce(0, +) / Double(own.count)))
       #expect(state.maximumPreActivation == own.max())
+    }
+    // The loss hands out δ of the output at once.
+    #expect(record.frames[0].layers[1].units.allSatisfy { $0.errorSignalRMS > 0 })
+  }
+
+  /// Gradients whose squares are 0 in 64 bits are not nothing, and exact zeros are.
+  @Test(arguments: [1e-170, 1e-300, 0]) func gradientsThatHaveAllButVanished(factor: Double) {
+    var situation = Situation([.tanh, .identity], widths: [3, 1])
+    situation.steps = 1
+    let weights = situation.network.layers[1].weights.doubles
+    let whole = situation.record().frames[0].layers[0].units.map(\.upstreamGradientRMS)
+    situation = Situation([.tanh, .identity], widths: [3, 1])
+    situation.steps = 1
+    situation.network.layers[1].weights.fill(weights.map { $0 * factor })
+    var g: [[Double]] = []
+    let record = situation.record { observation, _ in
+      g = observation.activity.layers[0].upstreamGradient.rowArrays
+    }
+    for (unit, state) in record.frames[0].layers[0].units.enumerated() {
+      let largest = g.map { abs($0[unit]) }.max() ?? .nan
+      #expect((largest == 0) == (factor == 0))
+      let expected = factor == 0 ? 0 : largest * rootMeanSquare(g.map { $0[unit] / largest })
+      #expect(isClose(state.upstreamGradientRMS, expected))
+      #expect(whole[unit] > 0)
     }
   }
 }

@@ -131,10 +131,11 @@ private func frame(_ step: Int, of manifest: RunManifest, _ dice: inout Dice) ->
       units: dice.roll(0...1) == 0
         ? []
         : (0..<layer.units).map { _ in
-          let n = dice.numbers(6)
+          let n = dice.numbers(8)
           return UnitState(
             meanPreActivation: n[0], meanActivation: n[1], meanLocalDerivative: n[2],
-            saturatedShare: n[3], inactiveShare: n[4], maximumPreActivation: n[5])
+            saturatedShare: n[3], inactiveShare: n[4], maximumPreActivation: n[5],
+            upstreamGradientRMS: n[6], errorSignalRMS: n[7])
         },
       weightGradient: dice.roll(0...1) == 0 ? [] : dice.numbers(layer.inputs * layer.units),
       singularValues: singularValues(&dice), attenuationIfOpen: dice.pick([.nan, dice.number()]),

@@ -95,7 +95,7 @@ import Training
   @Test func frame() {
     let unit = UnitState(
       meanPreActivation: 1, meanActivation: 2, meanLocalDerivative: 3, saturatedShare: 0.5,
-      inactiveShare: 0, maximumPreActivation: .nan)
+      inactiveShare: 0, maximumPreActivation: .nan, upstreamGradientRMS: .nan, errorSignalRMS: 0.25)
     let layer = LayerFrame(
       histograms: [
         Histogram(bins: .powersOfTwo(lowest: -3), counts: [0, 1], zeros: 2, nonFinite: 0),
@@ -110,7 +110,8 @@ import Training
       "activation":{"lower":0,"upper":1,"counts":[3],"zeros":0,"nonFinite":4}},
       "spectralNorm":"NaN","units":{"meanPreActivation":[1],"meanActivation":[2],
       "meanLocalDerivative":[3],"saturatedShare":[0.5],"inactiveShare":[0],
-      "maximumPreActivation":["NaN"]},"weightGradient":[0.25,1]}],
+      "maximumPreActivation":["NaN"],"upstreamGradientRMS":["NaN"],"errorSignalRMS":[0.25]},
+      "weightGradient":[0.25,1]}],
       "surface":{"columns":2,"rows":1,"x":[0,1],"y":[-1,2],"winner":[0,1]}}}
       """#
     #expect(TraceWriter.frame(frame) == expected.split(separator: "\n").joined() + "\n")

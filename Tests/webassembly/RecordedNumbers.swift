@@ -42,6 +42,8 @@ struct RecordedNumbers {
     values += layer.units.map { $0.saturatedShare }
     values += layer.units.map { $0.inactiveShare }
     values += layer.units.map { $0.maximumPreActivation }
+    values += layer.units.map { $0.upstreamGradientRMS }
+    values += layer.units.map { $0.errorSignalRMS }
     values += layer.weightGradient
     if let singularValues = layer.singularValues { take(singularValues) }
     if !layer.attenuationIfOpen.isNaN { values.append(layer.attenuationIfOpen) }

@@ -141,16 +141,17 @@ struct ActivationCurvesChart {
 
   /// One for each unit of the layer, whether there is a frame or not.
   private func units(_ panel: Panel) -> [(z: Double, state: Plotting.UnitState?)] {
-    let frame = panel.run.frame(atStep: selection.step)
-    let recorded =
-      frame.map { $0.layers.count >= panel.layer ? $0.layers[panel.layer - 1].units : [] } ?? []
-    let activation = panel.curve.layer.activation
-    return (0..<panel.curve.layer.units).map { unit in
-      guard unit < recorded.count else { return (.nan, nil) }
-      return (
-        recorded[unit].meanPreActivation, UnitStates.state(recorded[unit], activation)
-      )
+    recorded(panel).map { unit in
+      guard let unit else { return (.nan, nil) }
+      return (unit.meanPreActivation, UnitStates.state(unit, panel.curve.layer.activation))
     }
+  }
+
+  private func recorded(_ panel: Panel) -> [Recording.UnitState?] {
+    let frame = panel.run.frame(atStep: selection.step)
+    let units =
+      frame.map { $0.layers.count >= panel.layer ? $0.layers[panel.layer - 1].units : [] } ?? []
+    return (0..<panel.curve.layer.units).map { $0 < units.count ? units[$0] : nil }
   }
 }
 
@@ -213,11 +214,13 @@ extension ActivationCurvesChart {
     for panel in panels {
       let units = units(panel)
       let (values, slopes) = panel.curve.at(units.map { $0.z })
-      for (index, unit) in units.enumerated() {
+      for (index, (unit, recorded)) in zip(units, recorded(panel)).enumerated() {
         rows.append([
           .text(panel.run.label), .number(Double(panel.layer)), .number(Double(index + 1)),
           FigureData.Cell(unit.z), FigureData.Cell(values[index]), FigureData.Cell(slopes[index]),
           unit.state.map { .text(NetworkText.state($0.token)) } ?? .missing,
+          FigureData.Cell(recorded?.upstreamGradientRMS ?? .nan),
+          FigureData.Cell(recorded?.errorSignalRMS ?? .nan),
         ])
       }
     }

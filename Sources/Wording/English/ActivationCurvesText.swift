@@ -3,6 +3,7 @@ public enum ActivationCurvesText {
   public static let meanPreActivation = "z; units stand at their mean pre-activation"
   public static let columns = [
     "run", "layer", "unit", "mean pre-activation", "φ there", "φ′ there", "state",
+    "g, root mean square over the batch", "δ, root mean square over the batch",
   ]
   public static let beyond = "Units beyond the axis stand at its edge."
   public static let inactiveZone = "inactive: φ′ = 0"

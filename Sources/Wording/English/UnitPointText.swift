@@ -8,8 +8,13 @@ public enum UnitPointText {
     "\(run), layer \(layer.description), unit \(unit.description)"
   }
 
-  /// - Parameter activation: the word of the command line.
-  public static func sentence(_ activation: String) -> String {
+  /// - Parameters:
+  ///   - activation: the word of the command line.
+  ///   - hasUpstream: whether g was measured at the unit.
+  ///   - hasErrorSignal: whether δ was.
+  public static func sentence(
+    _ activation: String, hasUpstream: Bool, hasErrorSignal: Bool
+  ) -> String {
     let (value, slope) =
       switch activation {
       case "identity": ("{0}", "1")
@@ -21,19 +26,22 @@ public enum UnitPointText {
       }
     return "z = {0}, mean over the examples. φ(z) = \(value) = {1}. φ′(z): \(slope) = {2}. "
       + "Of the gradient g that arrives, δ = φ′(z) · g = {2} · g goes on."
+      + arrived(hasUpstream: hasUpstream, hasErrorSignal: hasErrorSignal)
   }
 
-  /// About the whole layer, where the run recorded it.
-  public static let layerSentence =
-    " In this layer the root mean square of g is {4}, that of δ {5}."
+  private static func arrived(hasUpstream: Bool, hasErrorSignal: Bool) -> String {
+    guard hasErrorSignal else { return "" }
+    return hasUpstream
+      ? " Measured at this unit, over the batch: the root mean square of g is {4}, that of δ {5}."
+      : " Measured at this unit, over the batch: the root mean square of δ is {5}."
+  }
 
   /// The holes' contents.
   public static func numbers(
-    z: Double, value: Double, slope: Double, upstream: Double?, errorSignal: Double?
+    z: Double, value: Double, slope: Double, upstream: Double, errorSignal: Double
   ) -> [String] {
     let sign = z > 0 ? ">" : z < 0 ? "<" : "="
-    return [text(z), text(value), text(slope), sign]
-      + [upstream, errorSignal].compactMap { $0.map(text) }
+    return [text(z), text(value), text(slope), sign, text(upstream), text(errorSignal)]
   }
 
   private static func text(_ value: Double) -> String {
