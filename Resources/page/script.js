@@ -48,7 +48,7 @@
     const output = box.querySelector("output");
     const play = box.querySelector("[data-action=play]");
     const rest = Number(box.dataset.rest);
-    let pictures, requested = 0, playing = 0;
+    let pictures, requested = 0, playing = 0, moving = 0;
 
     const show = (frame, isWhole = false) => {
       pictures ??= all("script[data-patches]", chapter)
@@ -66,6 +66,9 @@
     const move = (frame) => {
       range.value = Math.max(0, Math.min(steps.length - 1, frame));
       say();
+      chapter.dataset.moving = "";
+      clearTimeout(moving);
+      moving = setTimeout(() => { delete chapter.dataset.moving; }, 400);
       requested ||= requestAnimationFrame(() => {
         requested = 0;
         show(Number(range.value));
@@ -94,7 +97,11 @@
     box.querySelector("[data-action=next]").addEventListener("click", () => jump(1));
     play.addEventListener("click", () => { if (playing) { pause(); remember(); } else start(); });
     range.addEventListener("input", () => { pause(); move(Number(range.value)); remember(); });
-    addEventListener("beforeprint", () => { pause(); if (pictures) show(rest, true); });
+    addEventListener("beforeprint", () => {
+      pause();
+      delete chapter.dataset.moving;
+      if (pictures) show(rest, true);
+    });
     addEventListener("afterprint", () => { if (pictures) show(Number(range.value)); });
     const redraw = () => { if (pictures) move(Number(range.value)); };
     chapter.addEventListener("redraw", redraw);
