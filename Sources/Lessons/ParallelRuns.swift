@@ -3,24 +3,21 @@ import Synchronization
 
 /// Counts finished jobs of a whole report and tells somebody.
 public final class Progress: Sendable {
-  private let state: Mutex<(done: Int, total: Int)>
+  private let done = Atomic(0)
+  private let total = Atomic(0)
   private let report: @Sendable (_ done: Int, _ total: Int) -> Void
 
   public init(report: @escaping @Sendable (_ done: Int, _ total: Int) -> Void) {
-    state = Mutex((0, 0))
     self.report = report
   }
 
   func expect(_ jobs: Int) {
-    state.withLock { $0.total += jobs }
+    total.add(jobs, ordering: .relaxed)
   }
 
   func finishOne() {
-    let (done, total) = state.withLock { state in
-      state.done += 1
-      return state
-    }
-    report(done, total)
+    let finished = done.add(1, ordering: .relaxed).newValue
+    report(finished, total.load(ordering: .relaxed))
   }
 }
 
@@ -30,11 +27,14 @@ func inParallel<Job: Sendable, Result: Sendable>(
   _ jobs: [Job], _ progress: Progress, _ body: @Sendable (Job) -> Result
 ) -> [Result] {
   progress.expect(jobs.count)
-  let results = Mutex([Result?](repeating: nil, count: jobs.count))
-  DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
-    let result = body(jobs[index])
-    results.withLock { $0[index] = result }
-    progress.finishOne()
+  var results = [Result?](repeating: nil, count: jobs.count)
+  results.withUnsafeMutableBufferPointer { buffer in
+    // Every job writes to a place of its own.
+    nonisolated(unsafe) let places = buffer
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+      places[index] = body(jobs[index])
+      progress.finishOne()
+    }
   }
-  return results.withLock { $0.compactMap { $0 } }
+  return results.compactMap { $0 }
 }
