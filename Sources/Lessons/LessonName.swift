@@ -15,6 +15,26 @@ public enum LessonName: String, CaseIterable, Sendable {
   case remedies
   case yourTurn = "your-turn"
 
+  /// The chapters of some lessons, in their order. They are made beside each other: while one is drawn, which
+  /// takes one core, another trains.
+  ///
+  /// - Parameter isDone: told from any thread about every chapter that is done, or cannot be made.
+  public static func chapters(
+    of lessons: [LessonName], _ context: LessonContext, isDone: @Sendable (LessonName) -> Void
+  ) throws(ChartProblem) -> [Chapter] {
+    let made = inParallel(lessons) { lesson -> Result<Chapter, ChartProblem> in
+      defer { isDone(lesson) }
+      do throws(ChartProblem) {
+        return .success(try lesson.chapter(context))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var chapters: [Chapter] = []
+    for chapter in made { chapters.append(try chapter.get()) }
+    return chapters
+  }
+
   /// Runs the chapter's experiments and draws them.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
     switch self {

@@ -15,8 +15,6 @@ final class ProgressBar: Sendable {
 
   private struct State {
     var title = ""
-    /// Done and time when the present part of the job began.
-    var base = 0
     var begin = ContinuousClock.now
     var last = ContinuousClock.now
     var done = 0
@@ -34,14 +32,18 @@ final class ProgressBar: Sendable {
     self.unit = unit
   }
 
-  /// A new part of the job, which has its own time left.
+  /// The time that is left is counted from here.
   func begin(_ title: String) {
     state.withLock { state in
       let now = ContinuousClock.now
       state.title = title
-      state.base = state.done
       (state.begin, state.last) = (now, now)
     }
+  }
+
+  /// What stands before the bar.
+  func name(_ title: String) {
+    state.withLock { $0.title = title }
   }
 
   func show(_ done: Int, of total: Int) {
@@ -69,9 +71,9 @@ final class ProgressBar: Sendable {
     }
   }
 
-  /// `training (2 of 3) [######------] 120 of 400 nets, about 0:12 left`.
+  /// `2 of 3 chapters [######------] 120 of 400 nets, about 0:12 left`.
   private func bar(_ state: State, _ total: Int, elapsed: Duration) -> String {
-    let (done, whole) = (state.done - state.base, max(total - state.base, 1))
+    let (done, whole) = (state.done, max(total, 1))
     let filled = min(Self.width, max(0, done * Self.width / whole))
     let parts = String(repeating: "#", count: filled)
     let rest = String(repeating: "-", count: Self.width - filled)

@@ -4,6 +4,7 @@ import Experiments
 import KernelChoice
 import Lessons
 import Report
+import Synchronization
 import TraceFile
 import Wording
 
@@ -83,18 +84,17 @@ struct ReportCommand {
   ) throws(Failure) -> [Chapter] {
     let asked = Set(options.words("lesson"))
     let lessons = LessonName.allCases.filter { asked.isEmpty || asked.contains($0.rawValue) }
-    var chapters: [Chapter] = []
-    for (index, lesson) in lessons.enumerated() {
-      progress.begin(
-        CommandText.chapterProgress(lesson.rawValue, index + 1, of: lessons.count))
-      do throws(ChartProblem) {
-        chapters.append(try lesson.chapter(context))
-      } catch {
-        progress.finish()
-        throw Failure(.badInput, ChartCommand.embedded(error.sentence))
+    let done = Atomic(0)
+    progress.begin(CommandText.chapterProgress(0, of: lessons.count))
+    do throws(ChartProblem) {
+      return try LessonName.chapters(of: lessons, context) { _ in
+        let count = done.add(1, ordering: .relaxed).newValue
+        progress.name(CommandText.chapterProgress(count, of: lessons.count))
       }
+    } catch {
+      progress.finish()
+      throw Failure(.badInput, ChartCommand.embedded(error.sentence))
     }
-    return chapters
   }
 
   private func checks(_ chapters: [Chapter], _ context: LessonContext) -> [GradientCheckSummary] {

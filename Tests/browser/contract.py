@@ -49,6 +49,10 @@ SMALL_TEXT = """() => {
 }"""
 
 # What sticks out to the right, for the message of a page that scrolls sideways.
+# The figures of which the browser skips a picture where it is out of sight.
+LEFT_OUT = """() => Array.from(document.querySelectorAll('.picture > svg'))
+  .filter(one => getComputedStyle(one).contentVisibility !== 'visible')
+  .map(one => one.closest('figure')?.id)"""
 TOO_WIDE = """() => Array.from(document.querySelectorAll('body *'))
   .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5 && !one.closest('svg svg, svg *'))
   .slice(0, 4).map(one => one.tagName + (one.id ? '#' + one.id : '') + '.' + one.className)"""

@@ -63,6 +63,9 @@ def wide_and_used(tally, browser, address, folder):
     scrubbing.by_keyboard(tally, page)
     scrubbing.by_mouse(tally, page)
     reading.scrubbers_stay_with_their_figures(tally, page)
+    # Pictures out of sight wait only while something moves: a picture of the whole page has them all.
+    page.wait_for_timeout(600)
+    tally.none(page.evaluate(contract.LEFT_OUT), "used: no picture is left out")
     contract.copying(tally, page)
     tally.none(problems, "used: no error and no request")
     context.close()

@@ -105,9 +105,9 @@ public enum CommandText {
     "\(Say.whole(failed)) of \(Say.whole(count)) gradient checks failed"
   }
 
-  /// What stands before a progress bar: `training (2 of 3)`.
-  public static func chapterProgress(_ slug: String, _ number: Int, of count: Int) -> String {
-    "\(slug) (\(number.description) of \(count.description))"
+  /// What stands before a progress bar: `2 of 3 chapters`.
+  public static func chapterProgress(_ number: Int, of count: Int) -> String {
+    "\(number.description) of \(count.description) \(count == 1 ? "chapter" : "chapters")"
   }
 
   public static let nets = "nets"
