@@ -7,15 +7,15 @@
 # Prints one line per module, `compiled NAME` or `failed NAME` with the compiler's first errors before it.
 #
 # Once in many times the compiler makes other code of the same sources. SUMS has the sums of the objects that
-# are expected, as md5sum writes them; a module with another sum is compiled again, three times in all.
+# are expected, as md5sum writes them: what is in OUTPUT-DIRECTORY with its sum is not compiled again.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 output=$1
 sums=${2:-}
-repetitions=3
 mkdir -p "$output"
 # The order of imports (docs/architecture.md).
-core="Kernels KernelCode Training Recording Experiments Numerals Wording Markup Plotting Charts"
+numbers="Kernels KernelCode Training Recording Experiments"
+words="Numerals Wording Markup Plotting"
 toolchain=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 target=wasm32-unknown-none-wasm
 
@@ -26,25 +26,34 @@ target=wasm32-unknown-none-wasm
 compile() {
   name=$1
   shift
-  optimization=-Osize
-  [ "$name" = KernelCode ] && optimization=-O
-  while :; do
-    "$toolchain/bin/swiftc" -target "$target" -swift-version 6 "$optimization" -wmo -parse-as-library \
-      -enable-experimental-feature Embedded -Xcc -msimd128 -Xcc -mbulk-memory \
-      -Xfrontend -disable-stack-protector -Xfrontend -disable-incremental-llvm-codegen \
-      -module-name "$name" -I "$output" -c -o "$output/$name.o" \
-      -emit-module -emit-module-path "$output/$name.swiftmodule" "$@" >"$output/$name.log" 2>&1 || break
-    if [ "$repetitions" -gt 0 ] && [ -n "$sums" ] && grep -q " $name.o$" "$sums" &&
-      ! (cd "$output" && md5sum "$name.o") | grep -qxF "$(grep " $name.o$" "$sums")"; then
-      repetitions=$((repetitions - 1))
-      continue
-    fi
+  if [ -n "$sums" ] && [ -f "$output/$name.o" ] &&
+    (cd "$output" && md5sum "$name.o") | grep -qxF "$(grep " $name.o$" "$sums")"; then
     echo "compiled $name"
     return 0
-  done
+  fi
+  optimization=-Osize
+  [ "$name" = KernelCode ] && optimization=-O
+  if "$toolchain/bin/swiftc" -target "$target" -swift-version 6 "$optimization" -wmo -parse-as-library \
+    -enable-experimental-feature Embedded -Xcc -msimd128 -Xcc -mbulk-memory \
+    -Xfrontend -disable-stack-protector -Xfrontend -disable-incremental-llvm-codegen \
+    -module-name "$name" -I "$output" -c -o "$output/$name.o" \
+    -emit-module -emit-module-path "$output/$name.swiftmodule" "$@" >"$output/$name.log" 2>&1; then
+    echo "compiled $name"
+    return 0
+  fi
   grep -E '^[^ ]*:? ?error: |^[^ ]+: error: ' "$output/$name.log" | sort -u | head -n 12
   echo "failed $name"
   return 1
+}
+
+# modules NAME…, each of which needs no later one
+modules() {
+  all_compiled=0
+  for module in "$@"; do
+    # shellcheck disable=SC2046 # file names of this repository have no spaces
+    compile "$module" $(find "Sources/$module" -name '*.swift' | LC_ALL=C sort) || all_compiled=1
+  done
+  return "$all_compiled"
 }
 
 # link NAME MODULE…
@@ -63,15 +72,20 @@ link() {
   }
 }
 
+# Numbers and words know nothing of each other, so they are compiled at the same time.
 failures=0
-for module in $core Lab; do
-  # shellcheck disable=SC2046 # file names of this repository have no spaces
-  compile "$module" $(find "Sources/$module" -name '*.swift' | LC_ALL=C sort) ||
-    failures=$((failures + 1))
-done
-compile Exports Tests/webassembly/*.swift || failures=$((failures + 1))
+# shellcheck disable=SC2086 # names of modules have no spaces
+modules $words &
+# shellcheck disable=SC2086
+modules $numbers || failures=1
+wait $! || failures=1
+modules Charts || failures=1
+compile Exports Tests/webassembly/*.swift &
+modules Lab || failures=1
+wait $! || failures=1
 [ "$failures" -eq 0 ] || exit 1
 
+core="$numbers $words Charts"
 # shellcheck disable=SC2086 # names of modules have no spaces
 {
   link core $core Exports
