@@ -18,7 +18,9 @@ struct SoftmaxHandMarkup {
               Attribute("type", "range"), Attribute("min", least), Attribute("max", most),
               Attribute("step", "0.1"), Attribute("value", value),
               Attribute("autocomplete", "off"), Attribute(key, ""),
-            ])), .tag("output", [:]),
+            ])),
+        // The slider says its value itself.
+        .tag("span", ["class": "value", "aria-hidden": "true"]),
       ])
   }
 
