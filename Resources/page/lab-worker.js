@@ -112,9 +112,11 @@
     return step;
   };
 
-  // While the page paints what it was given last, training goes on until its next message comes. A port's own
-  // messages alone would keep that one waiting, and timers that begin one another are held back.
-  let goal = 0, isWaiting = false, failure = "";
+  // While the page paints what it was given last, training goes on until its next message comes, but not long:
+  // a page out of sight sends none. A port's own messages alone would keep that one waiting, and timers that
+  // begin one another are held back.
+  const longest = 100;
+  let goal = 0, until = 0, isWaiting = false, failure = "";
   const { port1, port2 } = new MessageChannel();
   const goOn = () => {
     if (isWaiting) return;
@@ -123,7 +125,7 @@
   };
   port1.onmessage = () => setTimeout(() => {
     isWaiting = false;
-    if (goal === 0) return;
+    if (goal === 0 || performance.now() > until) return;
     try {
       if (train(goal, 3) < goal && !instance.exports.isOver()) goOn();
     } catch (error) {
@@ -162,6 +164,7 @@
       if (drawn.length < views.length) next += drawn.length;
       if (goesOn && step < last && !isOver) {
         goal = last;
+        until = performance.now() + longest;
         goOn();
       }
       const each = Array.from({ length: runs }, (_, run) => run);

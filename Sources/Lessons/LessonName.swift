@@ -18,12 +18,11 @@ public enum LessonName: String, CaseIterable, Sendable {
   /// The chapters of some lessons, in their order. They are made beside each other: while one is drawn, which
   /// takes one core, another trains.
   ///
-  /// - Parameter isDone: told from any thread about every chapter that is done, or cannot be made.
+  /// - Parameter progress: counts the chapters; that of the context counts their nets.
   public static func chapters(
-    of lessons: [LessonName], _ context: LessonContext, isDone: @Sendable (LessonName) -> Void
+    of lessons: [LessonName], _ context: LessonContext, _ progress: Progress
   ) throws(ChartProblem) -> [Chapter] {
-    let made = inParallel(lessons) { lesson -> Result<Chapter, ChartProblem> in
-      defer { isDone(lesson) }
+    let made = inParallel(lessons, progress) { lesson -> Result<Chapter, ChartProblem> in
       do throws(ChartProblem) {
         return .success(try lesson.chapter(context))
       } catch {

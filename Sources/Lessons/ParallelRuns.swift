@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Counts finished jobs of a whole report and tells somebody.
+/// Counts finished jobs, such as the nets of a whole report, and tells somebody, from any thread.
 public final class Progress: Sendable {
   private let done = Atomic(0)
   private let total = Atomic(0)
@@ -21,29 +21,19 @@ public final class Progress: Sendable {
   }
 }
 
-/// Runs nets on all cores, and counts those that are done.
+/// Runs independent jobs on all cores. The results come in the order of the jobs, and each depends on
+/// its own job alone, so that they are the same whatever the number of cores.
 func inParallel<Job: Sendable, Result: Sendable>(
   _ jobs: [Job], _ progress: Progress, _ body: @Sendable (Job) -> Result
 ) -> [Result] {
   progress.expect(jobs.count)
-  return inParallel(jobs) { job in
-    let result = body(job)
-    progress.finishOne()
-    return result
-  }
-}
-
-/// Runs independent jobs on all cores. The results come in the order of the jobs, and each depends on
-/// its own job alone, so that they are the same whatever the number of cores.
-func inParallel<Job: Sendable, Result: Sendable>(
-  _ jobs: [Job], _ body: @Sendable (Job) -> Result
-) -> [Result] {
   var results = [Result?](repeating: nil, count: jobs.count)
   results.withUnsafeMutableBufferPointer { buffer in
     // Every job writes to a place of its own.
     nonisolated(unsafe) let places = buffer
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
       places[index] = body(jobs[index])
+      progress.finishOne()
     }
   }
   return results.compactMap { $0 }

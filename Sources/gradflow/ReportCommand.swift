@@ -4,7 +4,6 @@ import Experiments
 import KernelChoice
 import Lessons
 import Report
-import Synchronization
 import TraceFile
 import Wording
 
@@ -84,13 +83,13 @@ struct ReportCommand {
   ) throws(Failure) -> [Chapter] {
     let asked = Set(options.words("lesson"))
     let lessons = LessonName.allCases.filter { asked.isEmpty || asked.contains($0.rawValue) }
-    let done = Atomic(0)
     progress.begin(CommandText.chapterProgress(0, of: lessons.count))
     do throws(ChartProblem) {
-      return try LessonName.chapters(of: lessons, context) { _ in
-        let count = done.add(1, ordering: .relaxed).newValue
-        progress.name(CommandText.chapterProgress(count, of: lessons.count))
-      }
+      return try LessonName.chapters(
+        of: lessons, context,
+        Progress { done, total in
+          progress.name(CommandText.chapterProgress(done, of: total))
+        })
     } catch {
       progress.finish()
       throw Failure(.badInput, ChartCommand.embedded(error.sentence))

@@ -48,9 +48,7 @@ def look(tally, browser, address, name, **options):
     scrolling = reading.wide_figures(tally, page, name)
     tally.check((scrolling > 0) == name.startswith("phone"), f"{name}: figures scroll on a phone only",
                 f"{scrolling} scroll")
-    # A dark phone is a phone, and has the colours of a dark desk.
-    if name != "phone-dark":
-        accessible(tally, page, name)
+    accessible(tally, page, name)
     pictures(page, name)
     tally.none(problems, f"{name}: no error and no request")
     context.close()
