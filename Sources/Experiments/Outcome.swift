@@ -90,10 +90,9 @@ extension Experiment {
     var dead = 0
     for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive
     {
-      let z = state.preActivation
-      let columns = ColumnMoments(z, network.kernels)
-      units += columns.maxima.count
-      for maximum in columns.maxima where maximum <= 0 { dead += 1 }
+      let maxima = state.preActivation.columnMaxima(network.kernels)
+      units += maxima.count
+      for maximum in maxima where maximum <= 0 { dead += 1 }
     }
     return units == 0 ? .nan : Double(dead) / Double(units)
   }

@@ -13,6 +13,9 @@ public struct ElementaryConstants<S> {
   /// Arguments of exp outside of this range give 0 or infinity in any case.
   let expLower: S
   let expUpper: S
+  /// 2 to the power of this many makes a subnormal number a normal one.
+  let enlargementExponent: S
+  let enlargement: S
 }
 
 extension Float: Scalar {
@@ -35,7 +38,8 @@ extension Float: Scalar {
   @inline(__always) public static var constants: ElementaryConstants<Float> {
     ElementaryConstants(
       roundingShift: 12_582_912, log2e: 1.442_695_04, ln2High: 0.693_359_375,
-      ln2Low: -2.121_944_4e-4, expLower: -110, expUpper: 110)
+      ln2Low: -2.121_944_4e-4, expLower: -110, expUpper: 110,
+      enlargementExponent: 24, enlargement: 0x1p24)
   }
 
   /// The Taylor series to r⁷; what is left out is below 0.1 ulp.
@@ -73,7 +77,8 @@ extension Double: Scalar {
     ElementaryConstants(
       roundingShift: 6_755_399_441_055_744, log2e: 1.442_695_040_888_963_4,
       ln2High: 6.931_471_803_691_238_2e-1, ln2Low: 1.908_214_929_270_587_7e-10,
-      expLower: -760, expUpper: 760)
+      expLower: -760, expUpper: 760,
+      enlargementExponent: 53, enlargement: 0x1p53)
   }
 
   /// The Taylor series to r¹³; what is left out is below 0.1 ulp.

@@ -56,18 +56,23 @@ public func logOnePlus<S: Scalar>(_ u: S) -> S {
 /// ln x for x > 0; −∞ for 0 and NaN below.
 @inline(__always)
 public func naturalLog<S: Scalar>(_ x: S) -> S {
-  if x == 0 { return -S.infinity }
-  if !(x > 0) || !x.isFinite { return x > 0 ? x : S.nan }
+  let c = S.constants
+  let one = (1 as S).signedBits
+  let places = S.SignedBits(truncatingIfNeeded: S.significandBitCount)
+  // A subnormal number has no exponent of its own; made larger by a power of two it has.
+  let isSubnormal = x < S.leastNormalMagnitude
+  let bits = (isSubnormal ? x * c.enlargement : x).signedBits
   // m in [√½, √2), so that ln m is computed where its series is short.
-  var exponent = x.exponent
-  var m = x.significand
-  if m > 1.414_213_562_373_095_1 {
-    m /= 2
-    exponent += 1
-  }
-  let n = S(exponent)
+  let significand = S(signedBits: bits & ((1 &<< places) &- 1) | one)
+  let isLarge = significand > 1.414_213_562_373_095_1
+  let m = isLarge ? significand / 2 : significand
+  let exponent = (bits &>> places) &- (one &>> places) &+ (isLarge ? 1 : 0)
+  let rounded = S(signedBits: c.roundingShift.signedBits &+ exponent) - c.roundingShift
+  let n = isSubnormal ? rounded - c.enlargementExponent : rounded
   let s = (m - 1) / (m + 1)
-  return n * S.constants.ln2High + (S.twiceArtanh(s) + n * S.constants.ln2Low)
+  let result = n * c.ln2High + (S.twiceArtanh(s) + n * c.ln2Low)
+  let notPositive = x == 0 ? -S.infinity : S.nan
+  return x > 0 ? (x < S.infinity ? result : x) : notPositive
 }
 
 /// (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).

@@ -54,25 +54,46 @@ extension Scalar {
   /// ℓ = ln Σ_j e^(z_j) − Σ_k y_k z_k for targets that sum to 1, gradient S − y.
   private static func categoricalFromLogits(_ loss: LossBuffers<Self>) -> Double {
     var total = 0.0
-    for row in 0..<loss.rows {
-      let z = loss.outputs + row * loss.columns
-      let y = loss.targets + row * loss.columns
-      let gradient = loss.gradient + row * loss.columns
-      var largest = z[0]
-      for j in 1..<max(loss.columns, 1) where z[j] > largest { largest = z[j] }
-      var sum: Self = 0
-      for j in 0..<loss.columns {
-        gradient[j] = exponential(z[j] - largest)
-        sum += gradient[j]
+    inBlocks(rows: loss.rows, columns: loss.columns) { start, rows in
+      withUnsafeTemporaryAllocation(of: Self.self, capacity: rows) { room in
+        let losses = room.baseAddress.unsafelyUnwrapped
+        categoricalFromLogits(loss, start, rows, losses: losses)
+        for row in 0..<rows { total += losses[row].double }
       }
-      var target: Self = 0
-      for j in 0..<loss.columns {
-        target += y[j] * (z[j] - largest)
-        gradient[j] = gradient[j] / sum - y[j]
-      }
-      total += (naturalLog(sum) - target).double
     }
     return total / Double(loss.rows)
+  }
+
+  /// The losses and gradients of some rows.
+  @inline(__always)
+  private static func categoricalFromLogits(
+    _ loss: LossBuffers<Self>, _ start: Int, _ rows: Int, losses: UnsafeMutablePointer<Self>
+  ) {
+    let columns = loss.columns
+    let (z, y, gradient) = (loss.outputs + start, loss.targets + start, loss.gradient + start)
+    withUnsafeTemporaryAllocation(of: Self.self, capacity: rows) { room in
+      let sums = room.baseAddress.unsafelyUnwrapped
+      for row in 0..<rows {
+        let from = row * columns
+        let largest = largestEntry(z + from, columns)
+        var target: Self = 0
+        for j in from..<(from + columns) {
+          let difference = z[j] - largest
+          gradient[j] = difference
+          target += y[j] * difference
+        }
+        losses[row] = target
+      }
+      for i in 0..<(rows * columns) { gradient[i] = exponential(gradient[i]) }
+      for row in 0..<rows {
+        let from = row * columns
+        var sum: Self = 0
+        for j in from..<(from + columns) { sum += gradient[j] }
+        for j in from..<(from + columns) { gradient[j] = gradient[j] / sum - y[j] }
+        sums[row] = sum
+      }
+      for row in 0..<rows { losses[row] = naturalLog(sums[row]) - losses[row] }
+    }
   }
 
   /// Gradient −y/a, 0 where y is.

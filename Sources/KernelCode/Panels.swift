@@ -23,6 +23,14 @@ public struct FloatPanel4: PanelVector {
   public mutating func addProduct(_ a: Float, _ b: Self) {
     lanes += SIMD4(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 8 entries in 32 bits.
@@ -47,6 +55,14 @@ public struct FloatPanel8: PanelVector {
   public mutating func addProduct(_ a: Float, _ b: Self) {
     lanes += SIMD8(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 16 entries in 32 bits.
@@ -71,6 +87,14 @@ public struct FloatPanel16: PanelVector {
   public mutating func addProduct(_ a: Float, _ b: Self) {
     lanes += SIMD16(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 32 entries in 32 bits, as two vectors: the standard library has no vector instructions for one.
@@ -103,6 +127,15 @@ public struct FloatPanel32: PanelVector {
     low += factor * b.low
     high += factor * b.high
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    low.replace(with: other.low, where: other.low .> low)
+    high.replace(with: other.high, where: other.high .> high)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { low == .zero && high == .zero }
 }
 
 /// 2 entries in 64 bits.
@@ -127,6 +160,14 @@ public struct DoublePanel2: PanelVector {
   public mutating func addProduct(_ a: Double, _ b: Self) {
     lanes += SIMD2(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 4 entries in 64 bits.
@@ -151,6 +192,14 @@ public struct DoublePanel4: PanelVector {
   public mutating func addProduct(_ a: Double, _ b: Self) {
     lanes += SIMD4(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 8 entries in 64 bits.
@@ -175,6 +224,14 @@ public struct DoublePanel8: PanelVector {
   public mutating func addProduct(_ a: Double, _ b: Self) {
     lanes += SIMD8(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }
 
 /// 16 entries in 64 bits.
@@ -199,4 +256,12 @@ public struct DoublePanel16: PanelVector {
   public mutating func addProduct(_ a: Double, _ b: Self) {
     lanes += SIMD16(repeating: a) * b.lanes
   }
+
+  @inline(__always)
+  public mutating func takeLarger(_ other: Self) {
+    lanes.replace(with: other.lanes, where: other.lanes .> lanes)
+  }
+
+  @inline(__always)
+  public var isAllZero: Bool { lanes == .zero }
 }

@@ -69,6 +69,9 @@ public protocol PanelVector {
   func store(at pointer: UnsafeMutablePointer<Element>)
   /// self ← self + a · b, rounded after the product and after the sum.
   mutating func addProduct(_ a: Element, _ b: Self)
+  /// Each entry ← the other's where that is larger; what is not a number is not.
+  mutating func takeLarger(_ other: Self)
+  var isAllZero: Bool { get }
 }
 
 /// Smallest and largest entry and the count of zeros, for sixteen entries at a time.
@@ -107,8 +110,7 @@ extension Scalar {
     result: UnsafeMutablePointer<Self>
   ) {
     for row in 0..<rows {
-      let from = source + indices[row] * columns
-      for j in 0..<columns { result[row * columns + j] = from[j] }
+      (result + row * columns).update(from: source + indices[row] * columns, count: columns)
     }
   }
 }

@@ -20,7 +20,9 @@ extension Scalar {
       multiplyElements: { multiplyElements($0, $1, result: $2, count: $3) },
       columnSums: { columnSums($0, rows: $1, columns: $2, result: $3) },
       moments: { moments($0, count: $1) },
+      sumOfSquares: { sumOfSquares($0, count: $1) },
       columnMoments: { columnMoments($0) },
+      columnMaxima: { columnMaxima($0, rows: $1, columns: $2, result: $3) },
       countSaturated: { countSaturated($0) },
       countLinear: { countLinear($0) },
       countExponents: { countExponents($0) })

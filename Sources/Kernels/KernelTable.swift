@@ -34,7 +34,11 @@ public struct KernelTable<S>: Sendable {
   public var columnSums: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
   /// (values, count).
   public var moments: @Sendable (UnsafePointer<S>, Int) -> Moments
+  /// (values, count): Σ x², which has lost digits below `Moments.leastSumOfSquares`.
+  public var sumOfSquares: @Sendable (UnsafePointer<S>, Int) -> Double
   public var columnMoments: @Sendable (ColumnMomentsBuffers<S>) -> Void
+  /// (matrix, rows, columns, result): the largest entry of every column, NaN where it has one.
+  public var columnMaxima: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
   public var countSaturated: @Sendable (SaturationCount<S>) -> Int
   public var countLinear: @Sendable (LinearCount<S>) -> SpecialEntries
   public var countExponents: @Sendable (ExponentCount<S>) -> SpecialEntries
@@ -57,7 +61,9 @@ public struct KernelTable<S>: Sendable {
       -> Void,
     columnSums: @escaping @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void,
     moments: @escaping @Sendable (UnsafePointer<S>, Int) -> Moments,
+    sumOfSquares: @escaping @Sendable (UnsafePointer<S>, Int) -> Double,
     columnMoments: @escaping @Sendable (ColumnMomentsBuffers<S>) -> Void,
+    columnMaxima: @escaping @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void,
     countSaturated: @escaping @Sendable (SaturationCount<S>) -> Int,
     countLinear: @escaping @Sendable (LinearCount<S>) -> SpecialEntries,
     countExponents: @escaping @Sendable (ExponentCount<S>) -> SpecialEntries
@@ -77,7 +83,9 @@ public struct KernelTable<S>: Sendable {
     self.multiplyElements = multiplyElements
     self.columnSums = columnSums
     self.moments = moments
+    self.sumOfSquares = sumOfSquares
     self.columnMoments = columnMoments
+    self.columnMaxima = columnMaxima
     self.countSaturated = countSaturated
     self.countLinear = countLinear
     self.countExponents = countExponents

@@ -13,31 +13,33 @@ public struct Moments: Sendable, Equatable {
   /// √(Σ x²), the Frobenius norm.
   public var norm = Double.nan
 
+  /// A sum of squares below this has lost digits to underflow, or all: only 64-bit numbers below 1e−144
+  /// have one. A gradient of 1e−170 is not nothing.
+  public static var leastSumOfSquares: Double { 0x1p-960 }
+
   public init() {}
 
   /// ‖·‖_F / √count.
   public var rms: Double { finite == 0 ? .nan : norm / Double(finite).squareRoot() }
 }
 
-/// Mean, deviation and largest entry of every column of a matrix.
+/// Mean and deviation of every column of a matrix.
 public struct ColumnMomentsBuffers<S> {
   public var matrix: UnsafePointer<S>
   public var rows: Int
   public var columns: Int
   public var means: UnsafeMutablePointer<Double>
   public var standardDeviations: UnsafeMutablePointer<Double>
-  public var maxima: UnsafeMutablePointer<Double>
 
   public init(
     matrix: UnsafePointer<S>, rows: Int, columns: Int, means: UnsafeMutablePointer<Double>,
-    standardDeviations: UnsafeMutablePointer<Double>, maxima: UnsafeMutablePointer<Double>
+    standardDeviations: UnsafeMutablePointer<Double>
   ) {
     self.matrix = matrix
     self.rows = rows
     self.columns = columns
     self.means = means
     self.standardDeviations = standardDeviations
-    self.maxima = maxima
   }
 }
 

@@ -185,6 +185,7 @@ extension UnitState {
       ColumnMoments(matrix, kernels)
     }
     let z = columns(probe.preActivation)
+    let largest = probe.preActivation.columnMaxima(kernels)
     let a = columns(probe.activation)
     let slope = columns(probe.localDerivative)
     let g = hasUpstreamGradient ? rootMeanSquares(batch.upstreamGradient, kernels) : []
@@ -208,7 +209,7 @@ extension UnitState {
       return UnitState(
         meanPreActivation: z.means[unit], meanActivation: a.means[unit],
         meanLocalDerivative: slope.means[unit], saturatedShare: saturated,
-        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: z.maxima[unit],
+        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: largest[unit].double,
         upstreamGradientRMS: hasUpstreamGradient ? g[unit] : .nan, errorSignalRMS: delta[unit])
     }
   }

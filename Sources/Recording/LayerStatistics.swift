@@ -39,14 +39,14 @@ struct LayerStatistics<S: Scalar> {
     if hasUpstreamGradient { append(activity.upstreamGradient, to: &row) }
     append(activity.errorSignal, to: &row)
     row.append(signalSpread)
-    let weights = moments(layer.weights)
-    let gradient = moments(activity.weightGradient)
-    let update = moments(activity.weightUpdate)
+    let weights = size(layer.weights)
+    let gradient = size(activity.weightGradient)
+    let update = size(activity.weightUpdate)
     row += [
-      weights.norm, weights.rms, gradient.norm, gradient.rms, moments(activity.biasGradient).norm,
+      weights.norm, weights.rms, gradient.norm, gradient.rms, size(activity.biasGradient).norm,
       update.norm, update.norm / weights.norm,
     ]
-    if clips { row.append(moments(activity.clippedWeightGradient).norm) }
+    if clips { row.append(size(activity.clippedWeightGradient).norm) }
     let activation = layer.activation
     switch activation.saturatingTails {
     case .none: break
@@ -82,16 +82,27 @@ struct LayerStatistics<S: Scalar> {
     kernels.moments(matrix.pointer, matrix.count)
   }
 
+  /// Norm and root mean square over the finite entries.
+  private func size(_ matrix: Matrix<S>) -> (norm: Double, rms: Double) {
+    let sum = kernels.sumOfSquares(matrix.pointer, matrix.count)
+    guard sum.isFinite, sum >= Moments.leastSumOfSquares else {
+      let moments = moments(matrix)
+      return (moments.norm, moments.rms)
+    }
+    let norm = sum.squareRoot()
+    return (norm, norm / Double(matrix.count).squareRoot())
+  }
+
   /// RMS over units of the deviation over examples.
   private var signalSpread: Double {
     let a = activity.activation
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * a.columns) { numbers in
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * a.columns) { numbers in
       let means = numbers.baseAddress.unsafelyUnwrapped
       let deviations = means + a.columns
       kernels.columnMoments(
         ColumnMomentsBuffers(
           matrix: a.pointer, rows: a.rows, columns: a.columns, means: means,
-          standardDeviations: deviations, maxima: deviations + a.columns))
+          standardDeviations: deviations))
       var sum = 0.0
       for unit in 0..<a.columns { sum += deviations[unit] * deviations[unit] }
       return (sum / Double(a.columns)).squareRoot()

@@ -31,9 +31,10 @@ struct UnitLives {
     var events: [UnitEvent] = []
     for (index, layer) in layers.enumerated() where layer.activation.canBeInactive {
       let z = probe.layers[index].preActivation
-      let columns = ColumnMoments(z, observation.network.kernels)
       let before = units[index]
-      units[index] = columns.maxima.map { Unit(isDead: $0 <= 0, maximum: $0) }
+      units[index] = z.columnMaxima(observation.network.kernels).map {
+        Unit(isDead: $0 <= 0, maximum: $0.double)
+      }
       for (unit, now) in units[index].enumerated() {
         let old = before.isEmpty ? nil : before[unit]
         guard now.isDead != (old?.isDead ?? false), !now.maximum.isNaN else { continue }

@@ -1,24 +1,32 @@
 import KernelCode
 import Kernels
 
-/// Mean, deviation and largest entry of every column.
+/// Mean and deviation of every column, in 64 bits.
 public struct ColumnMoments: Sendable, Equatable {
   public var means: [Double]
   public var standardDeviations: [Double]
-  public var maxima: [Double]
 
   public init<S: Scalar>(_ matrix: Matrix<S>, _ kernels: KernelTable<S>) {
     let columns = matrix.columns
-    var numbers = [Double](repeating: 0, count: 3 * columns)
+    var numbers = [Double](repeating: 0, count: 2 * columns)
     numbers.withUnsafeMutableBufferPointer { buffer in
       guard let room = buffer.baseAddress else { return }
       kernels.columnMoments(
         ColumnMomentsBuffers(
           matrix: matrix.pointer, rows: matrix.rows, columns: columns, means: room,
-          standardDeviations: room + columns, maxima: room + 2 * columns))
+          standardDeviations: room + columns))
     }
     means = Array(numbers[0..<columns])
     standardDeviations = Array(numbers[columns..<2 * columns])
-    maxima = Array(numbers[2 * columns..<3 * columns])
+  }
+}
+
+extension Matrix {
+  /// The largest entry of every column: NaN where there is one, −∞ where there is no entry.
+  public func columnMaxima(_ kernels: KernelTable<S>) -> [S] {
+    [S](unsafeUninitializedCapacity: columns) { buffer, count in
+      if let room = buffer.baseAddress { kernels.columnMaxima(pointer, rows, columns, room) }
+      count = columns
+    }
   }
 }

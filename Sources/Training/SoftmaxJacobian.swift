@@ -3,16 +3,18 @@ import KernelCode
 /// Numbers about J = diag(S) − S Sᵀ of one example, from its shares S, in 64 bits and without the
 /// matrix. J is symmetric and positive semi-definite, and J·1 = 0.
 public struct SoftmaxJacobian {
+  /// The largest first; the order of the others is of no account.
   private var shares: [Double]
-  /// The largest share and the second largest.
-  private var first = Double.nan
   private var second = 0.0
-  private var firstIndex = 0
+  /// The sum of all but the largest: 1 less the largest, with all its digits where that is near 1.
+  private var others = 0.0
 
   /// - Parameter shares: non-negative numbers that sum to 1.
   public init(shares: [Double]) {
-    self.shares = shares
-    findLargest()
+    self.init(units: shares.count)
+    shares.withUnsafeBufferPointer { buffer in
+      if let row = buffer.baseAddress { load(row) }
+    }
   }
 
   /// Room for examples of a layer with so many units, to be loaded one after the other.
@@ -24,45 +26,45 @@ public struct SoftmaxJacobian {
   @_specialize(where S == Float)
   @_specialize(where S == Double)
   public mutating func load<S: Scalar>(_ row: UnsafePointer<S>) {
-    for i in 0..<shares.count { shares[i] = row[i].double }
-    findLargest()
+    (second, others) = shares.withUnsafeMutableBufferPointer { shares in
+      guard !shares.isEmpty else { return (0, 0) }
+      shares[0] = row[0].double
+      var (second, others) = (0.0, 0.0)
+      for i in 1..<shares.count {
+        let (share, largest) = (row[i].double, shares[0])
+        let isLarger = share > largest
+        shares[0] = isLarger ? share : largest
+        let smaller = isLarger ? largest : share
+        shares[i] = smaller
+        others += smaller
+        second = smaller > second ? smaller : second
+      }
+      return (second, others)
+    }
   }
 
-  private mutating func findLargest() {
-    guard !shares.isEmpty else { return }
-    firstIndex = 0
-    for i in shares.indices where shares[i] > shares[firstIndex] { firstIndex = i }
-    second = 0
-    for i in shares.indices where i != firstIndex && shares[i] > second { second = shares[i] }
-    first = shares[firstIndex]
-  }
-
-  public var largestShare: Double { first }
+  public var largestShare: Double { shares.first ?? .nan }
 
   /// In which of the ways that `SoftmaxKind` names J is small.
   public var kind: SoftmaxKind {
-    if first >= SoftmaxKind.confidentShare { return .confident }
+    if largestShare >= SoftmaxKind.confidentShare { return .confident }
     return isSpectralNormBelow(SoftmaxKind.diffuseNorm) ? .diffuse : .open
   }
 
   /// tr J = 1 − Σ S² = Σ S_i (1 − S_i).
   public var trace: Double {
-    var sum = 0.0
-    for index in shares.indices {
-      let share = shares[index]
-      sum += share * (index == firstIndex ? othersSum : 1 - share)
-    }
+    var sum = largestShare * others
+    for share in shares.dropFirst() { sum += share * (1 - share) }
     return sum
   }
 
-  /// ‖J‖_F, as Σ_i S_i² (1 − S_i)² + Σ_{i≠j} S_i² S_j², with 1 − S of the largest share taken as the
-  /// sum of the others, so that no digits are lost where one share is near 1.
+  /// ‖J‖_F, as Σ_i S_i² (1 − S_i)² + Σ_{i≠j} S_i² S_j².
   public var frobeniusNorm: Double {
-    var diagonal = first * first * othersSum * othersSum
+    let first = largestShare
+    var diagonal = first * first * others * others
     var otherSquares = 0.0
     var otherFourths = 0.0
-    for index in shares.indices where index != firstIndex {
-      let share = shares[index]
+    for share in shares.dropFirst() {
       let square = share * share
       diagonal += square * (1 - share) * (1 - share)
       otherSquares += square
@@ -75,6 +77,7 @@ public struct SoftmaxJacobian {
   /// ‖J‖₂, the largest eigenvalue λ of a diagonal less a rank-one matrix. It lies between the two
   /// largest shares and solves Σ S_i² / (S_i − λ) = 1; found by bisection.
   public var spectralNorm: Double {
+    let first = largestShare
     guard first.isFinite, shares.count > 1 else { return shares.count == 1 ? 0 : .nan }
     var low = second
     var high = first
@@ -88,7 +91,7 @@ public struct SoftmaxJacobian {
 
   /// ‖J‖₂ < bound, with one evaluation of the equation instead of a search.
   public func isSpectralNormBelow(_ bound: Double) -> Bool {
-    if bound > first { return true }
+    if bound > largestShare { return true }
     if bound <= second { return false }
     var sum = 0.0
     for share in shares {
@@ -97,12 +100,6 @@ public struct SoftmaxJacobian {
       sum += share * share / distance
     }
     return sum > 1
-  }
-
-  private var othersSum: Double {
-    var sum = 0.0
-    for index in shares.indices where index != firstIndex { sum += shares[index] }
-    return sum
   }
 }
 

@@ -4,10 +4,13 @@ import Testing
 import Training
 
 @Suite struct ColumnMomentsTests {
-  private func moments(_ rows: [[Double]], _ instructions: InstructionSet) throws -> ColumnMoments {
+  private func moments(
+    _ rows: [[Double]], _ instructions: InstructionSet
+  ) throws -> (columns: ColumnMoments, maxima: [Double]) {
     let matrix = Matrix<Double>(
       rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })
-    return ColumnMoments(matrix, try instructions.kernels().double)
+    let kernels = try instructions.kernels().double
+    return (ColumnMoments(matrix, kernels), matrix.columnMaxima(kernels))
   }
 
   @Test(arguments: InstructionSet.allCases, [1, 2, 3, 8, 17])
@@ -19,8 +22,8 @@ import Training
         let values = table.map { $0[column] }
         let mean = values.reduce(0, +) / Double(rows)
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rows)
-        #expect(abs(found.means[column] - mean) < 1e-14)
-        #expect(abs(found.standardDeviations[column] - variance.squareRoot()) < 1e-7)
+        #expect(abs(found.columns.means[column] - mean) < 1e-14)
+        #expect(abs(found.columns.standardDeviations[column] - variance.squareRoot()) < 1e-7)
         #expect(found.maxima[column] == values.max())
       }
     }
@@ -32,8 +35,8 @@ import Training
     var table = [[-1.0, 5], [-2, 6], [-3, 7]]
     table[place][0] = .nan
     let found = try moments(table, instructions)
-    #expect(found.means[0].isNaN)
-    #expect(found.standardDeviations[0].isNaN)
+    #expect(found.columns.means[0].isNaN)
+    #expect(found.columns.standardDeviations[0].isNaN)
     #expect(found.maxima[0].isNaN)
     #expect(found.maxima[1] == 7)
   }
@@ -44,8 +47,18 @@ import Training
     let table = (0..<9).map { numbers(7, seed: UInt64($0)) }
     let once = try moments(table, instructions)
     let scaled = try moments(table.map { $0.map { 8 * $0 } }, instructions)
-    #expect(scaled.means == once.means.map { 8 * $0 })
-    #expect(scaled.standardDeviations == once.standardDeviations.map { 8 * $0 })
+    #expect(scaled.columns.means == once.columns.means.map { 8 * $0 })
+    #expect(scaled.columns.standardDeviations == once.columns.standardDeviations.map { 8 * $0 })
     #expect(scaled.maxima == once.maxima.map { 8 * $0 })
+  }
+
+  @Test(arguments: InstructionSet.allCases)
+  func infinityIsNotNaN(instructions: InstructionSet) throws {
+    let maxima = try moments([[-1, 3], [.infinity, -.infinity]], instructions).maxima
+    #expect(maxima == [.infinity, 3])
+    let single = Matrix<Float>(rows: 2, columns: 1, values: [-.infinity, -.infinity])
+    #expect(single.columnMaxima(try instructions.kernels().single) == [-.infinity])
+    let empty = Matrix<Float>(rows: 0, columns: 1)
+    #expect(empty.columnMaxima(try instructions.kernels().single) == [-.infinity])
   }
 }

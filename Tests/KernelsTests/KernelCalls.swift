@@ -22,7 +22,9 @@ extension KernelRun {
       kernels.multiplyElements(random(count), random(count), room(count), count)
     case .columnSums: kernels.columnSums(random(count), rows, columns, room(columns))
     case .moments: return moments()
+    case .sumOfSquares: return [kernels.sumOfSquares(random(count), count)]
     case .columnMoments: return columnMoments()
+    case .columnMaxima: kernels.columnMaxima(random(count), rows, columns, room(columns))
     case .countSaturated: return [countSaturated()]
     case .countLinear:
       return counted(keys: 40) { run, tables in
@@ -145,13 +147,13 @@ extension KernelRun {
   }
 
   private mutating func columnMoments() -> [Double] {
-    var numbers = [Double](repeating: 12_345, count: 3 * columns + 8)
+    var numbers = [Double](repeating: 12_345, count: 2 * columns + 8)
     numbers.withUnsafeMutableBufferPointer { buffer in
       let means = buffer.baseAddress.unsafelyUnwrapped
       kernels.columnMoments(
         ColumnMomentsBuffers(
           matrix: random(rows * columns), rows: rows, columns: columns, means: means,
-          standardDeviations: means + columns, maxima: means + 2 * columns))
+          standardDeviations: means + columns))
     }
     return numbers
   }

@@ -30,6 +30,8 @@ import Training
     #expect(found.minimum == smallest)
     #expect(found.maximum == largest)
     #expect(found.zeros == finite.filter { $0 == 0 }.count)
+    let sum = kernels.sumOfSquares(values, values.count)
+    #expect(sum.isFinite ? sum.squareRoot() == found.norm : found.nonFinite > 0)
   }
 
   @Test(arguments: InstructionSet.allCases, 1...40)

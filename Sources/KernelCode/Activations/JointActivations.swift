@@ -20,18 +20,26 @@ extension Scalar {
   /// S_i = e^((z_i − max z)/T) / Σ e^((z_j − max z)/T) along each row, and the diagonal
   /// S_i (1 − S_i) / T of the Jacobian, with the temperature T as parameter.
   static func softmax(_ b: ActivationBuffers<Self>) {
-    for row in 0..<b.rows {
-      let z = b.z + row * b.columns
-      let shares = b.values + row * b.columns
-      let slopes = b.slopes + row * b.columns
-      let largest = largestEntry(z, b.columns)
-      for j in 0..<b.columns { shares[j] = exponential((z[j] - largest) / b.parameter) }
-      var total: Self = 0
-      for j in 0..<b.columns { total += shares[j] }
-      for j in 0..<b.columns {
-        let share = shares[j] / total
-        shares[j] = share
-        slopes[j] = share * (1 - share) / b.parameter
+    inBlocks(rows: b.rows, columns: b.columns) { start, rows in
+      let count = rows * b.columns
+      let (z, shares, slopes) = (b.z + start, b.values + start, b.slopes + start)
+      for row in 0..<rows {
+        let from = row * b.columns
+        let largest = largestEntry(z + from, b.columns)
+        for j in from..<(from + b.columns) { shares[j] = (z[j] - largest) / b.parameter }
+      }
+      for i in 0..<count { shares[i] = exponential(shares[i]) }
+      // The totals wait where the slopes will stand.
+      for row in 0..<rows {
+        let from = row * b.columns
+        var total: Self = 0
+        for j in from..<(from + b.columns) { total += shares[j] }
+        for j in from..<(from + b.columns) { slopes[j] = total }
+      }
+      for i in 0..<count {
+        let share = shares[i] / slopes[i]
+        shares[i] = share
+        slopes[i] = share * (1 - share) / b.parameter
       }
     }
   }
@@ -79,9 +87,27 @@ extension Scalar {
     }
   }
 
-  private static func largestEntry(_ row: UnsafePointer<Self>, _ count: Int) -> Self {
+  /// Some rows after the other, so few that they stay in the nearest cache: what is done to each entry
+  /// alone is then done to all of them in vectors, however short a row is.
+  ///
+  /// - Parameter body: takes the first entry's place and the number of rows.
+  @inline(__always)
+  static func inBlocks(rows: Int, columns: Int, _ body: (_ start: Int, _ rows: Int) -> Void) {
+    let most = max(1, blockEntries / max(columns, 1))
+    var row = 0
+    while row < rows {
+      let count = min(most, rows - row)
+      body(row * columns, count)
+      row += count
+    }
+  }
+
+  @inline(__always)
+  static func largestEntry(_ row: UnsafePointer<Self>, _ count: Int) -> Self {
     var largest = row[0]
-    for j in 1..<max(count, 1) where row[j] > largest { largest = row[j] }
+    for j in 1..<max(count, 1) { largest = row[j] > largest ? row[j] : largest }
     return largest
   }
 }
+
+private let blockEntries = 1024
