@@ -56,6 +56,9 @@ public struct SurfacePlan<S: Scalar> {
   }
 }
 
+/// A net answers so many inputs of a surface at once: what it computes of them stays in the cache.
+private let surfaceExamples = 256
+
 /// Turns observations into rows, frames and events (docs/metrics.md).
 public struct Recorder<S: Scalar> {
   public let columns: [Column]
@@ -82,7 +85,10 @@ public struct Recorder<S: Scalar> {
     heldOutActivity = plan.heldOutInputs.rows == 0 ? nil : activity(plan.heldOutInputs)
     heldOutActivity?.targets.pointer.update(
       from: plan.heldOutTargets.pointer, count: plan.heldOutTargets.count)
-    surfaceActivity = plan.surface.map { activity($0.inputs) }
+    surfaceActivity = plan.surface.map {
+      Activity(
+        network: network, examples: min($0.inputs.rows, surfaceExamples), purpose: .asking)
+    }
     propagation =
       plan.contents.hasPropagation ? Propagation(manifest, plan, network) : nil
   }
@@ -164,14 +170,18 @@ public struct Recorder<S: Scalar> {
 
   private func surface(_ network: Network<S>) -> Surface? {
     guard let plan = plan.surface, let surfaceActivity else { return nil }
-    network.forward(surfaceActivity, .asking)
-    let outputs = surfaceActivity.outputs
     switch plan.axes {
     case .curve(let x):
-      return .curve(x: x, y: outputs.doubles)
+      var y: [Double] = []
+      network.answer(plan.inputs, in: surfaceActivity) { outputs in
+        for output in 0..<network.outputs { y.append(outputs[output].double) }
+      }
+      return .curve(x: x, y: y)
     case .regions(let columns, let rows, let x, let y):
-      let winner = (0..<(columns * rows)).map { point in
-        Evaluation.winner(outputs.pointer + point * outputs.columns, columns: outputs.columns)
+      var winner: [Int] = []
+      winner.reserveCapacity(columns * rows)
+      network.answer(plan.inputs, in: surfaceActivity) { outputs in
+        winner.append(Evaluation.winner(outputs, columns: network.outputs))
       }
       return .regions(columns: columns, rows: rows, x: x, y: y, winner: winner)
     }

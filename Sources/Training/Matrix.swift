@@ -53,10 +53,17 @@ public struct Matrix<S: Scalar> {
     let pointer: UnsafeMutablePointer<S>
 
     init(count: Int) {
-      pointer = UnsafeMutablePointer.allocate(capacity: max(count, 1))
-      pointer.initialize(repeating: 0, count: max(count, 1))
+      // As bytes: this class is not always compiled for one type of numbers, and would else ask for each
+      // entry how it is initialized. All bytes 0 are a zero of either type.
+      let bytes = max(count, 1) * MemoryLayout<S>.stride
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: cacheLine)
+      memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+      pointer = memory.bindMemory(to: S.self, capacity: max(count, 1))
     }
 
-    deinit { pointer.deallocate() }
+    deinit { UnsafeMutableRawPointer(pointer).deallocate() }
   }
 }
+
+/// Vectors that begin at a cache line lie in one.
+private let cacheLine = 64

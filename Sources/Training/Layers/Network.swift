@@ -101,6 +101,25 @@ public struct Network<S: Scalar> {
     }
   }
 
+  /// Asks about any number of examples, as many at a time as the workspace has room for.
+  ///
+  /// - Parameter take: gets the outputs for each row of `inputs`, in their order.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  public func answer(
+    _ inputs: Matrix<S>, in activity: Activity<S>, take: (UnsafePointer<S>) -> Void
+  ) {
+    var first = 0
+    while first < inputs.rows {
+      let examples = min(activity.examples, inputs.rows - first)
+      activity.inputs.pointer.update(
+        from: inputs.pointer + first * inputs.columns, count: examples * inputs.columns)
+      forward(activity, .asking)
+      for example in 0..<examples { take(activity.outputs.pointer + example * outputs) }
+      first += examples
+    }
+  }
+
   private func normalize(
     _ normalization: NormalizationLayer<S>, _ state: LayerActivity<S>, _ mode: Mode
   ) {
