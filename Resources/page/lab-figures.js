@@ -9,7 +9,7 @@ const labFigures = (lab, events) => {
   const live = ["responses", "backward-pass"], walked = "backward-pass";
   // Without limits until there is a net.
   let places = [], generation = {}, counts = {
-    layers: Infinity, moments: Infinity, examples: Infinity, units: Infinity,
+    layers: Infinity, moments: [Infinity], examples: [Infinity], units: [Infinity],
   };
 
   const inSight = new IntersectionObserver((entries) => {
@@ -22,6 +22,8 @@ const labFigures = (lab, events) => {
 
   const within = (number, most) => Math.max(1, Math.min(most, Math.trunc(number) || 1));
 
+  const most = (place, key) => counts[key][place.net] ?? counts[key][0];
+
   const setControls = (place) => {
     const { box, word } = place;
     const select = box.querySelector("[data-layer]");
@@ -30,19 +32,21 @@ const labFigures = (lab, events) => {
     const layers = Number.isFinite(counts.layers) ? counts.layers : 0;
     for (let layer = 1; layer <= layers; layer += 1) select.add(new Option(layer, layer));
     box.querySelector("[data-do=command]").hidden = live.includes(word);
+    const nets = box.querySelector("[data-net]");
+    nets.parentElement.hidden = !live.includes(word) || counts.moments.length < 2;
+    nets.value = place.net;
     const walk = box.querySelector(".walk"), isWalked = word === walked;
     walk.hidden = !isWalked;
     if (isWalked) {
-      place.layer = within(place.layer, counts.moments);
-      place.example = within(place.example, counts.examples);
-      place.unit = within(place.unit, counts.units);
-      for (const [key, most] of [["example", counts.examples], ["unit", counts.units]]) {
-        const input = walk.querySelector(`[data-walk=${key}]`);
-        if (Number.isFinite(most)) input.max = most;
+      place.layer = within(place.layer, most(place, "moments"));
+      for (const key of ["example", "unit"]) {
+        const input = walk.querySelector(`[data-walk=${key}]`), last = most(place, `${key}s`);
+        place[key] = within(place[key], last);
+        if (Number.isFinite(last)) input.max = last;
         input.value = place[key];
       }
       walk.querySelector("[data-do=back]").disabled = place.layer === 1;
-      walk.querySelector("[data-do=next]").disabled = place.layer === counts.moments;
+      walk.querySelector("[data-do=next]").disabled = place.layer === most(place, "moments");
     } else if (place.layer > counts.layers) place.layer = 0;
     if (!isWalked) select.value = place.layer;
     box.classList.toggle("large", place.isLarge);
@@ -58,14 +62,14 @@ const labFigures = (lab, events) => {
       run.textContent = run.dataset.run;
     };
     const go = (way) => {
-      const layer = within(place.layer + way, counts.moments);
+      const layer = within(place.layer + way, most(place, "moments"));
       if (layer !== place.layer) set({ layer });
-      if (layer === counts.moments) stop();
+      if (layer === most(place, "moments")) stop();
     };
     place.stop = stop;
     run.addEventListener("click", () => {
       if (place.timer) return stop();
-      if (place.layer === counts.moments) set({ layer: 1 });
+      if (place.layer === most(place, "moments")) set({ layer: 1 });
       run.textContent = run.dataset.stop;
       place.timer = setInterval(() => go(1), 1400);
       return undefined;
@@ -86,10 +90,10 @@ const labFigures = (lab, events) => {
   };
 
   // `network`, `softmax-jacobian:2`, `loss+` for a large one, `backward-pass:3.17.2` for the third moment of
-  // example 17 and its unit 2.
+  // example 17 and its unit 2, `b.responses` for the second net's.
   const add = (text) => {
-    const [, word, layer, example, unit, large] =
-      /^([\w-]+)(?::(\d{1,6})(?:\.(\d{1,6})\.(\d{1,6}))?)?(\+)?$/.exec(text) ?? [];
+    const [, second, word, layer, example, unit, large] =
+      /^(b\.)?([\w-]+)(?::(\d{1,6})(?:\.(\d{1,6})\.(\d{1,6}))?)?(\+)?$/.exec(text) ?? [];
     const box = template.cloneNode(true);
     box.setAttribute("aria-label", filled(box.getAttribute("aria-label"), places.length + 1));
     const chart = box.querySelector("[data-chart]");
@@ -97,7 +101,7 @@ const labFigures = (lab, events) => {
     if (!chart.value) chart.value = "loss";
     const place = {
       box, word: chart.value, layer: Number(layer ?? 0), example: Number(example ?? 1),
-      unit: Number(unit ?? 1), isLarge: Boolean(large), isSeen: false, isFresh: true,
+      unit: Number(unit ?? 1), net: second ? 1 : 0, isLarge: Boolean(large), isSeen: false, isFresh: true,
       picture: labPicture(box.querySelector(".picture")), timer: 0, stop: () => {},
     };
     // A larger figure, or another one, is sent whole.
@@ -108,10 +112,14 @@ const labFigures = (lab, events) => {
     };
     chart.addEventListener("change", () => {
       place.stop();
-      set({ word: chart.value, layer: 0 });
+      set({ word: chart.value, layer: 0, net: 0 });
     });
     box.querySelector("[data-layer]").addEventListener("change", ({ target }) => {
       set({ layer: Number(target.value), word: place.word });
+    });
+    box.querySelector("[data-net]").addEventListener("change", ({ target }) => {
+      place.stop();
+      set({ net: Number(target.value), word: place.word });
     });
     box.querySelector("[data-do=enlarge]").addEventListener("click", () => {
       set({ isLarge: !place.isLarge });
@@ -129,10 +137,10 @@ const labFigures = (lab, events) => {
 
   const view = (place) => ({
     place: places.indexOf(place), word: place.word, layer: place.layer, example: place.example,
-    unit: place.unit, width: place.isLarge ? 720 : 400, fresh: place.isFresh,
+    unit: place.unit, net: place.net, width: place.isLarge ? 720 : 400, fresh: place.isFresh,
   });
-  const text = ({ word, layer, example, unit, isLarge }) =>
-    word + (word === walked ? `:${layer}.${example}.${unit}` : layer > 0 ? `:${layer}` : "")
+  const text = ({ word, layer, example, unit, net, isLarge }) =>
+    (net > 0 && live.includes(word) ? "b." : "") + word + (word === walked ? `:${layer}.${example}.${unit}` : layer > 0 ? `:${layer}` : "")
     + (isLarge ? "+" : "");
 
   return {

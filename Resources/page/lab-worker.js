@@ -88,8 +88,8 @@
     const { exports, give, text } = instance;
     give(view.word);
     if (view.fresh) exports.forget(view.place);
-    const { place, step, layer, width, example, unit } = view;
-    return [place, text(exports.draw(place, step, layer, width, example, unit))];
+    const { place, step, layer, width, example, unit, net } = view;
+    return [place, text(exports.draw(place, step, layer, width, example, unit, net))];
   };
 
   // For what needs no net.
@@ -174,9 +174,9 @@
         milliseconds: [trained - start, performance.now() - trained],
       };
     },
-    save: ({ view: { word, step, layer, width, example, unit } }) => {
+    save: ({ view: { word, step, layer, width, example, unit, net } }) => {
       instance.give(word);
-      return { text: instance.text(instance.exports.save(step, layer, width, example, unit)) };
+      return { text: instance.text(instance.exports.save(step, layer, width, example, unit, net)) };
     },
     command: ({ view: { word, step, layer, width } }) => {
       instance.give(word);

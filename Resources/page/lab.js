@@ -222,10 +222,11 @@
       if (!wanted) form.write(facts);
       one("lab-command").textContent = facts.get("command");
       points.show();
-      const count = (key) => Number(facts.get(key));
+      // One number for each net.
+      const counts = (key) => facts.get(key).split(",").map(Number);
       figures.renew({
-        layers: count("layers"), moments: count("moments"), examples: count("examples"),
-        units: count("units"),
+        layers: Number(facts.get("layers")), moments: counts("moments"), examples: counts("examples"),
+        units: counts("units"),
       });
       cursor = see;
       shown = { ...shown, step: 0, isOver: false };

@@ -55,6 +55,9 @@ public struct ExperimentRun<S: Scalar> {
     return step + 1 >= steps ? .completed : nil
   }
 
+  /// What the next step begins with. Not to be asked for between `look` and `applyUpdate`.
+  public func checkpoint() -> Checkpoint<S> { trainer.checkpoint() }
+
   /// The end of the step that was looked at.
   public mutating func applyUpdate() {
     latest = nil

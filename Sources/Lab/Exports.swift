@@ -80,11 +80,13 @@
   /// - Parameters:
   ///   - step: −1 for the latest.
   ///   - layer: 0 for the chart's choice; of a backward pass the moment.
+  ///   - net: of two the one that is looked at, where only one can be.
   @_expose(wasm, "draw") @_cdecl("draw")
   public func draw(
-    _ place: Int32, _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+    _ place: Int32, _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32,
+    _ net: Int32
   ) -> Int32 {
-    guard let request = request(step, layer, width, example, unit) else { return 0 }
+    guard let request = request(step, layer, width, example, unit, net) else { return 0 }
     do throws(LabDrawingProblem) {
       guard let bytes = try session?.draw(request, place: Int(place)) else { return 0 }
       output = bytes
@@ -102,9 +104,9 @@
   /// The input is an instrument's word; the output is the file's name, a line feed, and the SVG file.
   @_expose(wasm, "save") @_cdecl("save")
   public func save(
-    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32, _ net: Int32
   ) -> Int32 {
-    guard let request = request(step, layer, width, example, unit),
+    guard let request = request(step, layer, width, example, unit, net),
       let name = session?.fileName(request)
     else { return 0 }
     do throws(LabDrawingProblem) {
@@ -117,19 +119,19 @@
   /// The input is an instrument's word; the output are the commands that make the saved file.
   @_expose(wasm, "command") @_cdecl("command")
   public func command(_ step: Int32, _ layer: Int32, _ width: Int32) -> Int32 {
-    guard let request = request(step, layer, width, 1, 1), let session else { return 0 }
+    guard let request = request(step, layer, width, 1, 1, 0), let session else { return 0 }
     return give(session.command(for: request))
   }
 
   private func request(
-    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32
+    _ step: Int32, _ layer: Int32, _ width: Int32, _ example: Int32, _ unit: Int32, _ net: Int32
   ) -> LabRequest? {
     guard let instrument = LabInstrument(rawValue: String(decoding: input, as: UTF8.self)) else {
       return nil
     }
     return LabRequest(
       instrument, step: step < 0 ? nil : Int(step), layer: layer < 1 ? nil : Int(layer),
-      example: Int(example), unit: Int(unit), width: FigureWidth(Double(width)))
+      example: Int(example), unit: Int(unit), net: Int(net), width: FigureWidth(Double(width)))
   }
 
   // MARK: Without a session

@@ -16,9 +16,9 @@ public struct LabDescription {
       line("epoch", String(session.runs[0].epoch)),
       line("layers", String(session.runs[0].record.manifest.layers.count)),
       line("steps", String(session.runs[0].record.manifest.steps)),
-      line("moments", String(ExamplePass.count(session.runs[0].record.manifest))),
-      line("examples", String(session.runs[0].record.manifest.batchSize)),
-      line("units", String(settings.widest)),
+      line("moments", each { ExamplePass.count($0.record.manifest) }),
+      line("examples", each { $0.record.manifest.batchSize }),
+      line("units", each { $0.settings.widest }),
     ]
     for run in session.runs { lines.append(line("label", run.record.manifest.label)) }
     for key in LabKey.allCases { lines.append(line("set." + key.rawValue, settings[key])) }
@@ -31,6 +31,11 @@ public struct LabDescription {
       }
     }
     return joined(lines, "\n")
+  }
+
+  /// A number for each net.
+  private func each(_ number: (LabRun) -> Int) -> String {
+    joined(session.runs.map { String(number($0)) }, ",")
   }
 
   /// A line feed within a text becomes a space of its own kind, which the page turns back.

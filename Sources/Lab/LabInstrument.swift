@@ -67,12 +67,15 @@ public struct LabRequest: Sendable {
   /// The example of the batch and the unit whose backward pass is looked at, from 1.
   public var example = 1
   public var unit = 1
+  /// Of two nets the one that is looked at, from 0, where only one can be.
+  public var net = 0
   public var width: FigureWidth
 
   public init(
     _ instrument: LabInstrument, step: Int? = nil, layer: Int? = nil, example: Int = 1,
-    unit: Int = 1, width: FigureWidth = .column
+    unit: Int = 1, net: Int = 0, width: FigureWidth = .column
   ) {
+    self.net = net
     self.example = example
     self.unit = unit
     self.instrument = instrument

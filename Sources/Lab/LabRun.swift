@@ -21,8 +21,8 @@ public final class LabRun {
   private let places: ResponsePlaces?
   // One of them is there. Two places and not one enumeration with both, so that nothing is copied when
   // a step is made.
-  private var single: ExperimentRun<Float>?
-  private var double: ExperimentRun<Double>?
+  private var single: LabNet<Float>?
+  private var double: LabNet<Double>?
 
   public init(_ settings: LabSettings, irisFile: [UInt8]) throws(LabProblem) {
     let experiment = try settings.experiment(irisFile: irisFile)
@@ -34,8 +34,8 @@ public final class LabRun {
     bucketing = Bucketing(
       BucketPlan(steps: experiment.settings.steps, columns: record.columns.count))
     switch experiment.settings.precision {
-    case .single: single = ExperimentRun(experiment, Float.self)
-    case .double: double = ExperimentRun(experiment, Double.self)
+    case .single: single = LabNet(experiment)
+    case .double: double = LabNet(experiment)
     }
     look()
   }
@@ -72,22 +72,29 @@ public final class LabRun {
     look()
   }
 
-  /// What the latest step computed for one example of its batch, from 0; the last one where there are fewer.
-  public func pass(example: Int) -> ExamplePass {
+  /// What a step computed for one example of its batch.
+  ///
+  /// - Parameters:
+  ///   - example: from 0; the last one where there are fewer.
+  ///   - step: nil for the latest.
+  public func pass(example: Int, step: Int? = nil) -> ExamplePass {
     let manifest = record.manifest
     let place = min(max(example, 0), manifest.batchSize - 1)
-    if let latest = single?.latest {
-      return ExamplePass(latest, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
+    if let seen = single?.observation(at: step) {
+      return ExamplePass(seen, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
     }
-    guard let latest = double?.latest else { preconditionFailure("a net has one precision") }
-    return ExamplePass(latest, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
+    guard let seen = double?.observation(at: step) else {
+      preconditionFailure("a net has one precision")
+    }
+    return ExamplePass(seen, example: place, loss: manifest.loss, isPaired: manifest.isPaired)
   }
 
-  /// What every unit answers now; nil for more than two inputs.
-  public var responses: UnitResponses? {
+  /// What every unit answers with the weights of a step, nil for the latest; nothing for more than two
+  /// inputs.
+  public func responses(step: Int? = nil) -> UnitResponses? {
     guard let places else { return nil }
-    if let latest = single?.latest { return places.responses(of: latest.network) }
-    return (double?.latest).map { places.responses(of: $0.network) }
+    if let seen = single?.observation(at: step) { return places.responses(of: seen.network) }
+    return (double?.observation(at: step)).map { places.responses(of: $0.network) }
   }
 
   private func look() {

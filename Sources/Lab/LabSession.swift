@@ -98,18 +98,21 @@ public struct LabSession {
     }
   }
 
-  /// What only the net itself can show, at its latest step; of two nets the first.
+  /// What only the net itself can show.
   private func livePicture(_ request: LabRequest) throws(LabDrawingProblem) -> Picture {
-    let run = runs[0]
+    let run = runs[min(max(request.net, 0), runs.count - 1)]
+    let manifest = run.record.manifest
+    let name = runs.count > 1 ? manifest.label : nil
     let format = FigureFormat(width: request.width)
     if request.instrument == .responses {
-      guard let responses = run.responses else { throw .needsPlane }
+      guard let responses = run.responses(step: request.step) else { throw .needsPlane }
       return ResponseFigure(
-        responses: responses, manifest: run.record.manifest, step: run.step, format: format
+        responses: responses, manifest: manifest, name: name,
+        step: min(request.step ?? run.step, run.step), format: format
       ).picture()
     }
     return BackwardFigure(
-      run.pass(example: request.example - 1), run.record.manifest,
+      run.pass(example: request.example - 1, step: request.step), manifest, name: name,
       moment: (request.layer ?? 1) - 1, unit: request.unit - 1, format: format
     ).picture()
   }

@@ -132,6 +132,16 @@ struct LabSection {
                   "select", ["data-layer": ""],
                   [.tag("option", ["value": "0"], text: LabText.anyLayer)]),
               ]),
+            .tag(
+              "label", ["hidden": ""],
+              [
+                .text(LabText.netShown + " "),
+                .tag(
+                  "select", ["data-net": ""],
+                  ["A", "B"].enumerated().map { index, letter in
+                    .tag("option", ["value": index.description], text: letter)
+                  }),
+              ]),
           ]),
         .tag("div", ["class": "picture"]), walk,
         .tag(

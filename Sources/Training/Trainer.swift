@@ -35,13 +35,13 @@ public struct Trainer<S: Scalar> {
   public let inputs: Matrix<S>
   public let targets: Matrix<S>
   /// How many updates have been applied.
-  public private(set) var step = 0
+  public internal(set) var step = 0
   private let loss: LossFunction
   private let usesActivations: Bool
   private let activity: Activity<S>
-  private var optimizer: Optimizer<S>
-  private var order: BatchOrder
-  private var dropping: RandomGenerator
+  var optimizer: Optimizer<S>
+  var order: BatchOrder
+  var dropping: RandomGenerator
 
   /// - Parameter batchSize: examples per step; all of them, in their own order, when it is at least
   ///   the size of the training set.

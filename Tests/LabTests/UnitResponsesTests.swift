@@ -7,7 +7,7 @@ import Testing
   @Test func aUnitAnswersWhatItsWeightsSay() throws {
     let state = try LabState("dataset=moons&hidden=3,2&activation=tanh&precision=64")
     let session = try LabSession(state, irisFile: [])
-    let responses = try #require(session.runs[0].responses)
+    let responses = try #require(session.runs[0].responses())
     let network = try state.first.experiment(irisFile: []).network(Double.self)
     #expect(!responses.isCurve && responses.layers[0].units.count == 3)
     #expect(responses.inputs.count == 2 * responses.side * responses.side)
@@ -31,10 +31,10 @@ import Testing
 
   @Test func oneInputIsACurveAndFourAreTooMany() throws {
     let curve = try LabSession(try LabState("dataset=sine&hidden=4"), irisFile: [])
-    #expect(curve.runs[0].responses?.isCurve == true)
+    #expect(curve.runs[0].responses()?.isCurve == true)
     let iris = EmbeddedFile.dataIrisCsv.bytes
     var flowers = try LabSession(try LabState("dataset=iris&hidden=4"), irisFile: iris)
-    #expect(flowers.runs[0].responses == nil)
+    #expect(flowers.runs[0].responses() == nil)
     do throws(LabDrawingProblem) {
       _ = try flowers.draw(LabRequest(.responses), place: 0)
       Issue.record("four inputs were drawn")

@@ -13,7 +13,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
 from lab_page import FOLDER, PAGE, SMALL, Lab, run
-from lab_live import backward, beginning, hand, own_points
+from lab_live import backward, beginning, hand, looking_back, own_points
 from lab_monkey import random_clicks
 from lab_use import controls, looks, memory, presets, speed
 from tally import Tally
@@ -152,7 +152,7 @@ def main(arguments):
     run("lab", "-o", str(PAGE.name))
     size = PAGE.stat().st_size
     print(f"lab.html: {size >> 10} KB")
-    parts = [same_numbers, same_files, beginning, backward, own_points, controls, presets, addresses,
+    parts = [same_numbers, same_files, beginning, backward, looking_back, own_points, controls, presets, addresses,
              from_a_run, looks, memory, speed, hand]
     chosen = [one for one in parts if one.__name__ in os.environ.get("ONLY", one.__name__).split(",")]
     with chromium() as browser:

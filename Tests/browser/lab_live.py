@@ -81,6 +81,41 @@ def backward(tally, browser):
     lab.close(tally, "backward")
 
 
+def looking_back(tally, browser):
+    """Earlier steps of what no trace holds, and the second net."""
+    lab = Lab(browser, "hidden=5,5&activation=tanh&seed=7&steps=60&b.activation=relu"
+              "&charts=backward-pass:1.4.1,responses").ready()
+    seen = []
+    for _ in range(12):
+        seen.append([told(lab), told(lab, 1)])
+        lab.press("step")
+    tally.check(len({one for one, _ in seen}) == 12, "the pass is another one at every step")
+    for step in (3, 9, 2):
+        lab.page.locator("#lab-step").fill(str(step))
+        lab.calm()
+        tally.check([told(lab), told(lab, 1)] == seen[step], f"the way back to step {step}", told(lab))
+    lab.page.locator("#lab-step").blur()
+    tally.check("see=2" in lab.hash(), "the step that is looked at is in the address", lab.hash())
+    for number in (0, 1):
+        select = place(lab, number).locator("[data-net]")
+        before = told(lab, number)
+        select.select_option("1")
+        lab.calm()
+        tally.check(told(lab, number) != before and "step 2" in told(lab, number),
+                    "the second net can be looked at, at the same step", told(lab, number)[:120])
+    tally.check("b.backward-pass:1.4.1" in lab.hash() and "b.responses" in lab.hash(),
+                "which net stands in the address", lab.hash())
+    kept = [told(lab), told(lab, 1)]
+    lab.page.reload()
+    lab.ready()
+    lab.calm()
+    tally.check([told(lab), told(lab, 1)] == kept, "a reload keeps the net and the step", told(lab))
+    lab.open("hidden=5,5&charts=backward-pass")
+    lab.ready()
+    tally.check(not place(lab).locator("[data-net]").is_visible(), "one net has no choice of nets")
+    lab.close(tally, "looking back")
+
+
 def own_points(tally, browser):
     lab = Lab(browser, "hidden=4&steps=30&seed=3").ready()
     lab.page.select_option("[data-key=dataset]", "drawn")

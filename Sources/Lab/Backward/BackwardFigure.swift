@@ -9,6 +9,8 @@ import Wording
 struct BackwardFigure {
   let pass: ExamplePass
   let manifest: RunManifest
+  /// Where it has to be told from another net.
+  let name: String?
   let moments: [BackwardMoment]
   /// From 0.
   let index: Int
@@ -20,9 +22,11 @@ struct BackwardFigure {
   ///   - moment: from 0; the last one where there are fewer.
   ///   - unit: from 0, too.
   init(
-    _ pass: ExamplePass, _ manifest: RunManifest, moment: Int, unit: Int, format: FigureFormat
+    _ pass: ExamplePass, _ manifest: RunManifest, name: String?, moment: Int, unit: Int,
+    format: FigureFormat
   ) {
     self.pass = pass
+    self.name = name
     self.manifest = manifest
     self.format = format
     moments = pass.moments
@@ -47,7 +51,7 @@ struct BackwardFigure {
     let figure = Figure(
       title: title,
       subtitle: BackwardText.subtitle(
-        example: pass.row + 1, of: manifest.trainingExamples, answer: answer, step: pass.step,
+        net: name, example: pass.row + 1, of: manifest.trainingExamples, answer: answer, step: pass.step,
         moment: index + 1, moments: moments.count),
       description: words, format: format)
     let lines = TextWidth.wrap(

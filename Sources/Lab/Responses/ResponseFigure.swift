@@ -8,15 +8,20 @@ import Wording
 struct ResponseFigure {
   let responses: UnitResponses
   let manifest: RunManifest
+  /// Where it has to be told from another net.
+  let name: String?
   let step: Int
   let format: FigureFormat
 
   /// The inputs themselves, which answer what they are, then the layers.
   private let columns: [UnitResponses.Layer]
 
-  init(responses: UnitResponses, manifest: RunManifest, step: Int, format: FigureFormat) {
+  init(
+    responses: UnitResponses, manifest: RunManifest, name: String?, step: Int, format: FigureFormat
+  ) {
     self.responses = responses
     self.manifest = manifest
+    self.name = name
     self.step = step
     self.format = format
     let width = responses.isCurve ? 1 : 2
@@ -31,7 +36,7 @@ struct ResponseFigure {
 
   func picture() -> Picture {
     let figure = Figure(
-      title: title, subtitle: ResponseText.subtitle(step: step, isCurve: responses.isCurve),
+      title: title, subtitle: ResponseText.subtitle(net: name, step: step, isCurve: responses.isCurve),
       description: ResponseText.description(counts),
       note: responses.isCurve ? "" : ResponseText.note, legend: legend, format: format)
     return figure.picture(height: format.width.isNarrow ? 300 : 400) { rect in

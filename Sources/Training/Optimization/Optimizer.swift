@@ -13,9 +13,14 @@ public struct Optimizer<S: Scalar> {
   private let network: Network<S>
   /// Per layer, one for each array of parameters.
   private let memory: [[Memory]]
-  private var step = 0
-  private var firstPower = 1.0
-  private var secondPower = 1.0
+  /// How far it has come, besides its memory.
+  var clock = Clock()
+
+  struct Clock: Sendable {
+    var step = 0
+    var firstPower = 1.0
+    var secondPower = 1.0
+  }
 
   private struct Memory {
     let first: Matrix<S>
@@ -40,9 +45,12 @@ public struct Optimizer<S: Scalar> {
     }
   }
 
+  /// What it remembers of all parameters.
+  var memories: [Matrix<S>] { memory.flatMap { $0.flatMap { [$0.first, $0.second] } } }
+
   /// The learning rate of the next update.
   public var rate: Double {
-    settings.rate * settings.schedule.factor(step: step, of: settings.steps)
+    settings.rate * settings.schedule.factor(step: clock.step, of: settings.steps)
   }
 
   /// Clips the gradients and writes the updates of all parameters into the activity; nothing is
@@ -51,8 +59,8 @@ public struct Optimizer<S: Scalar> {
   @_specialize(where S == Double)
   public mutating func computeUpdates(_ activity: Activity<S>) -> GradientSize {
     let size = clip(activity)
-    firstPower *= Self.firstDecay
-    secondPower *= Self.secondDecay
+    clock.firstPower *= Self.firstDecay
+    clock.secondPower *= Self.secondDecay
     let rate = self.rate
     let rule = rule(rate)
     let kernels = network.kernels
@@ -84,7 +92,7 @@ public struct Optimizer<S: Scalar> {
         }
       }
     }
-    step += 1
+    clock.step += 1
     return size
   }
 
@@ -134,8 +142,8 @@ public struct Optimizer<S: Scalar> {
         rate: rate,
         AdamSettings(
           firstDecay: S(nearest: Self.firstDecay), secondDecay: S(nearest: Self.secondDecay),
-          firstCorrection: S(nearest: 1 - firstPower),
-          secondCorrection: S(nearest: 1 - secondPower), epsilon: epsilon))
+          firstCorrection: S(nearest: 1 - clock.firstPower),
+          secondCorrection: S(nearest: 1 - clock.secondPower), epsilon: epsilon))
     }
   }
 }

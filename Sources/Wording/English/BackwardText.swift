@@ -30,10 +30,12 @@ public enum BackwardText {
     share.isFinite ? "; of the start, \(Say.fraction(share)) has arrived" : ""
   }
 
+  /// - Parameter net: its name, where there are two.
   public static func subtitle(
-    example: Int, of count: Int, answer: String, step: Int, moment: Int, moments: Int
+    net: String?, example: Int, of count: Int, answer: String, step: Int, moment: Int, moments: Int
   ) -> String {
-    "Example \(Say.whole(example)) of \(Say.whole(count)), \(answer); step \(Say.whole(step)); moment "
+    (net.map { $0 + ". " } ?? "")
+      + "Example \(Say.whole(example)) of \(Say.whole(count)), \(answer); step \(Say.whole(step)); moment "
       + "\(moment) of \(moments)"
   }
 

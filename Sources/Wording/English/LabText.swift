@@ -132,6 +132,7 @@ public enum LabText {
   public static let whatIsShown = "Shown here"
   public static let layerShown = "of layer"
   public static let anyLayer = "any"
+  public static let netShown = "of net"
   public static let enlarge = "Larger"
   public static let save = "Save as SVG"
   public static let copyCommand = "Copy command"

@@ -9,10 +9,12 @@ public enum ResponseText {
 
   public static let withoutHidden = "A net without hidden units"
 
-  public static func subtitle(step: Int, isCurve: Bool) -> String {
-    isCurve
-      ? "The activation of every unit over the input, each on a scale of its own, at step \(Say.whole(step))"
-      : "The activation of every unit over the plane of the inputs, at step \(Say.whole(step))"
+  /// - Parameter net: its name, where there are two.
+  public static func subtitle(net: String?, step: Int, isCurve: Bool) -> String {
+    let units = net.map { "The activation of every unit of \($0)" } ?? "The activation of every unit"
+    return isCurve
+      ? units + " over the input, each on a scale of its own, at step \(Say.whole(step))"
+      : units + " over the plane of the inputs, at step \(Say.whole(step))"
   }
 
   public static let negative = "lower"
