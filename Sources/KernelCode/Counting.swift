@@ -101,14 +101,17 @@ extension Scalar {
   /// How many entries are NaN or infinite: none where the products with 0 are all 0.
   @inline(__always)
   private static func countNonFinite(_ values: UnsafePointer<Self>, count: Int) -> Int {
-    var products = SIMD8<Double>.zero
+    let width = NarrowPanel.width
+    var even = NarrowPanel(repeating: 0)
+    var odd = NarrowPanel(repeating: 0)
     var i = 0
-    while i + 8 <= count {
-      products += eightDoubles(values + i) * 0
-      i += 8
+    while i + 2 * width <= count {
+      even.addProduct(0, NarrowPanel(at: values + i))
+      odd.addProduct(0, NarrowPanel(at: values + (i + width)))
+      i += 2 * width
     }
     var result = 0
-    if products != .zero { i = 0 }
+    if !even.isAllZero || !odd.isAllZero { i = 0 }
     while i < count {
       if !values[i].isFinite { result &+= 1 }
       i += 1

@@ -40,25 +40,4 @@ extension Scalar {
       result[i] = below > limit ? limit : below
     }
   }
-
-  /// Rows ascending.
-  @inline(__always)
-  static func columnSums(
-    _ matrix: UnsafePointer<Self>, rows: Int, columns: Int, result: UnsafeMutablePointer<Self>
-  ) {
-    var column = 0
-    while column + NarrowPanel.width <= columns {
-      var sum = NarrowPanel(repeating: 0)
-      for row in 0..<rows {
-        sum.addProduct(1, NarrowPanel(at: matrix + (row * columns + column)))
-      }
-      sum.store(at: result + column)
-      column += NarrowPanel.width
-    }
-    for j in column..<columns {
-      var sum: Self = 0
-      for row in 0..<rows { sum += matrix[row * columns + j] }
-      result[j] = sum
-    }
-  }
 }

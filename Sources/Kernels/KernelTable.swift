@@ -3,45 +3,46 @@
 /// The same source (`Sources/KernelCode`) is compiled for several instruction sets, and a program picks
 /// one table when it starts. Whichever it picks, the results are the same bits: no kernel uses a fused
 /// multiply-add or the platform's mathematics library, and each has one fixed order of summation.
-/// Matrices stand row by row without gaps.
-public struct KernelTable<S>: Sendable {
+/// Matrices stand row by row without gaps. A class, because it is handed on in every step, and each function
+/// of a copy would be counted.
+public final class KernelTable<S>: Sendable {
   /// C = A·B + bias.
-  public var multiply: @Sendable (MatrixProduct<S>) -> Void
+  public let multiply: @Sendable (MatrixProduct<S>) -> Void
   /// (matrix, rows, columns, result): the rows of the result are the columns of the matrix.
-  public var transpose: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
+  public let transpose: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
   /// a = φ(z) with φ'(z).
-  public var activate: @Sendable (ActivationBuffers<S>) -> Void
+  public let activate: @Sendable (ActivationBuffers<S>) -> Void
   /// δ = J_φᵀ g.
-  public var pullBack: @Sendable (PullBackBuffers<S>) -> Void
+  public let pullBack: @Sendable (PullBackBuffers<S>) -> Void
   /// The mean loss, with its gradient left in the buffers.
-  public var loss: @Sendable (LossForm, LossBuffers<S>) -> Double
-  public var normalize: @Sendable (NormalizationBuffers<S>) -> Void
-  public var normalizationPullBack: @Sendable (NormalizationPullBackBuffers<S>) -> Void
+  public let loss: @Sendable (LossForm, LossBuffers<S>) -> Double
+  public let normalize: @Sendable (NormalizationBuffers<S>) -> Void
+  public let normalizationPullBack: @Sendable (NormalizationPullBackBuffers<S>) -> Void
   /// The update of an optimizer, and what it remembers.
-  public var update: @Sendable (UpdateRule<S>, UpdateBuffers<S>) -> Void
+  public let update: @Sendable (UpdateRule<S>, UpdateBuffers<S>) -> Void
   /// (values, factor, count): values ← factor · values.
-  public var scale: @Sendable (UnsafeMutablePointer<S>, S, Int) -> Void
+  public let scale: @Sendable (UnsafeMutablePointer<S>, S, Int) -> Void
   /// (values, target, count): target ← target + values.
-  public var add: @Sendable (UnsafePointer<S>, UnsafeMutablePointer<S>, Int) -> Void
+  public let add: @Sendable (UnsafePointer<S>, UnsafeMutablePointer<S>, Int) -> Void
   /// (values, factor, target, count): target ← target + factor · values.
-  public var addScaled: @Sendable (UnsafePointer<S>, S, UnsafeMutablePointer<S>, Int) -> Void
+  public let addScaled: @Sendable (UnsafePointer<S>, S, UnsafeMutablePointer<S>, Int) -> Void
   /// (values, factor, limit, result, count): result ← factor · values, cut to [−limit, limit].
-  public var clip: @Sendable (UnsafePointer<S>, S, S, UnsafeMutablePointer<S>, Int) -> Void
+  public let clip: @Sendable (UnsafePointer<S>, S, S, UnsafeMutablePointer<S>, Int) -> Void
   /// (left, right, result, count): result ← left · right, entry by entry.
-  public var multiplyElements:
+  public let multiplyElements:
     @Sendable (UnsafePointer<S>, UnsafePointer<S>, UnsafeMutablePointer<S>, Int) -> Void
   /// (matrix, rows, columns, result): the sum of every column, rows ascending.
-  public var columnSums: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
+  public let columnSums: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
   /// (values, count).
-  public var moments: @Sendable (UnsafePointer<S>, Int) -> Moments
+  public let moments: @Sendable (UnsafePointer<S>, Int) -> Moments
   /// (values, count): Σ x², which has lost digits below `Moments.leastSumOfSquares`.
-  public var sumOfSquares: @Sendable (UnsafePointer<S>, Int) -> Double
-  public var columnMoments: @Sendable (ColumnMomentsBuffers<S>) -> Void
+  public let sumOfSquares: @Sendable (UnsafePointer<S>, Int) -> Double
+  public let columnMoments: @Sendable (ColumnMomentsBuffers<S>) -> Void
   /// (matrix, rows, columns, result): the largest entry of every column, NaN where it has one.
-  public var columnMaxima: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
-  public var countSaturated: @Sendable (SaturationCount<S>) -> Int
-  public var countLinear: @Sendable (LinearCount<S>) -> SpecialEntries
-  public var countExponents: @Sendable (ExponentCount<S>) -> SpecialEntries
+  public let columnMaxima: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
+  public let countSaturated: @Sendable (SaturationCount<S>) -> Int
+  public let countLinear: @Sendable (LinearCount<S>) -> SpecialEntries
+  public let countExponents: @Sendable (ExponentCount<S>) -> SpecialEntries
 
   public init(
     multiply: @escaping @Sendable (MatrixProduct<S>) -> Void,

@@ -64,65 +64,63 @@ import Training
     case normalization, scaleAndShift
 
     func plant(in kernels: KernelTable<Double>) -> KernelTable<Double> {
-      var wrong = kernels
       switch self {
       case .slope:
         // δ = g, as if every slope were 1.
-        wrong.pullBack = { b in
+        return kernels.with(pullBack: { b in
           b.result.update(from: b.upstream, count: b.rows * b.columns)
-        }
+        })
       case .slopeByLittle:
-        wrong.pullBack = { b in
+        return kernels.with(pullBack: { b in
           kernels.pullBack(b)
           b.result[0] *= 1 + 1e-4
-        }
+        })
       case .loss:
         // The ½ of another definition.
-        wrong.loss = { form, b in
+        return kernels.with(loss: { form, b in
           let value = kernels.loss(form, b)
           kernels.scale(b.gradient, 0.5, b.rows * b.columns)
           return value
-        }
+        })
       case .mean:
         // A sum over the batch in place of its mean.
-        wrong.scale = { _, _, _ in }
+        return kernels.with(scale: { _, _, _ in })
       case .biases:
         // The last example is forgotten.
-        wrong.columnSums = { kernels.columnSums($0, $1 - 1, $2, $3) }
+        return kernels.with(columnSums: { kernels.columnSums($0, $1 - 1, $2, $3) })
       case .biasesByLittle:
-        wrong.columnSums = { matrix, rows, columns, result in
+        return kernels.with(columnSums: { matrix, rows, columns, result in
           kernels.columnSums(matrix, rows, columns, result)
           result[columns - 1] += 1e-5
-        }
+        })
       case .transpose:
         // W in place of Wᵀ, for square weights.
-        wrong.transpose = { matrix, rows, columns, result in
+        return kernels.with(transpose: { matrix, rows, columns, result in
           result.update(from: matrix, count: rows * columns)
-        }
+        })
       case .skip:
         // What a skip hands back arrives twice, what it adds only once: the outputs of a sigmoid are
         // never negative.
-        wrong.add = { values, target, count in
+        return kernels.with(add: { values, target, count in
           kernels.add(values, target, count)
           if (0..<count).contains(where: { values[$0] < 0 }) { kernels.add(values, target, count) }
-        }
+        })
       case .normalization:
         // Mean and variance as if they did not depend on the weights.
-        wrong.normalizationPullBack = { buffers in
+        return kernels.with(normalizationPullBack: { buffers in
           var given = buffers
           given.usesGivenMoments = true
           kernels.normalizationPullBack(given)
-        }
+        })
       case .scaleAndShift:
-        wrong.normalizationPullBack = { buffers in
+        return kernels.with(normalizationPullBack: { buffers in
           var swapped = buffers
           (swapped.scaleGradient, swapped.shiftGradient) = (
             buffers.shiftGradient, buffers.scaleGradient
           )
           kernels.normalizationPullBack(swapped)
-        }
+        })
       }
-      return wrong
     }
   }
 
@@ -199,12 +197,11 @@ import Training
     network.backward(.squaredError, activity)
     let first = activity.layers[0].weightGradient.doubles.map { abs($0) }.max() ?? 0
     #expect(first > 0 && first < 1e-13)
-    var wrong = Double.kernels
-    wrong.pullBack = { buffers in
+    let wrong = Double.kernels.with(pullBack: { buffers in
       Double.kernels.pullBack(buffers)
       let size = Double.kernels.moments(UnsafePointer(buffers.result), buffers.rows).norm
       if size < 1e-12 { Double.kernels.scale(buffers.result, 2, buffers.rows * buffers.columns) }
-    }
+    })
     #expect(check(net(wrong)).passed)
   }
 }

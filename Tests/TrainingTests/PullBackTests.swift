@@ -75,26 +75,25 @@ import Training
   @Test(arguments: ActivationFunction.allCases)
   func plantedMistakesFail(activation: ActivationFunction) {
     let right = Double.kernels
-    var wrong = right
-    wrong.pullBack = { buffers in
+    let wrong = right.with(pullBack: { buffers in
       right.pullBack(buffers)
       right.scale(buffers.result, 1 + 3e-7, buffers.columns)
-    }
+    })
     let z = numbers(4, seed: 2, 0.2...2.5)
     #expect(GradientCheck.pullBack(activation, at: z).passed)
     #expect(!GradientCheck.pullBack(activation, at: z, kernels: wrong).passed)
     guard activation.isJoint else { return }
-    wrong.pullBack = { buffers in
+    let diagonal = right.with(pullBack: { buffers in
       right.multiplyElements(buffers.upstream, buffers.slopes, buffers.result, buffers.columns)
-    }
-    #expect(!GradientCheck.pullBack(activation, at: z, kernels: wrong).passed)
-    wrong.pullBack = { buffers in
+    })
+    #expect(!GradientCheck.pullBack(activation, at: z, kernels: diagonal).passed)
+    let colder = right.with(pullBack: { buffers in
       right.pullBack(buffers)
       right.scale(buffers.result, 1 / buffers.parameter, buffers.columns)
-    }
+    })
     if activation == .softmax {
       #expect(GradientCheck.pullBack(activation, parameter: 2, at: z).passed)
-      #expect(!GradientCheck.pullBack(activation, parameter: 2, at: z, kernels: wrong).passed)
+      #expect(!GradientCheck.pullBack(activation, parameter: 2, at: z, kernels: colder).passed)
     }
   }
 }

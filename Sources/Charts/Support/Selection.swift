@@ -19,7 +19,7 @@ struct Selection {
   let layer: Int?
   let layers: ClosedRange<Int>?
   let scale: ValueScale?
-  /// Whether a finding may speak of the end.
+  /// Whether a finding may speak of the end; of a run that goes on there is none yet.
   let tellsEnd: Bool
   let hasOwnScales: Bool
 
@@ -64,7 +64,7 @@ struct Selection {
     layer = request.layer
     layers = request.layers
     scale = request.scale
-    tellsEnd = request.tellsEnd
+    tellsEnd = request.tellsEnd && request.runs.allSatisfy { $0.ending != .unfinished }
     hasOwnScales = request.hasOwnScales
   }
 

@@ -51,7 +51,8 @@ struct BackwardFigure {
     let figure = Figure(
       title: title,
       subtitle: BackwardText.subtitle(
-        net: name, example: pass.row + 1, of: manifest.trainingExamples, answer: answer, step: pass.step,
+        net: name, example: pass.row + 1, of: manifest.trainingExamples, answer: answer,
+        step: pass.step,
         moment: index + 1, moments: moments.count),
       description: words, format: format)
     let lines = TextWidth.wrap(

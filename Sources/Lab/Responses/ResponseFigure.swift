@@ -36,7 +36,8 @@ struct ResponseFigure {
 
   func picture() -> Picture {
     let figure = Figure(
-      title: title, subtitle: ResponseText.subtitle(net: name, step: step, isCurve: responses.isCurve),
+      title: title,
+      subtitle: ResponseText.subtitle(net: name, step: step, isCurve: responses.isCurve),
       description: ResponseText.description(counts),
       note: responses.isCurve ? "" : ResponseText.note, legend: legend, format: format)
     return figure.picture(height: format.width.isNarrow ? 300 : 400) { rect in

@@ -34,8 +34,8 @@ public enum BackwardText {
   public static func subtitle(
     net: String?, example: Int, of count: Int, answer: String, step: Int, moment: Int, moments: Int
   ) -> String {
-    (net.map { $0 + ". " } ?? "")
-      + "Example \(Say.whole(example)) of \(Say.whole(count)), \(answer); step \(Say.whole(step)); moment "
+    (net.map { $0 + ": example" } ?? "Example")
+      + " \(Say.whole(example)) of \(Say.whole(count)), \(answer); step \(Say.whole(step)); moment "
       + "\(moment) of \(moments)"
   }
 

@@ -11,7 +11,7 @@ public enum ResponseText {
 
   /// - Parameter net: its name, where there are two.
   public static func subtitle(net: String?, step: Int, isCurve: Bool) -> String {
-    let units = net.map { "The activation of every unit of \($0)" } ?? "The activation of every unit"
+    let units = (net.map { $0 + ": the" } ?? "The") + " activation of every unit"
     return isCurve
       ? units + " over the input, each on a scale of its own, at step \(Say.whole(step))"
       : units + " over the plane of the inputs, at step \(Say.whole(step))"
