@@ -21,8 +21,6 @@ public struct ChartRequest: Sendable {
   public var hasOwnScales = false
   /// Size, letters, and what stands around the plot.
   public var format: FigureFormat
-  /// Whether the last step is the end of the runs, of which a finding may speak as such.
-  var tellsEnd = true
 
   public init(
     runs: [RunRecord], step: Int? = nil, title: String? = nil, width: FigureWidth = .page,

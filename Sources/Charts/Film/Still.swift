@@ -14,7 +14,6 @@ extension ChartName {
     var prefix = request
     prefix.step = nil
     prefix.steps = (request.steps?.lowerBound ?? first)...step
-    prefix.tellsEnd = false
     var still = request
     let finding = try draw(prefix).picture.title
     still.title = finding.isEmpty ? nil : MovingText.atStep(step, finding)

@@ -19,7 +19,7 @@ struct Selection {
   let layer: Int?
   let layers: ClosedRange<Int>?
   let scale: ValueScale?
-  /// Whether a finding may speak of the end; of a run that goes on there is none yet.
+  /// Whether a finding may speak of the end.
   let tellsEnd: Bool
   let hasOwnScales: Bool
 
@@ -29,6 +29,7 @@ struct Selection {
   init(_ request: ChartRequest, for chart: ChartName) throws(ChartProblem) {
     var request = request
     request.shortenNames()
+    tellsEnd = request.showsEnd
     if let steps = request.steps { try request.keep(steps) }
     guard !request.runs.isEmpty else { throw .noRuns }
     var first = Int.max
@@ -64,7 +65,6 @@ struct Selection {
     layer = request.layer
     layers = request.layers
     scale = request.scale
-    tellsEnd = request.tellsEnd && request.runs.allSatisfy { $0.ending != .unfinished }
     hasOwnScales = request.hasOwnScales
   }
 
@@ -193,6 +193,13 @@ extension ChartRequest {
     // Some four lines of a title.
     title = title.map {
       TextWidth.shortened($0, to: 4 * width, size: TextStyle.title.size, bold: true)
+    }
+  }
+
+  /// True where all runs are over and shown to their last step.
+  fileprivate var showsEnd: Bool {
+    runs.allSatisfy { run in
+      run.ending != .unfinished && (run.steps.last ?? 0) <= steps?.upperBound ?? .max
     }
   }
 
