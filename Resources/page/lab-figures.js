@@ -140,7 +140,8 @@ const labFigures = (lab, events) => {
     unit: place.unit, net: place.net, width: place.isLarge ? 720 : 400, fresh: place.isFresh,
   });
   const text = ({ word, layer, example, unit, net, isLarge }) =>
-    (net > 0 && live.includes(word) ? "b." : "") + word + (word === walked ? `:${layer}.${example}.${unit}` : layer > 0 ? `:${layer}` : "")
+    (net > 0 && live.includes(word) ? "b." : "") + word
+    + (word === walked ? `:${layer}.${example}.${unit}` : layer > 0 ? `:${layer}` : "")
     + (isLarge ? "+" : "");
 
   return {
