@@ -83,7 +83,8 @@ extension Double: Scalar {
 
   /// The Taylor series to r¹³; what is left out is below 0.1 ulp.
   @inline(__always) public static func smallExpm1(_ r: Double) -> Double {
-    let c: Double = 1 / 3_628_800 + r * (1 / 39_916_800 + r * (1 / 479_001_600 + r / 6_227_020_800))
+    let d: Double = 1 / 479_001_600 + r * (1 / 6_227_020_800)
+    let c: Double = 1 / 3_628_800 + r * (1 / 39_916_800 + r * d)
     let b: Double = 1 / 720 + r * (1 / 5040 + r * (1 / 40_320 + r * (1 / 362_880 + r * c)))
     return r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * b))))
   }

@@ -75,15 +75,27 @@ public func naturalLog<S: Scalar>(_ x: S) -> S {
   return x > 0 ? (x < S.infinity ? result : x) : notPositive
 }
 
+/// eˣ − 1 for 0 ≤ x ≤ 44, where 2ⁿ is one factor and nothing overflows; NaN for NaN.
+@inline(__always)
+private func moderateExponentialMinusOne<S: Scalar>(_ x: S) -> S {
+  let c = S.constants
+  let shifted = x * c.log2e + c.roundingShift
+  let n = shifted - c.roundingShift
+  let r = (x - n * c.ln2High) - n * c.ln2Low
+  let power = powerOfTwo(shifted.signedBits &- c.roundingShift.signedBits, S.self)
+  return S.smallExpm1(r) * power + (power - 1)
+}
+
 /// (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).
 @inline(__always)
 public func hyperbolicTangent<S: Scalar>(_ x: S) -> S {
+  let sign = x.signedBits & .min
+  let magnitude = S(signedBits: x.signedBits ^ sign)
   // e^(2|x|) − 1 has overflowed long before the quotient differs from 1.
-  let magnitude = x < 0 ? -x : x
   let bounded = magnitude > 22 ? 22 : magnitude
-  let e = exponentialMinusOne(2 * bounded)
-  let result = e / (e + 2)
-  return x < 0 ? -result : result
+  let e = moderateExponentialMinusOne(2 * bounded)
+  // By its bits, so that −0 stays −0.
+  return S(signedBits: (e / (e + 2)).signedBits | sign)
 }
 
 /// 1 / (1 + e⁻ˣ), for negative x as eˣ / (1 + eˣ): e⁻ˣ would overflow where σ is still a number.
