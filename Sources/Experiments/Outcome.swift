@@ -101,9 +101,7 @@ extension Experiment {
 extension Outcome {
   fileprivate mutating func append(_ activity: Activity<Float>) {
     guard let first = activity.layers.first, let last = activity.layers.last else { return }
-    func norm(_ matrix: Matrix<Float>) -> Double {
-      Float.kernels.moments(matrix.pointer, matrix.count).norm
-    }
+    func norm(_ matrix: Matrix<Float>) -> Double { matrix.size(Float.kernels).norm }
     attenuation.append(norm(first.errorSignal) / norm(last.errorSignal))
     firstWeightGradient.append(norm(first.weightGradient))
   }

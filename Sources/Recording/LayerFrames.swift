@@ -15,22 +15,10 @@ extension LayerFrame {
     hasUpstreamGradient: Bool, threshold: Double, contents: FrameContents,
     kernels: KernelTable<S>
   ) {
-    let activation = description.activation
-    let limit = description.largestSlope
-    let slopeLimit = activation.isJoint ? limit / 2 : limit
-    let slopeRange =
-      activation.saturatingTails.isNone ? nil : (lower: activation.leastSlope, upper: slopeLimit)
-    let matrices: [(LayerQuantity, Matrix<S>, (lower: Double, upper: Double)?)] = [
-      (.preActivation, batch.preActivation, nil),
-      (.activation, batch.activation, activation.boundedRange),
-      (.localDerivative, batch.localDerivative, slopeRange),
-      (.upstreamGradient, batch.upstreamGradient, nil),
-      (.errorSignal, batch.errorSignal, nil),
-    ]
-    let histograms = matrices.map { quantity, matrix, range in
+    let histograms = LayerQuantity.allCases.map { quantity -> Histogram in
       let isThere = quantity != .upstreamGradient || hasUpstreamGradient
-      return isThere && contents.histograms.contains(quantity)
-        ? Histogram(matrix, range: range, kernels) : .empty
+      guard isThere, contents.histograms.contains(quantity) else { return .empty }
+      return Histogram(batch[quantity], range: description.range(of: quantity), kernels)
     }
     guard contents.hasUnits else {
       self.init(histograms: histograms, spectralNorm: .nan, units: [], weightGradient: [])
@@ -47,6 +35,30 @@ extension LayerFrame {
         threshold: threshold, saturatedExamples: shares.saturatedShare, kernels: kernels),
       weightGradient: small,
       jacobian: MeanJacobian.upperTriangle(probe.activation, of: description))
+  }
+}
+
+extension LayerActivity {
+  fileprivate subscript(quantity: LayerQuantity) -> Matrix<S> {
+    switch quantity {
+    case .preActivation: preActivation
+    case .activation: activation
+    case .localDerivative: localDerivative
+    case .upstreamGradient: upstreamGradient
+    case .errorSignal: errorSignal
+    }
+  }
+}
+
+extension LayerDescription {
+  /// Between which numbers a quantity stays; nil where there are no bounds.
+  fileprivate func range(of quantity: LayerQuantity) -> (lower: Double, upper: Double)? {
+    switch quantity {
+    case .activation: return activation.boundedRange
+    case .localDerivative where !activation.saturatingTails.isNone:
+      return (activation.leastSlope, activation.isJoint ? largestSlope / 2 : largestSlope)
+    default: return nil
+    }
   }
 }
 

@@ -32,34 +32,25 @@ struct LayerStatistics<S: Scalar> {
 
   @_specialize(where S == Float)
   @_specialize(where S == Double)
-  func append(to row: inout [Double]) {
-    append(activity.preActivation, to: &row)
-    append(activity.activation, to: &row)
-    let slopes = append(activity.localDerivative, to: &row)
-    if hasUpstreamGradient { append(activity.upstreamGradient, to: &row) }
-    append(activity.errorSignal, to: &row)
+  func write(to row: inout RowWriter) {
+    write(activity.preActivation, to: &row)
+    write(activity.activation, to: &row)
+    let slopes = write(activity.localDerivative, to: &row)
+    if hasUpstreamGradient { write(activity.upstreamGradient, to: &row) }
+    write(activity.errorSignal, to: &row)
     row.append(signalSpread)
-    let weights = size(layer.weights)
-    let gradient = size(activity.weightGradient)
-    let update = size(activity.weightUpdate)
-    row += [
-      weights.norm, weights.rms, gradient.norm, gradient.rms, size(activity.biasGradient).norm,
-      update.norm, update.norm / weights.norm,
-    ]
-    if clips { row.append(size(activity.clippedWeightGradient).norm) }
+    let weights = write(size: layer.weights, to: &row)
+    write(size: activity.weightGradient, to: &row)
+    row.append(activity.biasGradient.size(kernels).norm)
+    let update = activity.weightUpdate.size(kernels)
+    row.append(update.norm)
+    row.append(update.norm / weights.norm)
+    if clips { row.append(activity.clippedWeightGradient.size(kernels).norm) }
     let activation = layer.activation
     switch activation.saturatingTails {
     case .none: break
-    case .left, .both:
-      let count = activity.localDerivative.count
-      let saturated = kernels.countSaturated(
-        SaturationCount(
-          count: count, z: activity.preActivation.pointer,
-          slopes: activity.localDerivative.pointer,
-          limit: S(nearest: threshold * layer.largestSlope),
-          tail: S(nearest: activation.facts.tailBegins)))
-      row.append(Double(saturated) / Double(count))
-    case .joint: appendSoftmax(to: &row)
+    case .left, .both: row.append(saturatedShare(slopes))
+    case .joint: writeSoftmax(to: &row)
     }
     if activation.canBeInactive {
       row.append(Double(slopes.zeros) / Double(activity.localDerivative.count))
@@ -69,28 +60,37 @@ struct LayerStatistics<S: Scalar> {
 
   /// The seven statistics of one quantity.
   @discardableResult
-  private func append(_ matrix: Matrix<S>, to row: inout [Double]) -> Moments {
-    let m = moments(matrix)
-    row += [
-      m.mean, m.standardDeviation, m.minimum, m.maximum, m.rms, Double(m.zeros),
-      Double(m.nonFinite),
-    ]
+  private func write(_ matrix: Matrix<S>, to row: inout RowWriter) -> Moments {
+    let m = kernels.moments(matrix.pointer, matrix.count)
+    row.append(m.mean)
+    row.append(m.standardDeviation)
+    row.append(m.minimum)
+    row.append(m.maximum)
+    row.append(m.rms)
+    row.append(Double(m.zeros))
+    row.append(Double(m.nonFinite))
     return m
   }
 
-  private func moments(_ matrix: Matrix<S>) -> Moments {
-    kernels.moments(matrix.pointer, matrix.count)
+  @discardableResult
+  private func write(size matrix: Matrix<S>, to row: inout RowWriter) -> MatrixSize {
+    let size = matrix.size(kernels)
+    row.append(size.norm)
+    row.append(size.rms)
+    return size
   }
 
-  /// Norm and root mean square over the finite entries.
-  private func size(_ matrix: Matrix<S>) -> (norm: Double, rms: Double) {
-    let sum = kernels.sumOfSquares(matrix.pointer, matrix.count)
-    guard sum.isFinite, sum >= Moments.leastSumOfSquares else {
-      let moments = moments(matrix)
-      return (moments.norm, moments.rms)
-    }
-    let norm = sum.squareRoot()
-    return (norm, norm / Double(matrix.count).squareRoot())
+  private func saturatedShare(_ slopes: Moments) -> Double {
+    let count = activity.localDerivative.count
+    let limit = S(nearest: threshold * layer.largestSlope)
+    // Where the smallest slope is too large, none needs to be looked at.
+    if slopes.minimum >= limit.double { return 0 }
+    let saturated = kernels.countSaturated(
+      SaturationCount(
+        count: count, z: activity.preActivation.pointer,
+        slopes: activity.localDerivative.pointer, limit: limit,
+        tail: S(nearest: layer.activation.facts.tailBegins)))
+    return Double(saturated) / Double(count)
   }
 
   /// RMS over units of the deviation over examples.
@@ -109,7 +109,7 @@ struct LayerStatistics<S: Scalar> {
     }
   }
 
-  private func appendSoftmax(to row: inout [Double]) {
+  private func writeSoftmax(to row: inout RowWriter) {
     let (examples, units) = (activity.activation.rows, activity.activation.columns)
     // Limits are for temperature 1; with T both sides are divided by it.
     let limit = threshold * layer.activation.largestSlope
@@ -128,12 +128,15 @@ struct LayerStatistics<S: Scalar> {
       case .diffuse: diffuse += 1
       case .open: break
       }
-      norms += jacobian.frobeniusNorm / temperature
-      traces += jacobian.trace / temperature
+      let sizes = jacobian.sizes
+      norms += sizes.frobeniusNorm / temperature
+      traces += sizes.trace / temperature
     }
     let n = Double(examples)
-    row += [
-      Double(saturated) / n, Double(confident) / n, Double(diffuse) / n, norms / n, traces / n,
-    ]
+    row.append(Double(saturated) / n)
+    row.append(Double(confident) / n)
+    row.append(Double(diffuse) / n)
+    row.append(norms / n)
+    row.append(traces / n)
   }
 }

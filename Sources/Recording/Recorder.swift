@@ -113,8 +113,10 @@ public struct Recorder<S: Scalar> {
   }
 
   private func row(_ observation: Observation<S>) -> [Double] {
-    var row: [Double] = []
-    row.reserveCapacity(columns.count)
+    RowWriter.row(columns.count) { write(observation, to: &$0) }
+  }
+
+  private func write(_ observation: Observation<S>, to row: inout RowWriter) {
     row.append(observation.loss)
     if manifest.task == .classification {
       let evaluation = evaluate(observation.activity, loss: observation.loss)
@@ -133,9 +135,8 @@ public struct Recorder<S: Scalar> {
         hasUpstreamGradient: manifest.hasUpstreamGradient(index),
         threshold: manifest.saturationThreshold, deadUnits: lives.deadUnits(layer: index),
         clips: manifest.optimizer.clipping != nil
-      ).append(to: &row)
+      ).write(to: &row)
     }
-    return row
   }
 
   private func evaluate(_ activity: Activity<S>, loss: Double) -> Evaluation {

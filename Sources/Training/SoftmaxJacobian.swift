@@ -52,26 +52,30 @@ public struct SoftmaxJacobian {
   }
 
   /// tr J = 1 − Σ S² = Σ S_i (1 − S_i).
-  public var trace: Double {
-    var sum = largestShare * others
-    for share in shares.dropFirst() { sum += share * (1 - share) }
-    return sum
-  }
+  public var trace: Double { sizes.trace }
 
   /// ‖J‖_F, as Σ_i S_i² (1 − S_i)² + Σ_{i≠j} S_i² S_j².
-  public var frobeniusNorm: Double {
-    let first = largestShare
-    var diagonal = first * first * others * others
-    var otherSquares = 0.0
-    var otherFourths = 0.0
-    for share in shares.dropFirst() {
-      let square = share * share
-      diagonal += square * (1 - share) * (1 - share)
-      otherSquares += square
-      otherFourths += square * square
+  public var frobeniusNorm: Double { sizes.frobeniusNorm }
+
+  /// Trace and Frobenius norm, found together.
+  public var sizes: (trace: Double, frobeniusNorm: Double) {
+    shares.withUnsafeBufferPointer { shares in
+      guard let first = shares.first else { return (.nan, .nan) }
+      var trace = first * others
+      var diagonal = first * first * others * others
+      var otherSquares = 0.0
+      var otherFourths = 0.0
+      for share in shares.dropFirst() {
+        let rest = 1 - share
+        let square = share * share
+        trace += share * rest
+        diagonal += square * rest * rest
+        otherSquares += square
+        otherFourths += square * square
+      }
+      let among = max(0, otherSquares * otherSquares - otherFourths)
+      return (trace, (diagonal + 2 * first * first * otherSquares + among).squareRoot())
     }
-    let among = max(0, otherSquares * otherSquares - otherFourths)
-    return (diagonal + 2 * first * first * otherSquares + among).squareRoot()
   }
 
   /// ‖J‖₂, the largest eigenvalue λ of a diagonal less a rank-one matrix. It lies between the two

@@ -21,11 +21,11 @@ public struct Observation<S: Scalar> {
   /// update will not be (then its error signals are not). The loss alone does not tell: a sigmoid of an
   /// infinite z is 1.
   public var isFinite: Bool {
-    func isFinite(_ matrix: Matrix<S>) -> Bool {
-      network.kernels.moments(matrix.pointer, matrix.count).nonFinite == 0
-    }
+    let kernels = network.kernels
     return loss.isFinite
-      && activity.layers.allSatisfy { isFinite($0.preActivation) && isFinite($0.errorSignal) }
+      && activity.layers.allSatisfy {
+        $0.preActivation.isFinite(kernels) && $0.errorSignal.isFinite(kernels)
+      }
   }
 }
 

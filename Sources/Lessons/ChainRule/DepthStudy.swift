@@ -113,7 +113,7 @@ extension DepthStudy.Start {
     _ = trainer.advance { observation in
       let layers = observation.activity.layers
       func norm(_ matrix: Matrix<Float>) -> Double {
-        observation.network.kernels.moments(matrix.pointer, matrix.count).norm
+        matrix.size(observation.network.kernels).norm
       }
       let signals = layers.map { norm($0.errorSignal) }
       let hidden = layers.indices.dropLast()

@@ -71,8 +71,9 @@ public final class LayerActivity<S: Scalar> {
   }
 }
 
-/// What a step computes for one array of parameters.
-public struct ParameterActivity<S: Scalar> {
+/// What a step computes for one array of parameters. A class, because in every step it is handed on, and
+/// each matrix of a copy would be counted.
+public final class ParameterActivity<S: Scalar> {
   public let gradient: Matrix<S>
   /// The same matrix where nothing is clipped.
   public let clippedGradient: Matrix<S>

@@ -22,11 +22,18 @@ public struct Optimizer<S: Scalar> {
     var secondPower = 1.0
   }
 
-  private struct Memory {
+  /// A class, as `ParameterActivity` is.
+  private final class Memory {
     let first: Matrix<S>
     let second: Matrix<S>
     /// Room for a gradient with weight decay.
     let decayed: Matrix<S>
+
+    init(first: Matrix<S>, second: Matrix<S>, decayed: Matrix<S>) {
+      self.first = first
+      self.second = second
+      self.decayed = decayed
+    }
   }
 
   public init(_ settings: OptimizerSettings, network: Network<S>) {
@@ -69,9 +76,8 @@ public struct Optimizer<S: Scalar> {
       for place in layer.parameters.indices {
         let parameter = layer.parameters[place]
         let memory = memory[index][place]
-        let (gradient, update) = (
-          state.parameters[place].clippedGradient, state.parameters[place].update
-        )
+        let computed = state.parameters[place]
+        let (gradient, update) = (computed.clippedGradient, computed.update)
         let decays = place == 0 && settings.weightDecay > 0
         var applied = gradient
         if decays && settings.addsDecay {
@@ -103,7 +109,7 @@ public struct Optimizer<S: Scalar> {
       var sum = 0.0
       for state in activity.layers {
         for parameter in state.parameters {
-          let norm = kernels.moments(matrix(parameter).pointer, matrix(parameter).count).norm
+          let norm = matrix(parameter).size(kernels).norm
           sum += norm * norm
         }
       }
