@@ -2,6 +2,7 @@ import Charts
 import Markup
 import Plotting
 import Recording
+import Wording
 
 /// The lab while a page is open: one net or two that are compared, what they recorded, and the figures
 /// that are shown of it.
@@ -121,6 +122,6 @@ public struct LabSession {
   private func tellApart() {
     let labels = runs.map { $0.record.manifest.label }
     guard labels.count == 2, same(labels[0], labels[1]) else { return }
-    for (run, letter) in zip(runs, ["A", "B"]) { run.name = letter }
+    for (run, letter) in zip(runs, LabText.netNames) { run.name = letter }
   }
 }

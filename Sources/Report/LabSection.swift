@@ -138,8 +138,8 @@ struct LabSection {
                 .text(LabText.netShown + " "),
                 .tag(
                   "select", ["data-net": ""],
-                  ["A", "B"].enumerated().map { index, letter in
-                    .tag("option", ["value": index.description], text: letter)
+                  LabText.netNames.enumerated().map { index, name in
+                    .tag("option", ["value": index.description], text: name)
                   }),
               ]),
           ]),

@@ -140,10 +140,12 @@ struct ActivationCurvesChart {
   }
 
   /// One for each unit of the layer, whether there is a frame or not.
-  private func units(_ panel: Panel) -> [(z: Double, state: Plotting.UnitState?)] {
+  private func units(
+    _ panel: Panel
+  ) -> [(z: Double, state: Plotting.UnitState?, recorded: Recording.UnitState?)] {
     recorded(panel).map { unit in
-      guard let unit else { return (.nan, nil) }
-      return (unit.meanPreActivation, UnitStates.state(unit, panel.curve.layer.activation))
+      guard let unit else { return (.nan, nil, nil) }
+      return (unit.meanPreActivation, UnitStates.state(unit, panel.curve.layer.activation), unit)
     }
   }
 
@@ -214,13 +216,13 @@ extension ActivationCurvesChart {
     for panel in panels {
       let units = units(panel)
       let (values, slopes) = panel.curve.at(units.map { $0.z })
-      for (index, (unit, recorded)) in zip(units, recorded(panel)).enumerated() {
+      for (index, unit) in units.enumerated() {
         rows.append([
           .text(panel.run.label), .number(Double(panel.layer)), .number(Double(index + 1)),
           FigureData.Cell(unit.z), FigureData.Cell(values[index]), FigureData.Cell(slopes[index]),
           unit.state.map { .text(NetworkText.state($0.token)) } ?? .missing,
-          FigureData.Cell(recorded?.upstreamGradientRMS ?? .nan),
-          FigureData.Cell(recorded?.errorSignalRMS ?? .nan),
+          FigureData.Cell(unit.recorded?.upstreamGradientRMS ?? .nan),
+          FigureData.Cell(unit.recorded?.errorSignalRMS ?? .nan),
         ])
       }
     }

@@ -52,8 +52,7 @@ struct BackwardFigure {
       title: title,
       subtitle: BackwardText.subtitle(
         net: name, example: pass.row + 1, of: manifest.trainingExamples, answer: answer,
-        step: pass.step,
-        moment: index + 1, moments: moments.count),
+        step: pass.step, moment: index + 1, moments: moments.count),
       description: words, format: format)
     let lines = TextWidth.wrap(
       BackwardText.ofUnit(unit + 1, formula), width: format.width.value - 2 * Figure.margin - 16,

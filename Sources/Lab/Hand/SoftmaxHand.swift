@@ -1,7 +1,6 @@
 import Experiments
 import Markup
 import Plotting
-import Recording
 import Training
 import Wording
 

@@ -133,6 +133,8 @@ public enum LabText {
   public static let layerShown = "of layer"
   public static let anyLayer = "any"
   public static let netShown = "of net"
+  /// Of two nets that train side by side.
+  public static let netNames = ["A", "B"]
   public static let enlarge = "Larger"
   public static let save = "Save as SVG"
   public static let copyCommand = "Copy command"
