@@ -21,9 +21,9 @@ writes this page; nothing on it is typed by hand.
 
 All sides start from the same weights, take the same batches, and record the same quantities: at every
 step and layer mean, deviation, minimum, maximum and norm of z, a, φ', δ and ∂L/∂W, the saturated and
-the dead share, and histograms of a and of the magnitude of δ. gradflow records more than that, and
-in 64-bit sums: all columns of [metrics.md](metrics.md), and frames with histograms of z, φ' and g,
-the state of every unit and the weight gradients of small layers. Everything stays in memory.
+the dead share, and histograms of a and of the magnitude of δ. gradflow's rows hold more than that, and
+from 64-bit sums: all columns of [metrics.md](metrics.md); its frames hold here these histograms and
+no more. Everything stays in memory.
 
 - *gradflow*: `Trainer` with `Recorder`. No fused multiply-add: the same bits with every kind of kernels.
 - *JAX*: the whole run is one compiled `lax.scan`; compiling is not in the time. Histograms and
