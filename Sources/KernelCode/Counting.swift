@@ -11,19 +11,22 @@ extension Scalar {
   }
 
   /// Bins are computed for a block of entries, in vectors, and then counted one by one, into several
-  /// tables by turns, so that equal neighbours do not wait for each other.
+  /// tables by turns, so that equal neighbours do not wait for each other. Those of the next block are
+  /// computed before, so that the counting does not wait for them either.
   @inline(__always)
   static func countLinear(_ c: LinearCount<Self>) -> SpecialEntries {
     let block = 64
-    let lower = Self(nearest: c.lower)
-    let scale = Self(nearest: Double(c.bins) / (c.upper - c.lower))
-    let last = Self(nearest: Double(c.bins - 1))
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: block) { room in
-      let bins = room.baseAddress.unsafelyUnwrapped
-      var start = 0
-      while start + block <= c.count {
-        let values = c.values + start
-        for i in 0..<block { bins[i] = bin(values[i], lower, scale, last) }
+    let scale = BinScale(c)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * block) { room in
+      var (bins, next) = (
+        room.baseAddress.unsafelyUnwrapped, room.baseAddress.unsafelyUnwrapped + block
+      )
+      let blocks = c.count / block
+      if blocks > 0 { scale.bins(c.values, count: block, into: bins) }
+      for index in 0..<blocks {
+        if index + 1 < blocks {
+          scale.bins(c.values + (index + 1) * block, count: block, into: next)
+        }
         var i = 0
         while i < block {
           for turn in 0..<countingTables {
@@ -31,16 +34,27 @@ extension Scalar {
           }
           i &+= countingTables
         }
-        start += block
+        (bins, next) = (next, bins)
       }
-      for i in start..<c.count {
-        c.tables[Int(bin(c.values[i], lower, scale, last))] &+= 1
-      }
+      for i in (blocks * block)..<c.count { c.tables[Int(scale.bin(c.values[i]))] &+= 1 }
     }
     addTables(c.tables, keys: c.bins, tables: countingTables)
+    return specialEntries(c, scale)
+  }
+
+  /// What is not finite went into the first bin or the last, and leaves it here; what is zero is in one bin.
+  /// Only where these are not empty is there something to look for.
+  @inline(__always)
+  private static func specialEntries(_ c: LinearCount<Self>, _ scale: BinScale<Self>)
+    -> SpecialEntries
+  {
     var special = SpecialEntries()
-    special.zeros = findExtremes(c.values, count: c.count, first: 0).zeros
-    special.nonFinite = countNonFinite(c.values, count: c.count)
+    if c.tables[Int(scale.bin(0))] > 0 {
+      special.zeros = findExtremes(c.values, count: c.count, first: 0).zeros
+    }
+    if c.tables[0] > 0 || c.tables[c.bins - 1] > 0 {
+      special.nonFinite = countNonFinite(c.values, count: c.count)
+    }
     if special.nonFinite > 0 {
       // NaN is in no bin and went into the first, infinities into those at the ends.
       var infinite: Int32 = 0
@@ -49,18 +63,6 @@ extension Scalar {
       c.tables[c.bins - 1] &-= infinite
     }
     return special
-  }
-
-  /// ⌊(value − lower) · scale⌋, cut to 0 … last; 0 for NaN. Rounded by adding a number so large that it
-  /// has no fractional digits, since a conversion to whole numbers that may fail is no vector instruction.
-  @inline(__always)
-  private static func bin(_ value: Self, _ lower: Self, _ scale: Self, _ last: Self) -> Int32 {
-    let shift = constants.roundingShift
-    let position = (value - lower) * scale
-    let inside = position > 0 ? (position < last ? position : last) : 0
-    let rounded = (inside + shift) - shift
-    let whole = rounded > inside ? rounded - 1 : rounded
-    return Int32(truncatingIfNeeded: (whole + shift).signedBits &- shift.signedBits)
   }
 
   /// By the bits of sign and exponent, into several tables by turns.
@@ -117,5 +119,36 @@ extension Scalar {
       i += 1
     }
     return result
+  }
+}
+
+/// In which of equal bins a number is.
+private struct BinScale<S: Scalar> {
+  private let lower: S
+  private let perUnit: S
+  private let last: S
+
+  @inline(__always)
+  init(_ c: LinearCount<S>) {
+    lower = S(nearest: c.lower)
+    perUnit = S(nearest: Double(c.bins) / (c.upper - c.lower))
+    last = S(nearest: Double(c.bins - 1))
+  }
+
+  @inline(__always)
+  func bins(_ values: UnsafePointer<S>, count: Int, into bins: UnsafeMutablePointer<Int32>) {
+    for i in 0..<count { bins[i] = bin(values[i]) }
+  }
+
+  /// ⌊(value − lower) · perUnit⌋, cut to 0 … last; 0 for NaN. Rounded by adding a number so large that it
+  /// has no fractional digits, since a conversion to whole numbers that may fail is no vector instruction.
+  @inline(__always)
+  func bin(_ value: S) -> Int32 {
+    let shift = S.constants.roundingShift
+    let position = (value - lower) * perUnit
+    let inside = position > 0 ? (position < last ? position : last) : 0
+    let rounded = (inside + shift) - shift
+    let whole = rounded > inside ? rounded - 1 : rounded
+    return Int32(truncatingIfNeeded: (whole + shift).signedBits &- shift.signedBits)
   }
 }
