@@ -40,6 +40,7 @@ struct TimedRun {
       var recorder = Recorder(
         manifest: manifest, plan: Self.plan(workload, variant), network: network)
       var kept = RunRecord(manifest: manifest, columns: recorder.columns)
+      kept.reserve(rows: settings.steps)
       for _ in 0..<settings.steps {
         losses.append(
           trainer.advance { observation in recorder.record(observation) { kept.append($0) } })

@@ -60,8 +60,9 @@ public struct Experiment: Sendable {
   /// Trains and keeps everything in memory; of a long run what its plan keeps.
   public func recorded(_ plan: BucketPlan? = nil) -> RunRecord {
     var record = emptyRecord()
-    var bucketing = Bucketing(
-      plan ?? BucketPlan(steps: settings.steps, columns: record.columns.count))
+    let plan = plan ?? BucketPlan(steps: settings.steps, columns: record.columns.count)
+    record.reserve(rows: plan.rows(steps: settings.steps))
+    var bucketing = Bucketing(plan)
     record.ending = run { line in
       if let kept = bucketing.take(line) { record.append(kept) }
       return true

@@ -51,4 +51,9 @@ public struct BucketPlan: Sendable, Equatable {
   }
 
   public var isExact: Bool { length == 1 }
+
+  /// How many rows a run of so many steps has at most.
+  public func rows(steps: Int) -> Int {
+    isExact ? steps : steps / length + 1 + lastRows
+  }
 }

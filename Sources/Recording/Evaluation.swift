@@ -31,8 +31,13 @@ extension Evaluation {
   @_specialize(where S == Double)
   public static func winner<S: Scalar>(_ outputs: UnsafePointer<S>, columns: Int) -> Int {
     if columns == 1 { return outputs[0] > 0.5 ? 1 : 0 }
-    var best = 0
-    for column in 1..<columns where outputs[column] > outputs[best] { best = column }
+    // Chosen, not jumped to: which output is the largest is hard to guess.
+    var (best, largest) = (0, outputs[0])
+    for column in 1..<columns {
+      let output = outputs[column]
+      best = output > largest ? column : best
+      largest = output > largest ? output : largest
+    }
     return best
   }
 }

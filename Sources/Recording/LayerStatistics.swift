@@ -110,33 +110,13 @@ struct LayerStatistics<S: Scalar> {
   }
 
   private func writeSoftmax(to row: inout RowWriter) {
-    let (examples, units) = (activity.activation.rows, activity.activation.columns)
-    // Limits are for temperature 1; with T both sides are divided by it.
-    let limit = threshold * layer.activation.largestSlope
-    let temperature = layer.parameter.double
-    var jacobian = SoftmaxJacobian(units: units)
-    var saturated = 0
-    var confident = 0
-    var diffuse = 0
-    var norms = 0.0
-    var traces = 0.0
-    for example in 0..<examples {
-      jacobian.load(activity.activation.pointer + example * units)
-      if jacobian.isSpectralNormBelow(limit) { saturated += 1 }
-      switch jacobian.kind {
-      case .confident: confident += 1
-      case .diffuse: diffuse += 1
-      case .open: break
-      }
-      let sizes = jacobian.sizes
-      norms += sizes.frobeniusNorm / temperature
-      traces += sizes.trace / temperature
-    }
-    let n = Double(examples)
-    row.append(Double(saturated) / n)
-    row.append(Double(confident) / n)
-    row.append(Double(diffuse) / n)
-    row.append(norms / n)
-    row.append(traces / n)
+    let sizes = SoftmaxSizes(
+      activity.activation, temperature: layer.parameter.double,
+      saturatedBelow: threshold * layer.activation.largestSlope)
+    row.append(sizes.saturatedShare)
+    row.append(sizes.confidentShare)
+    row.append(sizes.diffuseShare)
+    row.append(sizes.frobeniusNorm)
+    row.append(sizes.trace)
   }
 }

@@ -25,6 +25,12 @@ public struct RunRecord: Sendable {
     self.columns = columns
   }
 
+  /// Makes room for so many rows, which else would move each time that it runs out.
+  public mutating func reserve(rows: Int) {
+    steps.reserveCapacity(rows)
+    values.reserveCapacity(rows * columns.count)
+  }
+
   /// The numbers of one column by row; nil where the run does not have the column.
   public func series(_ column: Column) -> [Double]? {
     guard let index = columns.firstIndex(of: column) else { return nil }

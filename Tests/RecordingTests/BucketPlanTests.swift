@@ -29,6 +29,8 @@ import Testing
     #expect(BucketPlan(steps: 1_000_000, columns: 4).length == 1)
     #expect(BucketPlan(steps: 0, columns: 0).length == 1)
     #expect(BucketPlan(steps: .max, columns: 1).length == .max / 500_000 + 1)
+    #expect(BucketPlan(steps: .max, columns: 1).rows(steps: .max) <= 500_101)
+    #expect(BucketPlan(steps: 200, columns: 9).rows(steps: 200) == 200)
     // A plan by hand cannot ask for nothing.
     #expect(BucketPlan(length: 0, lastRows: -1) == BucketPlan(length: 1, lastRows: 0))
   }
