@@ -1,7 +1,11 @@
 // Own elementary functions, so that a picture has the same bytes natively and in WebAssembly.
 
-/// 10ⁿ, correctly rounded for |n| ≤ 22, because 10²² is the last power that is exact.
+/// 10ⁿ, correctly rounded for |n| ≤ 22, because 10²² is the last power that is exact; subnormal from −308
+/// on, 0 below −323 and infinite above 308.
 public func powerOfTen(_ exponent: Int) -> Double {
+  // As far as makes a difference, and further.
+  let exponent = min(max(exponent, -650), 650)
+  if exponent < -300 { return powerOfTen(exponent + 300) * powerOfTen(-300) }
   var power = 1.0
   for _ in 0..<abs(exponent) { power *= 10 }
   return exponent < 0 ? 1 / power : power
@@ -15,8 +19,9 @@ public func decimalLogarithm(_ value: Double) -> Double {
   return powerOfTen(nearest) == value ? Double(nearest) : approximate
 }
 
-/// 10ˣ for the way back from a position to a value.
+/// 10ˣ for the way back from a position to a value, subnormal numbers among them.
 public func powerOfTen(_ exponent: Double) -> Double {
+  if exponent < -300 { return powerOfTen(exponent + 300) * powerOfTen(-300) }
   let whole = floorInt(exponent)
   let scaled = (exponent - Double(whole)) * 2.302_585_092_994_045_7
   // Taylor on a quarter of the argument, then squared twice: 16 terms are below one ulp.

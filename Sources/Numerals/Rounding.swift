@@ -15,6 +15,13 @@ public func roundInt(_ value: Double) -> Int {
   value < 0 ? -floorInt(-value + 0.5) : floorInt(value + 0.5)
 }
 
+/// The whole number below, of any size: from 2⁵² on every number is whole.
+public func wholeBelow(_ value: Double) -> Double {
+  guard abs(value) < 0x1p52 else { return value }
+  let truncated = Double(Int64(value))
+  return truncated > value ? truncated - 1 : truncated
+}
+
 private func clampedToInt(_ value: Double) -> Double {
   // 32-bit `Int` in WebAssembly; NaN becomes 0.
   guard value == value else { return 0 }

@@ -134,20 +134,24 @@ extension Histogram {
       zeros: special.zeros, nonFinite: special.nonFinite)
   }
 
-  /// Adds one entry, and the bins that it needs.
+  /// Adds one entry, and the bins that it needs: below those that are there, or above where all entries
+  /// are subnormal numbers.
   private mutating func count(exponent: Int, isNegative: Bool) {
     guard case .powersOfTwo(var lowest) = bins else { return }
-    if counts.isEmpty {
+    if counts.isEmpty { lowest = exponent }
+    var half = counts.count / 2
+    if exponent < lowest {
+      let missing = lowest - exponent
+      counts.insert(contentsOf: repeatElement(0, count: 2 * missing), at: half)
+      half += missing
       lowest = exponent
-      counts = [0, 0]
+    } else if exponent >= lowest + half {
+      let missing = repeatElement(0, count: exponent - lowest - half + 1)
+      counts = missing + counts + missing
+      half = counts.count / 2
     }
-    while exponent < lowest {
-      lowest -= 1
-      let half = counts.count / 2
-      counts.insert(contentsOf: [0, 0], at: half)
-    }
-    let half = counts.count / 2
-    counts[isNegative ? half - 1 - (exponent - lowest) : half + exponent - lowest] += 1
+    let place = exponent - lowest
+    counts[isNegative ? half - 1 - place : half + place] += 1
     bins = .powersOfTwo(lowest: lowest)
   }
 }

@@ -6,6 +6,10 @@ struct NumberTextTests {
     (0.0, "0"), (1, "1"), (0.031, "0.031"), (0.0999, "0.1"), (42, "42"), (4234, "4200"),
     (42_340, "42\u{A0}000"), (-0.5, "−0.5"), (2.5e-5, "2.5·10⁻⁵"), (1e-5, "10⁻⁵"),
     (3e12, "3·10¹²"), (9.99e-6, "10⁻⁵"), (.infinity, "∞"), (-.infinity, "−∞"),
+    (.leastNonzeroMagnitude, "4.9·10⁻³²⁴"), (-0x1p-1073, "−9.9·10⁻³²⁴"),
+    (.leastNormalMagnitude, "2.2·10⁻³⁰⁸"),
+    (0x1p-1030, "8.7·10⁻³¹¹"), (5.5e-290, "5.5·10⁻²⁹⁰"), (1e-290, "10⁻²⁹⁰"),
+    (.greatestFiniteMagnitude, "1.8·10³⁰⁸"), (9.99e307, "10³⁰⁸"),
   ])
   func significantDigits(value: Double, text: String) {
     #expect(NumberText.significant(value) == text)
@@ -21,6 +25,13 @@ struct NumberTextTests {
   @Test(arguments: -22...22)
   func logarithmsOfPowersAreExact(exponent: Int) {
     #expect(decimalLogarithm(powerOfTen(exponent)) == Double(exponent))
+  }
+
+  @Test func powersReachAsFarAsNumbersDo() {
+    #expect(powerOfTen(-323) == 0x1p-1073 && powerOfTen(-324) == 0 && powerOfTen(Int.min) == 0)
+    #expect(powerOfTen(309) == .infinity && powerOfTen(Int.max) == .infinity)
+    #expect(
+      abs(powerOfTen(-315) * 1e300 / 1e-15 - 1) < 1e-8 && abs(powerOfTen(308) / 1e308 - 1) < 1e-12)
   }
 
   @Test(arguments: [2.0, 3.7, 1e-7 * 1.3, 5e-300, 8.8e300, 0.999_999])

@@ -36,6 +36,35 @@ struct ScaleTests {
     #expect(labels(0.25...0.65, count: 2) == ["0.5"])
   }
 
+  /// The smallest and the largest numbers there are have their place on a log scale like all others.
+  @Test(arguments: [
+    [Double.leastNonzeroMagnitude], [Double.greatestFiniteMagnitude], [0x1p-1073, 0x1p-1030],
+    [.leastNonzeroMagnitude, .greatestFiniteMagnitude],
+  ])
+  func logScaleOfExtremes(values: [Double]) {
+    let scale = Scale(.log(), extent: Extent(values), from: 0, to: 100)
+    for value in values { #expect((-1...101).contains(scale.position(value))) }
+    for tick in Ticks.of(scale, count: 5) { #expect(tick.value > 0 && tick.value.isFinite) }
+  }
+
+  private static let large: [(values: [Double], count: Int, labels: [String])] = [
+    ([1e12, 1e12 + 1], 2, ["10¹²", "1.0000000000005·10¹²", "1.000000000001·10¹²"]),
+    ([-1e12, -1e12 + 1], 2, ["−10¹²", "−9.999999999995·10¹¹", "−9.99999999999·10¹¹"]),
+    ([1_700_000_000_000, 1_700_000_090_000], 4, ["1.7·10¹²", "1.70000005·10¹²"]),
+    ([-1.7e308, 1.7e308], 4, ["−5·10³⁰⁷", "0", "5·10³⁰⁷"]),
+    ([4e15, 4e15 + 1], 2, ["4·10¹⁵"]),
+  ]
+
+  /// Small differences of large numbers, such as times in milliseconds, and the largest numbers there are.
+  @Test(arguments: large)
+  func linearScaleOfLargeNumbers(values: [Double], count: Int, labels: [String]) {
+    let scale = Scale(.linear(), extent: Extent(values), from: 0, to: 100)
+    let ticks = Ticks.of(scale, count: count)
+    #expect(ticks.map(\.label) == labels)
+    #expect(ticks.allSatisfy { (-1e-6...100.000_001).contains(scale.position($0.value)) })
+    #expect(values.allSatisfy { scale.position($0).isFinite })
+  }
+
   @Test func anExactZeroHasItsLaneBelowTheAxis() {
     let scale = Scale(.log(), extent: Extent([0, 1e-3, 1]), from: 200, to: 0)
     #expect(scale.hasZeroLane)

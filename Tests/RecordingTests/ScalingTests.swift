@@ -75,6 +75,33 @@ import Training
     #expect(histogram.counts[half + Int((1e-300).exponent) - lowest] == 1)
   }
 
+  /// A layer in which nothing but subnormal numbers is left: each is in its bin, whichever comes first.
+  @Test(arguments: [
+    [0x1p-1070, -0x1p-1060, 0x1p-1074, 0x1p-1025], [-0x1p-1074, 0x1.8p-1040, 0, -0x1p-1030],
+    [0x1p-1030, -0x1p-1030, 0x1p-1074, 0],
+  ])
+  func nothingButSubnormal(values: [Double]) throws {
+    let situation = Situation([.identity, .identity], widths: [4, 1], inputs: 1, examples: 1)
+    situation.inputs.fill([1])
+    situation.network.layers[0].weights.fill(values)
+    let record = situation.record()
+    let histogram = try #require(record.frames[0].layers[0].histogram(.activation))
+    guard case .powersOfTwo(let lowest) = histogram.bins else {
+      Issue.record("an unbounded quantity has bins of powers of two")
+      return
+    }
+    let half = histogram.counts.count / 2
+    let exponents = lowest..<(lowest + half)
+    func counts(_ sign: FloatingPointSign) -> [Int] {
+      exponents.map { exponent in
+        values.filter { $0 != 0 && $0.sign == sign && Int($0.exponent) == exponent }.count
+      }
+    }
+    #expect(histogram.counts == counts(.minus).reversed() + counts(.plus))
+    #expect(histogram.zeros == values.filter { $0 == 0 }.count)
+    #expect(histogram.counts.reduce(histogram.zeros, +) == values.count)
+  }
+
   /// Two layers of very different size: each keeps its own numbers.
   @Test func layersAreNotRescaled() throws {
     let situation = Situation([.identity, .identity], widths: [1, 1], inputs: 1, examples: 1)

@@ -1,4 +1,4 @@
-"""The object files of the kernels: no fused multiply-add, and nothing that leaks an instruction set.
+"""The machine code: kernels without fused multiply-add that leak no instruction set, and no false errors.
 
 usage: objects.py [BUILD]
 
@@ -11,6 +11,11 @@ whichever object file the linker meets first: a function of the standard library
 the AVX-512 kernels could so become everybody's, and crash on a processor without them. The compiler makes
 helpers that copy a value of some size (`__swift_memcpy32_16`) and are weak whatever the sources say; of
 these, the program must have a copy that runs everywhere.
+
+On x86-64 a function that may throw says in the register r12 whether it has. The compiler (Swift 6.3) may use
+r12 for something else in such a function and then forget it where the last thing before an ordinary return is
+that a large value is copied: to the caller that is an error, of which nothing was written. No program would
+be safe from what follows.
 """
 
 import pathlib
@@ -30,6 +35,8 @@ FUSED = re.compile(r"^(vfn?m(add|sub)\w*|fn?m(add|sub)|fml[as]\w*)$")
 # Every instruction in the encodings of AVX and later; the other two with a v are older.
 VECTOR_EXTENSION = re.compile(r"^v(?!err$|erw$)")
 HELPER = "__swift_memcpy"
+# The last step of a function: the copying of a value instead of a return.
+COPIES_LAST = re.compile(r"<mem(cpy|move|set)@plt>")
 FUNCTION = re.compile(r"^[0-9a-f]+ <(.+)>:$")
 INSTRUCTION = re.compile(r"^\s+[0-9a-f]+:\s+(\S+)\s*(.*)$")
 
@@ -99,6 +106,19 @@ def check_program(tally, build, helpers):
     tally.none(sorted(symbol for symbol in helpers & program.keys()
                       if has_vector_extension(program[symbol])),
                "the program has helpers that run everywhere")
+    if platform.machine() == "x86_64":
+        tally.none(sorted(symbol for symbol, code in program.items() if makes_error(code)),
+                   "no function that returns seems to have thrown")
+
+
+def makes_error(instructions):
+    """True where r12 is written, was not kept for the caller, and is whatever it is when a copy ends the function."""
+    def changes(mnemonic, operands):
+        return re.search(r"%r12[dwb]?$", operands) and not re.match(r"cmp|test|push", mnemonic)
+
+    return (not any(mnemonic == "push" and operands == "%r12" for mnemonic, operands in instructions)
+            and any(mnemonic == "jmp" and COPIES_LAST.search(operands) for mnemonic, operands in instructions)
+            and any(changes(mnemonic, operands.split("#")[0].rstrip()) for mnemonic, operands in instructions))
 
 
 def check_patterns(tally):
@@ -107,6 +127,12 @@ def check_patterns(tally):
              "fmla"]
     tally.check(all(FUSED.match(name) for name in fused), "fused instructions are known")
     tally.check(not any(FUSED.match(name) for name in ["vmulps", "vaddps", "fmul", "fadd"]),
+                "others are not")
+    copy = ("jmp", "4b820 <memcpy@plt>")
+    tally.check(makes_error([("mov", "0x48(%r8),%r12"), copy]) and makes_error([("mov", "$0x1,%r12d"), copy]),
+                "a false error is known")
+    tally.check(not makes_error([("push", "%r12"), ("mov", "%rax,%r12"), ("pop", "%r12"), copy])
+                and not makes_error([("test", "%r12,%r12"), copy]) and not makes_error([("mov", "%rax,%r12")]),
                 "others are not")
     tally.check(belongs("$s16KernelCodeAVX5124sineyS2dF", "KernelCodeAVX512")
                 and not belongs("$sSa6appendyyxnFSd_Tg5", "KernelCodeAVX512"),

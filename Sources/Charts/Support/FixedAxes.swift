@@ -7,16 +7,7 @@ extension Axis {
   /// steps, with the zero lane if any of them is exactly zero. Whole decades, but for less than one of
   /// them no more than a little air.
   static func log(spanning extent: Extent, _ label: String) -> Axis {
-    guard extent.smallestPositive.isFinite, extent.upper > 0 else {
-      return .log(label, domain: 0.1...1, zeroLane: extent.holdsZero ? .always : .never)
-    }
-    let least = decimalLogarithm(extent.smallestPositive)
-    let most = decimalLogarithm(extent.upper)
-    let ends =
-      most - least < 1
-      ? powerOfTen(max(least - 0.2, -320))...powerOfTen(min(most + 0.2, 308))
-      : powerOfTen(floorInt(least + 0.02))...powerOfTen(ceilInt(most - 0.02))
-    return .log(label, domain: ends, zeroLane: extent.holdsZero ? .always : .never)
+    .log(label, domain: extent.decades ?? 0.1...1, zeroLane: extent.holdsZero ? .always : .never)
   }
 }
 

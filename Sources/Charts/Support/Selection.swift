@@ -4,8 +4,9 @@ import Recording
 import Training
 import Wording
 
-/// The runs of a request, checked, each with its colour, its name and its row at the step.
-struct Selection {
+/// The runs of a request, checked, each with its colour, its name and its row at the step. A class, because
+/// every chart holds one and nothing is ever done with a copy.
+final class Selection: Sendable {
   let chart: ChartName
   let runs: [SelectedRun]
   /// The step that was asked for; nil when the end is shown, which needs no cursor.
@@ -134,8 +135,8 @@ struct Selection {
   }
 }
 
-/// A run with what it looks like among the others.
-struct SelectedRun {
+/// A run with what it looks like among the others. A class for the same reason.
+final class SelectedRun: Sendable {
   let record: RunRecord
   let identity: SeriesIdentity
   let label: String

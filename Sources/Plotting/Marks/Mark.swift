@@ -32,8 +32,8 @@ public struct Mark: Sendable {
   }
 }
 
-/// The area between the axes with its two trained scales.
-public struct Panel: Sendable {
+/// The area between the axes with its two trained scales. A class, because every mark holds one.
+public final class Panel: Sendable {
   public let frame: Rect
   public let x: Scale
   public let y: Scale

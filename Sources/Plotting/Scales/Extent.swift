@@ -1,3 +1,5 @@
+import Numerals
+
 /// What a channel's values span, collected from all marks before a scale is made.
 public struct Extent: Sendable, Equatable {
   public private(set) var lower = Double.infinity
@@ -49,6 +51,22 @@ public struct Extent: Sendable, Equatable {
     upper = max(upper, other.upper)
     smallestPositive = min(smallestPositive, other.smallestPositive)
     holdsZero = holdsZero || other.holdsZero
+  }
+}
+
+extension Extent {
+  /// What a log axis spans: whole decades where the positive data span more than one, else a fifth of a
+  /// decade of air; nil where nothing is positive. Neither end is 0 or infinite, however extreme the data.
+  public var decades: ClosedRange<Double>? {
+    guard smallestPositive.isFinite, upper > 0 else { return nil }
+    let low = decimalLogarithm(smallestPositive)
+    let high = decimalLogarithm(upper)
+    let ends =
+      high - low < 1
+      ? (powerOfTen(low - 0.2), powerOfTen(high + 0.2))
+      : (powerOfTen(floorInt(low + 0.02)), powerOfTen(ceilInt(high - 0.02)))
+    let least = max(ends.0, .leastNonzeroMagnitude)
+    return least...max(least, min(ends.1, .greatestFiniteMagnitude))
   }
 }
 

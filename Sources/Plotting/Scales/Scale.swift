@@ -41,7 +41,8 @@ public struct Scale: Sendable {
     guard value.isFinite else { return .nan }
     switch kind {
     case .linear, .steps, .ordinal:
-      return place((value - lower) / (upper - lower))
+      let near = min(max(value, -2 * Scale.reach), 2 * Scale.reach)
+      return place((near - lower) / (upper - lower))
     case .log:
       if value == 0 && hasZeroLane { return zeroPosition }
       guard value > 0 else { return .nan }
@@ -93,23 +94,27 @@ extension Scale {
     }
   }
 
+  /// How far a linear scale reaches: differences of numbers of twice this size are finite.
+  private static let reach = 4e307
+
   /// Widened to the next ticks, so that the outermost values are read off.
   private static func linearEnds(
     _ extent: Extent, includesZero: Bool
   ) -> (lower: Double, upper: Double) {
     guard !extent.isEmpty else { return (0, 1) }
-    var lower = extent.lower
-    var upper = extent.upper
+    var lower = min(max(extent.lower, -reach), reach)
+    var upper = min(max(extent.upper, -reach), reach)
     if includesZero {
       lower = min(lower, 0)
       upper = max(upper, 0)
     }
-    if lower == upper {
+    // What is closer has no ticks between that could be told apart.
+    if upper - lower <= 1e-13 * max(abs(lower), abs(upper)) {
       let half = lower == 0 ? 1 : abs(lower) * 0.1
       return (lower - half, upper + half)
     }
     let step = Ticks.step(from: lower, to: upper, count: 10)
-    return (Double(floorInt(lower / step)) * step, Double(ceilInt(upper / step)) * step)
+    return (wholeBelow(lower / step) * step, -wholeBelow(-upper / step) * step)
   }
 
   private static func stepEnds(_ extent: Extent) -> (lower: Double, upper: Double) {
@@ -118,12 +123,7 @@ extension Scale {
       ? (extent.lower - 0.5, extent.upper + 0.5) : (extent.lower, extent.upper)
   }
 
-  /// Whole decades where the data span more than one, else a fifth of a decade of air.
   private static func logEnds(_ extent: Extent) -> (lower: Double, upper: Double) {
-    guard extent.smallestPositive.isFinite, extent.upper > 0 else { return (0.1, 1) }
-    let low = decimalLogarithm(extent.smallestPositive)
-    let high = decimalLogarithm(extent.upper)
-    if high - low < 1 { return (powerOfTen(low - 0.2), powerOfTen(high + 0.2)) }
-    return (powerOfTen(floorInt(low + 0.02)), powerOfTen(ceilInt(high - 0.02)))
+    extent.decades.map { ($0.lowerBound, $0.upperBound) } ?? (0.1, 1)
   }
 }

@@ -63,12 +63,12 @@ public enum Ticks {
   private static func linear(_ scale: Scale, count: Int, wholeOnly: Bool) -> [Tick] {
     var step = step(from: scale.lower, to: scale.upper, count: count)
     if wholeOnly { step = max(step, 1) }
-    let first = ceilInt(scale.lower / step - 1e-9)
-    let last = floorInt(scale.upper / step + 1e-9)
+    let first = -wholeBelow(-(scale.lower / step - 1e-9))
+    let last = wholeBelow(scale.upper / step + 1e-9)
     guard first <= last else { return [] }
     let exponent = floorInt(decimalLogarithm(step))
-    return (first...last).map { index in
-      let value = Double(index) * step
+    return (0...roundInt(last - first)).map { index in
+      let value = (first + Double(index)) * step
       return Tick(value, label(value, exponent: exponent, scale))
     }
   }
@@ -76,7 +76,11 @@ public enum Ticks {
   private static func label(_ value: Double, exponent: Int, _ scale: Scale) -> String {
     if case .percent = scale.format { return NumberText.percent(value) }
     let largest = max(abs(scale.lower), abs(scale.upper))
-    if largest >= 1e7 || largest < 1e-4 { return NumberText.significant(value) }
+    if largest >= 1e7 || largest < 1e-4 {
+      // As many digits as tell one tick from the next.
+      let digits = floorInt(decimalLogarithm(largest)) - exponent + 1
+      return NumberText.significant(value, digits: min(max(digits, 2), 15))
+    }
     return NumberText.fixed(value, decimals: max(0, -exponent))
   }
 
@@ -107,7 +111,8 @@ public enum Ticks {
     for exponent in low...(low + 2) {
       for factor in factors {
         let value = factor * powerOfTen(exponent)
-        guard value >= scale.lower * 0.999999, value <= scale.upper * 1.000001 else { continue }
+        guard value >= scale.lower * 0.999999, value <= scale.upper * 1.000001, value.isFinite
+        else { continue }
         ticks.append(
           Tick(value, label(value, exponent, isWhole: factor == Double(Int(factor)), scale)))
       }
