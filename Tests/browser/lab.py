@@ -15,10 +15,12 @@ from browser import chromium
 from lab_page import FOLDER, PAGE, SMALL, Lab, run
 from lab_live import backward, beginning, hand, looking_back, own_points
 from lab_monkey import random_clicks
+from lab_random import random_nets
 from lab_use import controls, looks, memory, presets, speed
 from tally import Tally
 
 CLICKS = 25
+NETS = 200
 
 
 def last_loss(trace):
@@ -160,6 +162,8 @@ def main(arguments):
             with tally.guarded(part.__name__):
                 part(tally, browser)
         if "ONLY" not in os.environ or arguments:
+            with tally.guarded("random nets"):
+                random_nets(tally, browser, NETS)
             with tally.guarded("random clicks"):
                 random_clicks(tally, browser, int(arguments[0]) if arguments else CLICKS)
     return tally.finish()

@@ -15,6 +15,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from at_random import damaged_traces, random_runs
 from cases import LISTS, FILES, bad_data, cannot_write, usage
 from extremes import broken, extremes
 from kernels import kernels
@@ -22,6 +23,9 @@ from figures import figures
 from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
 from tally import BINARY, ROOT, Tally
+
+# How many runs and how many damaged traces; `Tests/longer.sh random` tries more.
+AT_RANDOM = 60
 
 
 def files_in(folder):
@@ -202,6 +206,9 @@ def main():
         for group in (settings, checks, extremes, broken):
             with tally.guarded(group.__name__):
                 group(tally, folder, words)
+        for group in (random_runs, damaged_traces):
+            with tally.guarded(group.__name__):
+                group(tally, folder, words, AT_RANDOM)
     return tally.finish()
 
 

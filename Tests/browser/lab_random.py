@@ -1,0 +1,101 @@
+"""Nets, steps and figures at random in the lab's module, the same for a seed: it never fails, and no figure has a
+place that is not a number.
+
+usage: lab_random.py [NETS [SEED]]
+"""
+
+import pathlib
+import random
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from browser import chromium
+from lab_page import FOLDER, PAGE, Lab, run
+from random_settings import settings
+from tally import Tally
+
+# How many nets of a hundred are compared with a second one.
+PAIRS = 25
+# Asks the module what a list of nets says, as the page does; what fails, and how many figures were drawn.
+ASK = """async nets => {
+  const failures = [], wrong = /="[^"]*\\b(NaN|Infinity|inf|nan)\\b/;
+  let trained = 0, drawn = 0;
+  for (const { text, rounds } of nets) {
+    const ask = (kind, values) => labModule.ask(kind, values);
+    try {
+      const { description } = await ask("configure", { text });
+      if (description.startsWith("problem")) {
+        if (!description.endsWith(".")) failures.push(`${text}: ${description}`);
+        continue;
+      }
+      trained += 1;
+      const runs = description.match(/^label/gm).length;
+      for (const { steps, views } of rounds) {
+        const shared = { training: 40, drawing: 1e9, runs, goesOn: false };
+        await ask("advance", { steps, views: [], ...shared });
+        for (const view of views) {
+          const answer = view.saved ? await ask("save", { view })
+            : await ask("advance", { steps: 0, views: [view], ...shared });
+          const picture = view.saved ? answer.text : answer.drawn[0][1];
+          if (wrong.test(picture)) failures.push(`${text}: ${JSON.stringify(view)}: ${picture.match(wrong)[0]}`);
+          drawn += 1;
+        }
+      }
+    } catch (error) {
+      failures.push(`${text}: ${error}`);
+    }
+  }
+  return { failures, trained, drawn };
+}"""
+
+
+def views(chance, words):
+    last = 10 ** chance.randint(0, 4)
+    return [{"place": chance.randrange(6), "word": chance.choice(words), "layer": chance.choice([0, 0, 1, 2, 5, 21]),
+             "step": chance.choice([-1, -1, 0, 1, chance.randrange(last)]), "unit": chance.choice([1, 1, 3, 64]),
+             "width": chance.choice([200, 320, 400, 640, 900, 1400]), "example": chance.choice([1, 1, 2, 1000]),
+             "net": chance.randrange(2), "fresh": chance.random() < 0.2, "saved": chance.random() < 0.15}
+            for _ in range(8)]
+
+
+def address(chance):
+    pairs = [f"{key}={value}" for key, value in settings(chance).items()]
+    if chance.randrange(100) < PAIRS:
+        pairs += [f"b.{key}={value}" for key, value in settings(chance, 0.05).items()]
+    return "&".join(pairs)
+
+
+def random_nets(tally, browser, count, seed=1):
+    chance = random.Random(seed)
+    lab = Lab(browser).ready()
+    words = lab.page.locator(".place [data-chart]").first.locator("option").evaluate_all(
+        "all => all.map(one => one.value)")
+    trained = drawn = 0
+    failures = []
+    for _ in range(0, count, 20):
+        nets = [{"text": address(chance),
+                 "rounds": [{"steps": chance.choice([0, 1, 2, 10, 50]), "views": views(chance, words)}
+                            for _ in range(3)]} for _ in range(20)]
+        found = lab.page.evaluate(ASK, nets)
+        failures += found["failures"]
+        trained, drawn = trained + found["trained"], drawn + found["drawn"]
+    print(f"seed {seed}: {trained} of {count} nets trained, {drawn} figures drawn")
+    tally.check(trained > count / 4 and drawn > trained, f"{count} random nets: enough of them are trained")
+    tally.none(failures, f"{count} random nets: the module never fails")
+    lab.page.reload()
+    lab.ready()
+    lab.close(tally, "random nets")
+
+
+def main(arguments):
+    tally = Tally()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    run("lab", "-o", str(PAGE.name))
+    count, seed = ([int(one) for one in arguments] + [6000, 1][len(arguments):])[:2]
+    with chromium() as browser, tally.guarded("random nets"):
+        random_nets(tally, browser, count, seed)
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,107 @@
+"""Runs, traces with damage and charts at random, the same for a seed: the program never crashes, answers with an exit
+code that it has, and draws nothing at a place that is not a number.
+
+usage: at_random.py [RUNS [SEED]]
+"""
+
+import pathlib
+import random
+import re
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program import gradflow
+from random_settings import settings
+from tally import Tally
+
+# Done, ran and found a failure, wrong command line, wrong input.
+CODES = {0, 1, 64, 65}
+WRONG_PLACE = re.compile(r'="[^"]*\b(NaN|nan|inf|Infinity)\b[^"]*"')
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
+TEXT = re.compile(r'"[^"]*"')
+NUMBERS = ["0", "-1", "1e308", "-1e308", "5e-324", "1e-310", '"NaN"', '"Infinity"', '"-Infinity"', "null", "1e400",
+           "9223372036854775807", "9223372036854775808", "2147483648", "1.5", '"x"', "[]", "{}", "true"]
+TEXTS = ['""', '"relu"', '"<b>&\\u0000"', '"softmax"', '"a\\nb"', '"\\ud83d"', '"' + "w" * 300 + '"']
+BASES = [["--dataset", "moons", "--hidden", "3,3"], ["--dataset", "wave", "--hidden", "4", "--activation", "softmax"],
+         ["--hidden", "3,2", "--activation", "softmax"], ["--dataset", "step", "--rate", "1e30"]]
+EXTRAS = [[], [], [], ["--step", "2"], ["--layer", "2"], ["--scale", "linear"], ["--animate"], ["--film", "3"]]
+
+
+def charted(tally, chance, folder, words, trace, made):
+    """A few charts of a trace; returns what was wrong with them."""
+    wrong = []
+    for chart in chance.sample(words["charts"], 3):
+        command = ["chart", chart, trace.name, "-q", *chance.choice(EXTRAS), "-o", "figure.svg"]
+        done = gradflow(*command, folder=folder)
+        figure = (folder / "figure.svg").read_text() if done.returncode == 0 else ""
+        place = WRONG_PLACE.search(figure)
+        if done.returncode not in CODES or place:
+            wrong.append(f"{made}; {' '.join(command)}: {done.returncode} {place[0][:80] if place else ''}")
+    return wrong
+
+
+def spoilt(chance, text):
+    """A trace with a number or a text that is another, a line less or more, or two that changed places."""
+    lines = text.split("\n")
+    for _ in range(chance.choice([1, 1, 1, 2, 4])):
+        here, there = chance.choice([0, chance.randrange(len(lines))]), chance.randrange(len(lines))
+        what = chance.random()
+        if what < 0.8:
+            pattern, others = (NUMBER, NUMBERS) if what < 0.7 else (TEXT, TEXTS)
+            if found := list(pattern.finditer(lines[here])):
+                one = chance.choice(found)
+                lines[here] = lines[here][:one.start()] + chance.choice(others) + lines[here][one.end():]
+        elif what < 0.9:
+            lines[here], lines[there] = lines[there], lines[here]
+        elif what < 0.95:
+            lines.insert(here, lines[there])
+        elif len(lines) > 1:
+            del lines[here]
+    return "\n".join(lines)
+
+
+def random_runs(tally, folder, words, count, seed=1):
+    chance = random.Random(seed)
+    wrong, trained = [], 0
+    trace = folder / "random.trace"
+    for _ in range(count):
+        options = [f"--{key}={value}" for key, value in {"steps": "30", **settings(chance)}.items()]
+        done = gradflow("train", *options, "-q", "-o", trace.name, folder=folder)
+        if done.returncode not in CODES:
+            wrong.append(f"train {' '.join(options)}: {done.returncode}")
+        elif done.returncode == 0:
+            trained += 1
+            wrong += charted(tally, chance, folder, words, trace, f"train {' '.join(options)}")
+    print(f"seed {seed}: {trained} of {count} random runs trained")
+    tally.check(trained > count / 3, f"{count} random runs: enough of them are trained", str(trained))
+    tally.none(wrong, f"{count} random runs and their charts: no crash")
+
+
+def damaged_traces(tally, folder, words, count, seed=1):
+    chance = random.Random(seed)
+    trace = folder / "damaged.trace"
+    bases = []
+    for options in BASES:
+        gradflow("train", *options, "--steps", "6", "--frames", "3", "-q", "-o", trace.name, folder=folder)
+        bases.append(trace.read_text())
+    wrong = []
+    for number in range(count):
+        trace.write_text(spoilt(chance, chance.choice(bases)))
+        wrong += charted(tally, chance, folder, words, trace, f"damaged trace {number}, seed {seed}")
+    tally.none(wrong, f"{count} damaged traces and their charts: no crash")
+
+
+def main(arguments):
+    tally = Tally()
+    count, seed = ([int(one) for one in arguments] + [1000, 1][len(arguments):])[:2]
+    with tempfile.TemporaryDirectory() as name, tally.guarded("random runs"):
+        folder = pathlib.Path(name)
+        charts = [line.split()[0] for line in gradflow("list", "charts", folder=folder).stdout.splitlines()]
+        random_runs(tally, folder, {"charts": charts}, count, seed)
+        damaged_traces(tally, folder, {"charts": charts}, count, seed)
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

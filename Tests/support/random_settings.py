@@ -1,0 +1,54 @@
+"""Settings of `gradflow train` as somebody may choose who wants to see what happens, the same for a seed."""
+
+OFTEN = 0.14
+NUMBERS = ["0.5", "1", "2", "3", "7", "12", "64", "0.1", "20", "1e9", "1e-9", "99999", "1e30", "1e38", "1e300",
+           "1e-40", "1e-300", "5e-324", "-1", "0"]
+ACTIVATIONS = ["identity", "sigmoid", "hard-sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "softplus", "gelu",
+               "gelu-tanh", "silu", "softmax", "log-softmax", "leaky-relu:0.2", "elu:1000", "softmax:0.001",
+               "softmax:1000"]
+WORDS = {
+    "dataset": ["spiral", "iris", "moons", "wave", "circles", "xor", "blobs", "sine", "step", "dosage"],
+    "noise": ["0", "50", "100", "1000"],
+    "held-out": ["0", "25", "50", "90"],
+    "activation": ACTIVATIONS,
+    "output-activation": ACTIVATIONS,
+    "normalization": ["none", "batch", "layer"],
+    "dropout": ["0", "0.1", "0.5", "0.99"],
+    "skip": ["0", "1", "2"],
+    "loss": ["squared-error", "binary-cross-entropy", "categorical-cross-entropy"],
+    "loss-from": ["pre-activations", "activations"],
+    "init": ["zero", "constant", "uniform", "normal", "lecun", "glorot", "glorot-normal", "he", "he-normal",
+             "orthogonal"],
+    "init-scale": NUMBERS,
+    "hidden-bias": NUMBERS,
+    "optimizer": ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
+    "rate": NUMBERS,
+    "schedule": ["constant", "linear", "cosine", "exponential", "step", "warmup", "warmup-cosine"],
+    "weight-decay": NUMBERS,
+    "clip-norm": NUMBERS,
+    "clip-value": NUMBERS,
+    "batch": ["1", "2", "7", "32", "all"],
+    "steps": ["1", "2", "3", "20", "100", "300"],
+    "seed": ["0", "1", "7", "99999"],
+    "data-seed": ["1", "5"],
+    "precision": ["32", "64", "64"],
+    "frames": ["1", "2", "7", "200"],
+}
+
+
+def hidden(chance):
+    """Up to twenty layers, most of them narrow."""
+    shape = chance.randrange(4)
+    if shape == 0:
+        return "none"
+    if shape == 1:
+        return "8,8,8"
+    return ",".join(str(chance.choice([1, 2, 3, 8, 8, 8, 40])) for _ in range(chance.randint(1, 20)))
+
+
+def settings(chance, often=OFTEN):
+    """Some of the settings with a value each; far from all of it can be trained."""
+    chosen = {key: chance.choice(words) for key, words in WORDS.items() if chance.random() < often}
+    if chance.random() < often:
+        chosen["hidden"] = hidden(chance)
+    return chosen
