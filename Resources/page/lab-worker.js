@@ -144,7 +144,7 @@
       const candidate = await fresh();
       candidate.give(text);
       const description = candidate.text(candidate.exports.configure());
-      if (!description.startsWith("problem\t")) [instance, failure] = [candidate, ""];
+      if (!description.startsWith("problem\t")) instance = candidate;
       return { description };
     },
     // Steps as long as there is time, then figures: all, or as many as there is time for, in turn. Before
@@ -192,8 +192,7 @@
   addEventListener("message", async ({ data }) => {
     goal = 0;
     try {
-      // A net that has failed is over; another one begins anew.
-      if (failure && data.kind !== "configure") throw failure;
+      if (failure) throw failure;
       postMessage({ id: data.id, ...await kinds[data.kind](data) });
     } catch (error) {
       postMessage({ id: data.id, error: String(error) });

@@ -3,8 +3,9 @@
 /// 10ⁿ, correctly rounded for |n| ≤ 22, because 10²² is the last power that is exact; subnormal from −308
 /// on, 0 below −323 and infinite above 308.
 public func powerOfTen(_ exponent: Int) -> Double {
-  // As far as makes a difference, and further.
-  let exponent = min(max(exponent, -650), 650)
+  guard exponent >= -323 else { return 0 }
+  guard exponent <= 308 else { return .infinity }
+  // The power to divide by would be infinite.
   if exponent < -300 { return powerOfTen(exponent + 300) * powerOfTen(-300) }
   var power = 1.0
   for _ in 0..<abs(exponent) { power *= 10 }
@@ -21,6 +22,7 @@ public func decimalLogarithm(_ value: Double) -> Double {
 
 /// 10ˣ for the way back from a position to a value, subnormal numbers among them.
 public func powerOfTen(_ exponent: Double) -> Double {
+  if exponent < -325 { return 0 }
   if exponent < -300 { return powerOfTen(exponent + 300) * powerOfTen(-300) }
   let whole = floorInt(exponent)
   let scaled = (exponent - Double(whole)) * 2.302_585_092_994_045_7

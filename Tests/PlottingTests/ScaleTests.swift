@@ -52,7 +52,7 @@ struct ScaleTests {
     ([-1e12, -1e12 + 1], 2, ["−10¹²", "−9.999999999995·10¹¹", "−9.99999999999·10¹¹"]),
     ([1_700_000_000_000, 1_700_000_090_000], 4, ["1.7·10¹²", "1.70000005·10¹²"]),
     ([-1.7e308, 1.7e308], 4, ["−5·10³⁰⁷", "0", "5·10³⁰⁷"]),
-    ([4e15, 4e15 + 1], 2, ["4·10¹⁵"]),
+    ([4e15, 4e15 + 1], 2, ["4·10¹⁵"]), ([0, 0x1p-1070], 2, ["−1", "0", "1"]),
   ]
 
   /// Small differences of large numbers, such as times in milliseconds, and the largest numbers there are.
@@ -63,6 +63,25 @@ struct ScaleTests {
     #expect(ticks.map(\.label) == labels)
     #expect(ticks.allSatisfy { (-1e-6...100.000_001).contains(scale.position($0.value)) })
     #expect(values.allSatisfy { scale.position($0).isFinite })
+  }
+
+  /// A chart that asks for ends which are further from each other than numbers reach.
+  @Test(arguments: [-1e308...1e308, 0...1.7e308, 1e308...1.2e308, -.infinity...(.infinity)])
+  func linearScaleOfHugeDomains(domain: ClosedRange<Double>) {
+    let scale = Scale(.linear(domain: domain), extent: Extent([0, 1]), from: 0, to: 100)
+    let ticks = Ticks.of(scale, count: 5)
+    #expect((2...20).contains(ticks.count) && Set(ticks.map(\.label)).count == ticks.count)
+    #expect(ticks.allSatisfy { (-1e-6...100.000_001).contains(scale.position($0.value)) })
+    #expect(scale.position(1.7e308) >= 100)
+  }
+
+  /// Dividing by the step takes digits from the ends, and no tick.
+  @Test func ticksStandAtBothEnds() throws {
+    let extent = Extent([333_922_892_985.904, 333_922_892_987.3461])
+    let scale = Scale(.linear(), extent: extent, from: 0, to: 100)
+    let ticks = Ticks.of(scale, count: 10)
+    let (first, last) = (try #require(ticks.first), try #require(ticks.last))
+    #expect(abs(scale.position(first.value)) < 0.01 && abs(scale.position(last.value) - 100) < 0.01)
   }
 
   @Test func anExactZeroHasItsLaneBelowTheAxis() {

@@ -5,7 +5,8 @@ import Training
 import Wording
 
 /// The runs of a request, checked, each with its colour, its name and its row at the step. A class, because
-/// every chart holds one and nothing is ever done with a copy.
+/// every chart holds one, and the compiler makes false errors of functions that throw and end with the copy of
+/// a large value (Tests/kernels/objects.py).
 final class Selection: Sendable {
   let chart: ChartName
   let runs: [SelectedRun]
@@ -135,7 +136,7 @@ final class Selection: Sendable {
   }
 }
 
-/// A run with what it looks like among the others. A class for the same reason.
+/// A run with what it looks like among the others. A class, because it is large and handed around.
 final class SelectedRun: Sendable {
   let record: RunRecord
   let identity: SeriesIdentity

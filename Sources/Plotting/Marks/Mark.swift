@@ -32,7 +32,8 @@ public struct Mark: Sendable {
   }
 }
 
-/// The area between the axes with its two trained scales. A class, because every mark holds one.
+/// The area between the axes with its two trained scales. A class, because it is large and
+/// handed to every mark.
 public final class Panel: Sendable {
   public let frame: Rect
   public let x: Scale

@@ -83,8 +83,10 @@ extension Scale {
 
   private static func ends(of axis: Axis, extent: Extent) -> (lower: Double, upper: Double) {
     if case .ordinal(let categories) = axis.kind { return (-0.5, Double(categories.count) - 0.5) }
-    if let domain = axis.domain, domain.lowerBound < domain.upperBound {
-      return (domain.lowerBound, domain.upperBound)
+    if let domain = axis.domain {
+      var ends = (lower: domain.lowerBound, upper: domain.upperBound)
+      if case .linear = axis.kind { ends = (max(ends.lower, -reach), min(ends.upper, reach)) }
+      if ends.lower < ends.upper { return ends }
     }
     switch axis.kind {
     case .log: return logEnds(extent)
@@ -109,8 +111,8 @@ extension Scale {
       upper = max(upper, 0)
     }
     // What is closer has no ticks between that could be told apart.
-    if upper - lower <= 1e-13 * max(abs(lower), abs(upper)) {
-      let half = lower == 0 ? 1 : abs(lower) * 0.1
+    if upper - lower <= max(1e-13 * max(abs(lower), abs(upper)), Ticks.leastSpan) {
+      let half = abs(lower) <= Ticks.leastSpan ? 1 : abs(lower) * 0.1
       return (lower - half, upper + half)
     }
     let step = Ticks.step(from: lower, to: upper, count: 10)

@@ -51,10 +51,13 @@ public enum Ticks {
     return true
   }
 
+  /// Numbers that are closer are one place of a linear scale: their distances are all but subnormal.
+  static let leastSpan = 1e-304
+
   /// The distance of ticks: 1, 2 or 5 times a power of ten.
   public static func step(from lower: Double, to upper: Double, count: Int) -> Double {
     let raw = (upper - lower) / Double(max(count, 1))
-    guard raw > 0, raw.isFinite else { return 1 }
+    guard upper - lower > leastSpan, raw.isFinite else { return 1 }
     let power = powerOfTen(floorInt(decimalLogarithm(raw)))
     let factor = raw / power
     return power * (factor <= 1.000001 ? 1 : factor <= 2.000001 ? 2 : factor <= 5.000001 ? 5 : 10)
@@ -63,8 +66,10 @@ public enum Ticks {
   private static func linear(_ scale: Scale, count: Int, wholeOnly: Bool) -> [Tick] {
     var step = step(from: scale.lower, to: scale.upper, count: count)
     if wholeOnly { step = max(step, 1) }
-    let first = -wholeBelow(-(scale.lower / step - 1e-9))
-    let last = wholeBelow(scale.upper / step + 1e-9)
+    // What rounding may have taken from the ends.
+    let slack = max(1e-9, 1e-15 * max(abs(scale.lower), abs(scale.upper)) / step)
+    let first = -wholeBelow(-(scale.lower / step - slack))
+    let last = wholeBelow(scale.upper / step + slack)
     guard first <= last else { return [] }
     let exponent = floorInt(decimalLogarithm(step))
     return (0...roundInt(last - first)).map { index in
