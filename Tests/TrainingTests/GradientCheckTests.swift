@@ -142,6 +142,19 @@ import Training
     #expect(found.relativeError > 1e-6, "\(found)")
   }
 
+  /// A layer normalisation divides by how much the units of an example differ; where that is little, the net
+  /// bends so much within the step that one difference is wrong by far more than is allowed.
+  @Test func aNetThatBendsPasses() {
+    let hidden = LayerShape(units: 4, activation: .tanh, normalization: .layer)
+    let output = LayerShape(units: 4, activation: .softmax)
+    let network = Network<Double>(
+      inputs: 3, shapes: [hidden, hidden, output], initialization: .glorot, seed: 3)
+    let weights = network.layers[0].weights
+    weights.fill(weights.doubles.map { 2e-3 * $0 })
+    let result = check(network, .categoricalCrossEntropy)
+    #expect(result.passed && result.crossedKinks == 0, "\(result)")
+  }
+
   /// Targets that do not sum to 1 break what the paired gradient S − y presupposes: the check has to
   /// notice a gradient that is not that of the loss.
   @Test func aWrongGradientFails() {
