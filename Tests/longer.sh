@@ -9,7 +9,8 @@
 #   embed      every snippet of that report's embed.md through pandoc, LaTeX, nbconvert and Typst
 #   speed      first paint, and frames while scrubbing, of that report's page (on a machine with no other work)
 #   lab        clicks ten minutes at random in the lab, seeded, without an error or growing memory
-#   random     a thousand runs and damaged traces with their charts, and thousands of nets in the lab, all at random
+#   runs       a thousand runs and damaged traces at random, with charts of each
+#   nets       six thousand nets at random in the lab, with figures of each
 #   benchmark  measures beside PyTorch and JAX and writes docs/performance.md (on a machine with no other work)
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -46,10 +47,9 @@ renderers() {
 
 lab() { "$PYTHON" Tests/browser/lab_monkey.py 600; }
 
-# The seed of the environment, so that another one tries others.
-random() {
-  "$PYTHON" Tests/commandline/at_random.py 1000 "${SEED:-1}" && "$PYTHON" Tests/browser/lab_random.py 6000 "${SEED:-1}"
-}
+# SEED in the environment tries others.
+runs() { "$PYTHON" Tests/commandline/at_random.py 1000 "${SEED:-1}"; }
+nets() { "$PYTHON" Tests/browser/lab_random.py 6000 "${SEED:-1}"; }
 
 packages_of() {
   "$PYTHON" -m pip install --quiet --disable-pip-version-check "$@"
@@ -86,4 +86,4 @@ benchmark() {
   sh Tests/benchmark/run.sh && echo "1 passed, 0 failed"
 }
 
-run_stages "address threads reference renderers markup embed speed lab random benchmark" "$@"
+run_stages "address threads reference renderers markup embed speed lab runs nets benchmark" "$@"

@@ -2,9 +2,7 @@
 
 /// The whole number below; saturates far outside of what can be drawn.
 public func floorInt(_ value: Double) -> Int {
-  let clamped = clampedToInt(value)
-  let truncated = Int(clamped)
-  return Double(truncated) > clamped ? truncated - 1 : truncated
+  Int(wholeBelow(clampedToInt(value)))
 }
 
 /// The whole number above.

@@ -25,7 +25,7 @@ public struct GradientCheckResult: Sendable, Equatable {
 public struct GradientCheck {
   private static var stepSize: Double { 1e-5 }
   /// The steps of which one is chosen where a single difference is not enough.
-  private static var finerSteps: [Double] { [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8] }
+  private static var otherSteps: [Double] { [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8] }
 
   private var largestError = 0.0
   private var largestValue = 0.0
@@ -128,7 +128,7 @@ public struct GradientCheck {
           check.compare(
             analytic,
             check.agrees(analytic, first)
-              ? first : Difference(finest: finerSteps, of: difference))
+              ? first : Difference(best: otherSteps, of: difference))
         }
       }
     }
@@ -150,7 +150,7 @@ private struct Difference {
 
   /// (4 D(h/2) − D(h)) / 3, in which the term of h² is gone, with the step for which what is left and the
   /// rounding are least; not a number where no step gives one. Chosen without a look at the gradient.
-  init(finest steps: [Double], of difference: (Double) -> Difference?) {
+  init(best steps: [Double], of difference: (Double) -> Difference?) {
     (value, rounding) = (.nan, 0)
     var leastDoubt = Double.infinity
     for step in steps {

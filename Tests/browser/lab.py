@@ -12,7 +12,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
-from lab_page import FOLDER, PAGE, SMALL, Lab, run
+from lab_page import FOLDER, PAGE, SMALL, Lab, run, write_page
 from lab_live import backward, beginning, hand, looking_back, own_points
 from lab_monkey import random_clicks
 from lab_random import random_nets
@@ -150,8 +150,7 @@ def from_a_run(tally, browser):
 
 def main(arguments):
     tally = Tally()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    run("lab", "-o", str(PAGE.name))
+    write_page()
     size = PAGE.stat().st_size
     print(f"lab.html: {size >> 10} KB")
     parts = [same_numbers, same_files, beginning, backward, looking_back, own_points, controls, presets, addresses,

@@ -10,9 +10,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from browser import chromium
-from lab_page import FOLDER, PAGE, Lab, run
-from tally import Tally
+from lab_page import Lab, alone
 
 # What can be hit, and how often one kind of it is chosen.
 TARGETS = [".player button:enabled"] * 3 + [".place button:visible:enabled"] * 2 + [
@@ -84,15 +82,5 @@ def random_clicks(tally, browser, seconds, seed=1):
     lab.close(tally, "random actions")
 
 
-def main(arguments):
-    tally = Tally()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    run("lab", "-o", str(PAGE.name))
-    seconds, seed = ([int(one) for one in arguments] + [600, 1][len(arguments):])[:2]
-    with chromium() as browser, tally.guarded("random actions"):
-        random_clicks(tally, browser, seconds, seed)
-    return tally.finish()
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(alone(random_clicks, sys.argv[1:], 600, 1))

@@ -4,8 +4,8 @@ import os
 import pathlib
 import subprocess
 
-from browser import settle, watch
-from tally import BINARY, OUTPUT
+from browser import chromium, settle, watch
+from tally import BINARY, OUTPUT, Tally, numbers
 
 PROGRAM = pathlib.Path(os.environ.get("GRADFLOW", BINARY))
 FOLDER = OUTPUT / "lab"
@@ -20,6 +20,20 @@ def run(*words, folder=FOLDER):
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(words)}: {done.stderr.strip()[:200]}")
     return done.stdout
+
+
+def write_page():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    run("lab", "-o", str(PAGE.name))
+
+
+def alone(test, arguments, *usual):
+    """One test of the lab as a script of its own, which takes whole numbers from the command line."""
+    tally = Tally()
+    write_page()
+    with chromium() as browser, tally.guarded(test.__name__):
+        test(tally, browser, *numbers(arguments, *usual))
+    return tally.finish()
 
 
 class Lab:

@@ -8,10 +8,8 @@ import random
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from browser import chromium
-from lab_page import FOLDER, PAGE, Lab, run
-from random_settings import settings
-from tally import Tally
+from lab_page import Lab, alone, run
+from random_settings import settings, word_lists
 
 # How many nets of a hundred are compared with a second one.
 PAIRS = 25
@@ -49,32 +47,33 @@ ASK = """async nets => {
 }"""
 
 
-def views(chance, words):
+def views(chance, charts):
     last = 10 ** chance.randint(0, 4)
-    return [{"place": chance.randrange(6), "word": chance.choice(words), "layer": chance.choice([0, 0, 1, 2, 5, 21]),
+    return [{"place": chance.randrange(6), "word": chance.choice(charts), "layer": chance.choice([0, 0, 1, 2, 5, 21]),
              "step": chance.choice([-1, -1, 0, 1, chance.randrange(last)]), "unit": chance.choice([1, 1, 3, 64]),
              "width": chance.choice([200, 320, 400, 640, 900, 1400]), "example": chance.choice([1, 1, 2, 1000]),
              "net": chance.randrange(2), "fresh": chance.random() < 0.2, "saved": chance.random() < 0.15}
             for _ in range(8)]
 
 
-def address(chance):
-    pairs = [f"{key}={value}" for key, value in settings(chance).items()]
+def address(chance, words):
+    pairs = [f"{key}={value}" for key, value in settings(chance, words).items()]
     if chance.randrange(100) < PAIRS:
-        pairs += [f"b.{key}={value}" for key, value in settings(chance, 0.05).items()]
+        pairs += [f"b.{key}={value}" for key, value in settings(chance, words, 0.05).items()]
     return "&".join(pairs)
 
 
 def random_nets(tally, browser, count, seed=1):
     chance = random.Random(seed)
     lab = Lab(browser).ready()
-    words = lab.page.locator(".place [data-chart]").first.locator("option").evaluate_all(
+    charts = lab.page.locator(".place [data-chart]").first.locator("option").evaluate_all(
         "all => all.map(one => one.value)")
+    words = word_lists(lambda name: run("list", name))
     trained = drawn = 0
     failures = []
     for begin in range(0, count, 20):
-        nets = [{"text": address(chance),
-                 "rounds": [{"steps": chance.choice([0, 1, 2, 10, 50]), "views": views(chance, words)}
+        nets = [{"text": address(chance, words),
+                 "rounds": [{"steps": chance.choice([0, 1, 2, 10, 50]), "views": views(chance, charts)}
                             for _ in range(3)]} for _ in range(begin, min(begin + 20, count))]
         found = lab.page.evaluate(ASK, nets)
         failures += found["failures"]
@@ -88,15 +87,5 @@ def random_nets(tally, browser, count, seed=1):
     lab.close(tally, "random nets")
 
 
-def main(arguments):
-    tally = Tally()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    run("lab", "-o", str(PAGE.name))
-    count, seed = ([int(one) for one in arguments] + [6000, 1][len(arguments):])[:2]
-    with chromium() as browser, tally.guarded("random nets"):
-        random_nets(tally, browser, count, seed)
-    return tally.finish()
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(alone(random_nets, sys.argv[1:], 6000, 1))

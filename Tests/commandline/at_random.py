@@ -13,8 +13,8 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import gradflow
-from random_settings import settings
-from tally import Tally
+from random_settings import settings, word_lists
+from tally import Tally, numbers
 
 # Done, ran and found a failure, wrong command line, wrong input.
 CODES = {0, 1, 64, 65}
@@ -73,7 +73,7 @@ def random_runs(tally, folder, words, count, seed=1):
     wrong, trained, drawn = [], 0, 0
     trace = folder / "random.trace"
     for _ in range(count):
-        options = [f"--{key}={value}" for key, value in {"steps": "30", **settings(chance)}.items()]
+        options = [f"--{key}={value}" for key, value in {"steps": "30", **settings(chance, words)}.items()]
         code = answer(folder, "train", *options, "-q", "-o", trace.name)
         if code not in CODES:
             wrong.append(f"train {' '.join(options)}: {code}")
@@ -105,12 +105,12 @@ def damaged_traces(tally, folder, words, count, seed=1):
 
 def main(arguments):
     tally = Tally()
-    count, seed = ([int(one) for one in arguments] + [1000, 1][len(arguments):])[:2]
+    count, seed = numbers(arguments, 1000, 1)
     with tempfile.TemporaryDirectory() as name, tally.guarded("random runs"):
         folder = pathlib.Path(name)
-        charts = [line.split()[0] for line in gradflow("list", "charts", folder=folder).stdout.splitlines()]
-        random_runs(tally, folder, {"charts": charts}, count, seed)
-        damaged_traces(tally, folder, {"charts": charts}, count, seed)
+        words = word_lists(lambda name: gradflow("list", name, folder=folder).stdout)
+        random_runs(tally, folder, words, count, seed)
+        damaged_traces(tally, folder, words, count, seed)
     return tally.finish()
 
 

@@ -24,7 +24,7 @@ from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
 from tally import BINARY, ROOT, Tally
 
-# How many runs and how many damaged traces; `Tests/longer.sh random` tries more.
+# How many runs and how many damaged traces; `Tests/longer.sh runs` tries more.
 AT_RANDOM = 60
 
 

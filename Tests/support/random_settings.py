@@ -3,27 +3,21 @@
 OFTEN = 0.14
 NUMBERS = ["0.5", "1", "2", "3", "7", "12", "64", "0.1", "20", "1e9", "1e-9", "99999", "1e30", "1e38", "1e300",
            "1e-40", "1e-300", "5e-324", "-1", "0"]
-ACTIVATIONS = ["identity", "sigmoid", "hard-sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "softplus", "gelu",
-               "gelu-tanh", "silu", "softmax", "log-softmax", "leaky-relu:0.2", "elu:1000", "softmax:0.001",
-               "softmax:1000"]
-WORDS = {
-    "dataset": ["spiral", "iris", "moons", "wave", "circles", "xor", "blobs", "sine", "step", "dosage"],
+# Which list of `gradflow list` has the words of an option.
+LISTS = {"dataset": "datasets", "activation": "activations", "output-activation": "activations",
+         "normalization": "normalizations", "loss": "losses", "init": "initializations", "optimizer": "optimizers",
+         "schedule": "schedules"}
+# Activation functions with a parameter.
+WITH_PARAMETER = ["leaky-relu:0.2", "elu:1000", "softmax:0.001", "softmax:1000"]
+OTHERS = {
     "noise": ["0", "50", "100", "1000"],
     "held-out": ["0", "25", "50", "90"],
-    "activation": ACTIVATIONS,
-    "output-activation": ACTIVATIONS,
-    "normalization": ["none", "batch", "layer"],
     "dropout": ["0", "0.1", "0.5", "0.99"],
     "skip": ["0", "1", "2"],
-    "loss": ["squared-error", "binary-cross-entropy", "categorical-cross-entropy"],
     "loss-from": ["pre-activations", "activations"],
-    "init": ["zero", "constant", "uniform", "normal", "lecun", "glorot", "glorot-normal", "he", "he-normal",
-             "orthogonal"],
     "init-scale": NUMBERS,
     "hidden-bias": NUMBERS,
-    "optimizer": ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
     "rate": NUMBERS,
-    "schedule": ["constant", "linear", "cosine", "exponential", "step", "warmup", "warmup-cosine"],
     "weight-decay": NUMBERS,
     "clip-norm": NUMBERS,
     "clip-value": NUMBERS,
@@ -36,6 +30,11 @@ WORDS = {
 }
 
 
+def word_lists(listed):
+    """Every list that is needed; `listed` gives what `gradflow list NAME` prints."""
+    return {name: [line.split()[0] for line in listed(name).splitlines()] for name in ["charts", *LISTS.values()]}
+
+
 def hidden(chance):
     """Up to twenty layers, most of them narrow."""
     shape = chance.randrange(4)
@@ -46,9 +45,15 @@ def hidden(chance):
     return ",".join(str(chance.choice([1, 2, 3, 8, 8, 8, 40])) for _ in range(chance.randint(1, 20)))
 
 
-def settings(chance, often=OFTEN):
-    """Some of the settings with a value each; far from all of it can be trained."""
-    chosen = {key: chance.choice(words) for key, words in WORDS.items() if chance.random() < often}
+def settings(chance, words, often=OFTEN):
+    """Some of the settings with a value each; far from all of it can be trained.
+
+    words: the words of every list of the program by its name
+    """
+    choices = {option: words[name] for option, name in LISTS.items()} | OTHERS
+    for option in ("activation", "output-activation"):
+        choices[option] = choices[option] + WITH_PARAMETER
+    chosen = {option: chance.choice(values) for option, values in choices.items() if chance.random() < often}
     if chance.random() < often:
         chosen["hidden"] = hidden(chance)
     return chosen

@@ -16,6 +16,11 @@ REPORT = OUTPUT / "report"
 BINARY = ROOT / ".build" / "release" / "gradflow"
 
 
+def numbers(arguments, *usual):
+    """The whole numbers of a command line, and the usual ones for those that are not given."""
+    return ([int(one) for one in arguments] + list(usual[len(arguments):]))[:len(usual)]
+
+
 class Tally:
     def __init__(self):
         self.passed = 0

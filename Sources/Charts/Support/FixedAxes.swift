@@ -7,7 +7,7 @@ extension Axis {
   /// steps, with the zero lane if any of them is exactly zero. Whole decades, but for less than one of
   /// them no more than a little air.
   static func log(spanning extent: Extent, _ label: String) -> Axis {
-    .log(label, domain: extent.decades ?? 0.1...1, zeroLane: extent.holdsZero ? .always : .never)
+    .log(label, domain: extent.decades, zeroLane: extent.holdsZero ? .always : .never)
   }
 }
 

@@ -56,9 +56,10 @@ public struct Extent: Sendable, Equatable {
 
 extension Extent {
   /// What a log axis spans: whole decades where the positive data span more than one, else a fifth of a
-  /// decade of air; nil where nothing is positive. Neither end is 0 or infinite, however extreme the data.
-  public var decades: ClosedRange<Double>? {
-    guard smallestPositive.isFinite, upper > 0 else { return nil }
+  /// decade of air; one decade where nothing is positive. Neither end is 0 or infinite, however extreme the
+  /// data.
+  public var decades: ClosedRange<Double> {
+    guard smallestPositive.isFinite, upper > 0 else { return 0.1...1 }
     let low = decimalLogarithm(smallestPositive)
     let high = decimalLogarithm(upper)
     let ends =

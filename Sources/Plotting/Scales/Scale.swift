@@ -89,7 +89,7 @@ extension Scale {
       if ends.lower < ends.upper { return ends }
     }
     switch axis.kind {
-    case .log: return logEnds(extent)
+    case .log: return (extent.decades.lowerBound, extent.decades.upperBound)
     case .steps: return stepEnds(extent)
     case .linear(let includesZero): return linearEnds(extent, includesZero: includesZero)
     case .ordinal: return (0, 1)
@@ -123,9 +123,5 @@ extension Scale {
     guard !extent.isEmpty else { return (0, 1) }
     return extent.lower == extent.upper
       ? (extent.lower - 0.5, extent.upper + 0.5) : (extent.lower, extent.upper)
-  }
-
-  private static func logEnds(_ extent: Extent) -> (lower: Double, upper: Double) {
-    extent.decades.map { ($0.lowerBound, $0.upperBound) } ?? (0.1, 1)
   }
 }
