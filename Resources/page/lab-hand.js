@@ -14,19 +14,22 @@
     isStale = true;
     if (isBusy) return;
     isBusy = true;
-    while (isStale) {
-      isStale = false;
-      for (const input of [...scores(), temperature]) {
-        input.nextElementSibling.textContent = Number(input.value).toFixed(1);
+    try {
+      while (isStale) {
+        isStale = false;
+        for (const input of [...scores(), temperature]) {
+          input.nextElementSibling.textContent = Number(input.value).toFixed(1);
+        }
+        const room = Math.max(280, Math.min(620, 20 * Math.floor(box.clientWidth / 20)));
+        if (room !== width) [width, isFresh] = [room, true];
+        const text = `${scores().map(({ value }) => value).join(",")};${temperature.value}`;
+        const answer = await labModule.ask("hand", { text, width, fresh: isFresh });
+        picture.show(answer.text);
+        isFresh = false;
       }
-      const room = Math.max(280, Math.min(620, 20 * Math.floor(box.clientWidth / 20)));
-      if (room !== width) [width, isFresh] = [room, true];
-      const text = `${scores().map(({ value }) => value).join(",")};${temperature.value}`;
-      const answer = await labModule.ask("hand", { text, width, fresh: isFresh });
-      picture.show(answer.text);
-      isFresh = false;
+    } finally {
+      isBusy = false;
     }
-    isBusy = false;
   };
   const add = (value) => {
     const row = template.firstElementChild.cloneNode(true), input = row.querySelector("input");

@@ -10,7 +10,7 @@ const labPoints = (lab, events) => {
 
   // One after the other: each begins with the points that the one before it left.
   const act = (action) => {
-    queue = queue.then(async () => {
+    queue = queue.catch(() => {}).then(async () => {
       const { text } = await labModule.ask("pad", {
         text: points.value, action, x, y, group: Number(group.value) || 0, fresh: isFresh,
       });

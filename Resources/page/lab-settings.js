@@ -93,6 +93,12 @@ const labSettings = (lab, events) => {
     return edit();
   });
 
+  // Beside the figures there is room for the settings, above them there is not.
+  const isWide = matchMedia("(min-width: 64rem)");
+  const fold = () => { one("lab-settings").open = isWide.matches; };
+  isWide.addEventListener("change", fold);
+  fold();
+
   return {
     // What the module says of the net that it has made.
     write: (facts) => {

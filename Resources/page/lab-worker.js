@@ -137,7 +137,7 @@
   const kinds = {
     start: async (message) => {
       iris = message.iris;
-      module = await WebAssembly.compile(message.core);
+      module = await WebAssembly.compile(labUnpack(message.packed));
       return {};
     },
     configure: async ({ text }) => {

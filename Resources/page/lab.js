@@ -7,16 +7,9 @@
   const all = (selector) => Array.from(lab.querySelectorAll(selector));
   const one = (id) => document.getElementById(id);
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const message = lab.querySelector(".lab-message");
-  const fail = (text) => {
-    message.textContent = text;
-    message.hidden = false;
-    lab.querySelector(".bench").hidden = true;
-  };
-  message.hidden = true;
-
   const { ask } = labModule;
-  labModule.watch(() => fail(lab.dataset.broken), (open) => { lab.dataset.waiting = open; });
+  const tell = labMessage(lab);
+  tell("");
 
   // --- What is shown, and where that stands in the address.
   const standardCharts = "network,gradient-by-layer,answer,loss,ledger,saturation-heatmap";
@@ -68,12 +61,15 @@
     isStale = true;
     if (isDrawing || isRunning || isBusy) return;
     isDrawing = true;
-    while (isStale) {
-      isStale = false;
-      await advance(0, { views });
-      views = undefined;
+    try {
+      while (isStale) {
+        isStale = false;
+        await advance(0, { views });
+        views = undefined;
+      }
+    } finally {
+      isDrawing = false;
     }
-    isDrawing = false;
   };
 
   const figures = labFigures(lab, {
@@ -144,9 +140,11 @@
   const play = async () => {
     if (isBusy || isRunning) return;
     isPlaying = isRunning = true;
-    running = run().finally(() => { isRunning = false; });
+    running = run().finally(() => {
+      isRunning = false;
+      pause();
+    });
     await running;
-    pause();
     // What was trained since the last picture, too.
     await draw();
     remember();
@@ -155,7 +153,7 @@
   let queue = Promise.resolve();
   const busy = (work) => {
     pause();
-    queue = queue.then(async () => {
+    queue = queue.catch(() => {}).then(async () => {
       isBusy = true;
       await running.catch(() => {});
       try { await work(); } finally { isBusy = false; }
@@ -259,11 +257,14 @@
     return hash.startsWith("#lab=") ? hash.slice(5) : lab.dataset.state;
   };
 
-  // Beside the figures there is room for the settings, above them there is not.
-  const isWide = matchMedia("(min-width: 64rem)");
-  const fold = () => { one("lab-settings").open = isWide.matches; };
-  isWide.addEventListener("change", fold);
-  fold();
+  // After an error in the module: the same net from its first step, or the standard one where that cannot be.
+  lab.querySelector("[data-do=again]").addEventListener("click", async () => {
+    const text = settings;
+    settings = "";
+    await labModule.start();
+    tell("");
+    await (text ? configure(text) : follow(lab.dataset.state));
+  });
 
   // --- The beginning: when the lab comes near, or the address asks for it.
   const start = async () => {
@@ -273,7 +274,7 @@
     try {
       await labModule.start();
     } catch {
-      return fail(lab.dataset.missing);
+      return tell(lab.dataset.missing);
     }
     await follow(address());
     if (!isReady) {

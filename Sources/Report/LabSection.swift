@@ -30,6 +30,7 @@ struct LabSection {
           ? .tag("h1", text: LabText.question) : .tag("h2", text: LabText.heading),
         .tag("p", text: LabText.introduction),
         .tag("p", ["class": "lab-message", "role": "status"], text: LabText.needsScripts),
+        .tag("button", ["type": "button", "data-do": "again", "hidden": ""], text: LabText.again),
         .tag(
           "div", ["class": "bench", "data-scripted": "", "hidden": ""],
           [LabControls().node, player, figures, command]),
@@ -185,16 +186,19 @@ struct LabSection {
       ])
   }
 
-  /// What the script starts: the module as base64, what runs it beside the page, and a table that the
-  /// module cannot reach by itself.
+  /// What the script starts: the packed module as base64, what unpacks and runs it beside the page, and a
+  /// table that the module cannot reach by itself.
   private static var code: [Node] {
     [
       .tag(
         "script", ["type": "application/octet-stream", "id": "lab-core"],
-        [.unescaped("base64", EmbeddedFile.labWasmGz.text)]),
+        [.unescaped("base64", EmbeddedFile.labWasmLzma.text)]),
       .tag(
         "script", ["type": "text/plain", "id": "lab-worker"],
-        [.unescaped("the program's own script", EmbeddedFile.pageLabWorkerJs.text)]),
+        [
+          .unescaped(
+            "the program's own script", PageCode.condensed([.pageLabUnpackJs, .pageLabWorkerJs]))
+        ]),
       .tag(
         "script", ["type": "text/csv", "id": "lab-iris"],
         [.unescaped("the program's own table", EmbeddedFile.dataIrisCsv.text)]),

@@ -20,12 +20,12 @@ struct PageCode {
       [.pageStylesCss, .pageFiguresCss] + (hasLab ? [.pageLabCss] : [])
       + (edition == ReportEdition() ? [] : [.pageEditionsCss]) + [.pagePrintCss]
       + (isLecture ? [.pageLecturePrintCss] : [])
-    style = Self.withoutBlankLines(styles.map(\.text).joined() + Palette.styleSheet)
+    style = Self.condensed(styles.map(\.text).joined() + Palette.styleSheet)
     let scripts: [EmbeddedFile] =
       [.pageScriptJs, .pageLayersJs, .pagePointsJs, .pageVariantsJs, .pageReadingJs]
       + (isLecture ? [.pageLectureJs] : []) + (hasLab ? Self.labScripts : [])
       + [.pageAddressJs]
-    script = Self.withoutBlankLines(scripts.map(\.text).joined())
+    script = Self.condensed(scripts)
   }
 
   /// The Content-Security-Policy: nothing from anywhere, the style and the script by their digest.
@@ -42,9 +42,15 @@ struct PageCode {
       ]).joined(separator: "; ")
   }
 
+  /// The lines without indentation, and without those that are blank or nothing but a comment: a fifth less.
   /// The markup writer never writes a blank line, and the digest is over what is written.
-  private static func withoutBlankLines(_ text: String) -> String {
-    text.split(separator: "\n").filter { line in !line.allSatisfy(\.isWhitespace) }
+  static func condensed(_ files: [EmbeddedFile]) -> String {
+    condensed(files.map(\.text).joined())
+  }
+
+  private static func condensed(_ text: String) -> String {
+    text.split(separator: "\n").map { line in line.drop(while: \.isWhitespace) }
+      .filter { line in !line.isEmpty && !line.hasPrefix("// ") }
       .joined(separator: "\n")
   }
 }

@@ -12,8 +12,9 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
-from lab_page import FOLDER, PAGE, SMALL, Lab, run, write_page
+from lab_page import FOLDER, SMALL, Lab, run, write_page
 from lab_live import backward, beginning, hand, looking_back, own_points
+from lab_module import beginning_again, carried, unpacking
 from lab_monkey import random_clicks
 from lab_random import random_nets
 from lab_use import controls, looks, memory, presets, speed
@@ -151,10 +152,8 @@ def from_a_run(tally, browser):
 def main(arguments):
     tally = Tally()
     write_page()
-    size = PAGE.stat().st_size
-    print(f"lab.html: {size >> 10} KB")
-    parts = [same_numbers, same_files, beginning, backward, looking_back, own_points, controls, presets, addresses,
-             from_a_run, looks, memory, speed, hand]
+    parts = [carried, unpacking, beginning_again, same_numbers, same_files, beginning, backward, looking_back,
+             own_points, controls, presets, addresses, from_a_run, looks, memory, speed, hand]
     chosen = [one for one in parts if one.__name__ in os.environ.get("ONLY", one.__name__).split(",")]
     with chromium() as browser:
         for part in chosen:

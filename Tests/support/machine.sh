@@ -5,6 +5,7 @@ missing_packages() {
   command -v chromium >/dev/null 2>&1 || printf ' chromium'
   command -v rsvg-convert >/dev/null 2>&1 || printf ' librsvg2-bin'
   command -v pdftotext >/dev/null 2>&1 || printf ' poppler-utils'
+  command -v xz >/dev/null 2>&1 || printf ' xz-utils'
   command -v objdump >/dev/null 2>&1 || printf ' binutils'
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || printf ' python3-venv'
   [ -d /usr/share/fonts/truetype/dejavu ] || printf ' fonts-dejavu-core'

@@ -8,8 +8,8 @@ Exports.swift trains the nets that NETS describes to the native program.
 """
 
 import base64
-import gzip
 import json
+import lzma
 import math
 import pathlib
 import struct
@@ -162,13 +162,13 @@ def compiled(tally, log):
 def carried(tally, module):
     """The program carries the module that its sources make. Another toolchain may make other bytes of the same
     sources; that it gives the same numbers and figures is what Tests/browser/lab.py finds out."""
-    committed = gzip.decompress((ROOT / "Resources" / "lab.wasm.gz").read_bytes())
+    committed = lzma.decompress((ROOT / "Resources" / "lab.wasm.lzma").read_bytes())
     recorded = (ROOT / "Tests" / "webassembly" / "lab-toolchain.txt").read_text().strip()
     version = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.splitlines()[0].strip()
     if version != recorded:
         print(f"lab.wasm was made by {recorded}, this is {version}: bytes not compared")
         return
-    tally.check(committed == module.read_bytes(), "Resources/lab.wasm.gz is what the sources make",
+    tally.check(committed == module.read_bytes(), "Resources/lab.wasm.lzma is what the sources make",
                 "make it again: sh Tests/webassembly/lab.sh")
 
 

@@ -16,7 +16,8 @@ public enum LabText {
     "This browser does not run WebAssembly here, so the lab cannot train. Everything else on the page "
     + "works. A recent browser with its usual settings has it."
   public static let broken =
-    "The lab stopped because of an error in it. Reload the page to start it again."
+    "The lab stopped because of an error in it. Everything else on the page works."
+  public static let again = "Start the lab again"
 
   // MARK: Settings that cannot be
 
