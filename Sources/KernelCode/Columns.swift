@@ -31,6 +31,12 @@ private struct EightColumns {
   }
 }
 
+/// Who does not look.
+private struct Unseen<Element>: SixteenVisitor {
+  @inline(__always)
+  mutating func take(_ values: UnsafePointer<Element>) {}
+}
+
 extension Scalar {
   /// Rows ascending.
   @inline(__always)
@@ -57,6 +63,16 @@ extension Scalar {
   /// entries none (NaN).
   @inline(__always)
   static func columnMoments(_ b: ColumnMomentsBuffers<Self>) {
+    var nothing = Unseen<Self>()
+    columnMoments(b, &nothing)
+  }
+
+  /// - Parameter visitor: sees all entries on the way, but for those of the last columns where the columns
+  ///   are no multiple of sixteen.
+  @inline(__always)
+  static func columnMoments<Visitor: SixteenVisitor>(
+    _ b: ColumnMomentsBuffers<Self>, _ visitor: inout Visitor
+  ) where Visitor.Element == Self {
     guard b.rows > 0 else {
       for column in 0..<b.columns {
         b.means[column] = .nan
@@ -73,6 +89,7 @@ extension Scalar {
         let entries = b.matrix + (row * b.columns + column)
         low.add(eightDoubles(entries))
         high.add(eightDoubles(entries + 8))
+        visitor.take(entries)
       }
       low.store(in: b, at: column)
       high.store(in: b, at: column + 8)

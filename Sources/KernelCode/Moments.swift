@@ -96,6 +96,46 @@ extension Scalar {
     return result
   }
 
+  /// The moments of all entries from those of the columns, which are written as `columnMoments` does:
+  /// mean m = m_0 + (1/C) Σ (m_j − m_0), which is m_0 where all are equal, variance (1/C) Σ (s_j² + (m_j − m)²), norm² N Σ (s_j² + m_j²).
+  @inline(__always)
+  static func matrixMoments(_ b: ColumnMomentsBuffers<Self>) -> Moments {
+    let count = b.rows * b.columns
+    var result = Moments()
+    guard count > 0 else {
+      columnMoments(b)
+      return result
+    }
+    #if AVX512
+      var lanes = Extreme(repeating: b.matrix[0])
+      columnMoments(b, &lanes)
+      result.take(
+        b.columns % 16 == 0
+          ? lanes.all() : findExtremes(b.matrix, count: count, first: b.matrix[0]))
+    #else
+      columnMoments(b)
+      result.take(findExtremes(b.matrix, count: count, first: b.matrix[0]))
+    #endif
+    var mean = 0.0
+    for column in 1..<b.columns { mean += b.means[column] - b.means[0] }
+    mean = b.means[0] + mean / Double(b.columns)
+    var (squares, variance) = (0.0, 0.0)
+    for column in 0..<b.columns {
+      let own = b.standardDeviations[column] * b.standardDeviations[column]
+      let distance = b.means[column] - mean
+      squares += own + b.means[column] * b.means[column]
+      variance += own + distance * distance
+    }
+    let sum = squares * Double(b.rows)
+    let hasDigits = sum >= Moments.leastSumOfSquares || max(-result.minimum, result.maximum) == 0
+    guard sum.isFinite, hasDigits else { return moments(b.matrix, count: count) }
+    result.finite = count
+    result.mean = mean
+    result.standardDeviation = (variance / Double(b.columns)).squareRoot()
+    result.norm = sum.squareRoot()
+    return result
+  }
+
   /// In the order of `moments`.
   @inline(__always)
   static func sumOfSquares(_ values: UnsafePointer<Self>, count: Int) -> Double {

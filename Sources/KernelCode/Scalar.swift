@@ -74,11 +74,16 @@ public protocol PanelVector {
   var isAllZero: Bool { get }
 }
 
-/// Smallest and largest entry and the count of zeros, for sixteen entries at a time.
-public protocol ExtremeLanes {
-  associatedtype Element: Comparable & ExpressibleByIntegerLiteral
-  init(repeating value: Element)
+/// Sees sixteen neighbouring entries at a time.
+public protocol SixteenVisitor<Element> {
+  associatedtype Element
   mutating func take(_ values: UnsafePointer<Element>)
+}
+
+/// Smallest and largest entry and the count of zeros, for sixteen entries at a time.
+public protocol ExtremeLanes: SixteenVisitor
+where Element: Comparable & ExpressibleByIntegerLiteral {
+  init(repeating value: Element)
   func all() -> Extremes<Element>
 }
 

@@ -22,6 +22,7 @@ extension Scalar {
       moments: { moments($0, count: $1) },
       sumOfSquares: { sumOfSquares($0, count: $1) },
       columnMoments: { columnMoments($0) },
+      matrixMoments: { matrixMoments($0) },
       columnMaxima: { columnMaxima($0, rows: $1, columns: $2, result: $3) },
       countSaturated: { countSaturated($0) },
       countLinear: { countLinear($0) },

@@ -38,6 +38,8 @@ public final class KernelTable<S>: Sendable {
   /// (values, count): Σ x², which has lost digits below `Moments.leastSumOfSquares`.
   public let sumOfSquares: @Sendable (UnsafePointer<S>, Int) -> Double
   public let columnMoments: @Sendable (ColumnMomentsBuffers<S>) -> Void
+  /// The moments of a whole matrix, found on the way to those of its columns.
+  public let matrixMoments: @Sendable (ColumnMomentsBuffers<S>) -> Moments
   /// (matrix, rows, columns, result): the largest entry of every column, NaN where it has one.
   public let columnMaxima: @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void
   public let countSaturated: @Sendable (SaturationCount<S>) -> Int
@@ -64,6 +66,7 @@ public final class KernelTable<S>: Sendable {
     moments: @escaping @Sendable (UnsafePointer<S>, Int) -> Moments,
     sumOfSquares: @escaping @Sendable (UnsafePointer<S>, Int) -> Double,
     columnMoments: @escaping @Sendable (ColumnMomentsBuffers<S>) -> Void,
+    matrixMoments: @escaping @Sendable (ColumnMomentsBuffers<S>) -> Moments,
     columnMaxima: @escaping @Sendable (UnsafePointer<S>, Int, Int, UnsafeMutablePointer<S>) -> Void,
     countSaturated: @escaping @Sendable (SaturationCount<S>) -> Int,
     countLinear: @escaping @Sendable (LinearCount<S>) -> SpecialEntries,
@@ -86,6 +89,7 @@ public final class KernelTable<S>: Sendable {
     self.moments = moments
     self.sumOfSquares = sumOfSquares
     self.columnMoments = columnMoments
+    self.matrixMoments = matrixMoments
     self.columnMaxima = columnMaxima
     self.countSaturated = countSaturated
     self.countLinear = countLinear

@@ -19,6 +19,19 @@ public struct Moments: Sendable, Equatable {
 
   public init() {}
 
+  /// Those of so many zeros and ones.
+  public init(zeros: Int, ones: Int) {
+    guard zeros + ones > 0 else { return }
+    let count = Double(zeros + ones)
+    finite = zeros + ones
+    self.zeros = zeros
+    minimum = zeros > 0 ? 0 : 1
+    maximum = ones > 0 ? 1 : 0
+    mean = Double(ones) / count
+    standardDeviation = (Double(zeros) * Double(ones)).squareRoot() / count
+    norm = Double(ones).squareRoot()
+  }
+
   /// ‖·‖_F / √count.
   public var rms: Double { finite == 0 ? .nan : norm / Double(finite).squareRoot() }
 }

@@ -11,6 +11,8 @@ struct LayerStatistics<S: Scalar> {
   /// ε of the saturated share.
   let threshold: Double
   let deadUnits: Int
+  /// ‖ΔW‖_F where that is known already.
+  let updateNorm: Double?
   let clips: Bool
 
   /// The measures that make sense for an activation function.
@@ -34,17 +36,18 @@ struct LayerStatistics<S: Scalar> {
   @_specialize(where S == Double)
   func write(to row: inout RowWriter) {
     write(activity.preActivation, to: &row)
-    write(activity.activation, to: &row)
-    let slopes = write(activity.localDerivative, to: &row)
+    let (activations, signalSpread) = writeActivation(to: &row)
+    let slopes = slopes(activations)
+    write(slopes, to: &row)
     if hasUpstreamGradient { write(activity.upstreamGradient, to: &row) }
     write(activity.errorSignal, to: &row)
     row.append(signalSpread)
     let weights = write(size: layer.weights, to: &row)
     write(size: activity.weightGradient, to: &row)
     row.append(activity.biasGradient.size(kernels).norm)
-    let update = activity.weightUpdate.size(kernels)
-    row.append(update.norm)
-    row.append(update.norm / weights.norm)
+    let update = updateNorm ?? activity.weightUpdate.size(kernels).norm
+    row.append(update)
+    row.append(update / weights.norm)
     if clips { row.append(activity.clippedWeightGradient.size(kernels).norm) }
     let activation = layer.activation
     switch activation.saturatingTails {
@@ -58,10 +61,12 @@ struct LayerStatistics<S: Scalar> {
     }
   }
 
+  private func write(_ matrix: Matrix<S>, to row: inout RowWriter) {
+    write(kernels.moments(matrix.pointer, matrix.count), to: &row)
+  }
+
   /// The seven statistics of one quantity.
-  @discardableResult
-  private func write(_ matrix: Matrix<S>, to row: inout RowWriter) -> Moments {
-    let m = kernels.moments(matrix.pointer, matrix.count)
+  private func write(_ m: Moments, to row: inout RowWriter) {
     row.append(m.mean)
     row.append(m.standardDeviation)
     row.append(m.minimum)
@@ -69,7 +74,6 @@ struct LayerStatistics<S: Scalar> {
     row.append(m.rms)
     row.append(Double(m.zeros))
     row.append(Double(m.nonFinite))
-    return m
   }
 
   @discardableResult
@@ -93,19 +97,28 @@ struct LayerStatistics<S: Scalar> {
     return Double(saturated) / Double(count)
   }
 
-  /// RMS over units of the deviation over examples.
-  private var signalSpread: Double {
+  /// Those of φ'. A ReLU's slope is 1 where its activation is not zero, so that counting is enough.
+  private func slopes(_ activations: Moments) -> Moments {
+    guard layer.activation == .relu, activations.nonFinite == 0 else {
+      return kernels.moments(activity.localDerivative.pointer, activity.localDerivative.count)
+    }
+    return Moments(zeros: activations.zeros, ones: activations.finite - activations.zeros)
+  }
+
+  /// Those of a, and the signal spread: the RMS over units of the deviation over examples.
+  private func writeActivation(to row: inout RowWriter) -> (Moments, Double) {
     let a = activity.activation
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * a.columns) { numbers in
       let means = numbers.baseAddress.unsafelyUnwrapped
       let deviations = means + a.columns
-      kernels.columnMoments(
+      let moments = kernels.matrixMoments(
         ColumnMomentsBuffers(
           matrix: a.pointer, rows: a.rows, columns: a.columns, means: means,
           standardDeviations: deviations))
+      write(moments, to: &row)
       var sum = 0.0
       for unit in 0..<a.columns { sum += deviations[unit] * deviations[unit] }
-      return (sum / Double(a.columns)).squareRoot()
+      return (moments, (sum / Double(a.columns)).squareRoot())
     }
   }
 

@@ -134,6 +134,7 @@ public struct Recorder<S: Scalar> {
         activity: observation.activity.layers[index],
         hasUpstreamGradient: manifest.hasUpstreamGradient(index),
         threshold: manifest.saturationThreshold, deadUnits: lives.deadUnits(layer: index),
+        updateNorm: lives.updateNorm(layer: index),
         clips: manifest.optimizer.clipping != nil
       ).write(to: &row)
     }

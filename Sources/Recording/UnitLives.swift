@@ -7,21 +7,33 @@ struct UnitLives {
   private struct Unit {
     var isDead: Bool
     var maximum: Double
+    /// The size of the update that it received after that; NaN before there was one.
+    var updateNorm = Double.nan
   }
   private let layers: [LayerDescription]
-  /// Per layer; empty for a layer whose units cannot be inactive.
+  /// The layers whose units can be inactive. From 0.
+  private let followed: [Int]
+  /// Per layer; empty before the first check, and for a layer that is not followed.
   private var units: [[Unit]]
-  private var updateNorms: [[Double]]
+  /// Per layer, Σ ΔW² of the last update; NaN for a layer that is not followed.
+  private var updateSquares: [Double]
   private var lastCheck: Int?
 
   init(layers: [LayerDescription]) {
     self.layers = layers
+    followed = layers.indices.filter { layers[$0].activation.canBeInactive }
     units = layers.map { _ in [] }
-    updateNorms = units.map { _ in [] }
+    updateSquares = layers.map { _ in .nan }
   }
 
   func deadUnits(layer: Int) -> Int {
     units[layer].reduce(0) { $0 + ($1.isDead ? 1 : 0) }
+  }
+
+  /// ‖ΔW‖_F, where that was found on the way to the updates of the units and lost no digits; else nil.
+  func updateNorm(layer: Int) -> Double? {
+    let squares = updateSquares[layer]
+    return squares.isFinite && squares >= Moments.leastSumOfSquares ? squares.squareRoot() : nil
   }
 
   /// Compares every unit with the check before.
@@ -29,22 +41,28 @@ struct UnitLives {
     _ observation: Observation<S>, probe: Activity<S>
   ) -> [UnitEvent] {
     var events: [UnitEvent] = []
-    for (index, layer) in layers.enumerated() where layer.activation.canBeInactive {
+    for index in followed {
       let z = probe.layers[index].preActivation
-      let before = units[index]
-      units[index] = z.columnMaxima(observation.network.kernels).map {
-        Unit(isDead: $0 <= 0, maximum: $0.double)
+      let isFirst = units[index].isEmpty
+      if isFirst {
+        units[index] = Array(repeating: Unit(isDead: false, maximum: .nan), count: z.columns)
       }
-      for (unit, now) in units[index].enumerated() {
-        let old = before.isEmpty ? nil : before[unit]
-        guard now.isDead != (old?.isDead ?? false), !now.maximum.isNaN else { continue }
-        let kind: UnitEvent.Kind = now.isDead ? (old == nil ? .bornDead : .died) : .revived
-        events.append(
-          UnitEvent(
-            kind: kind, step: observation.step, since: lastCheck ?? observation.step,
-            layer: index + 1, unit: unit, maximumBefore: old?.maximum ?? .nan,
-            maximumNow: now.maximum,
-            updateNorm: updateNorms[index].isEmpty ? .nan : updateNorms[index][unit]))
+      withUnsafeTemporaryAllocation(of: S.self, capacity: z.columns) { maxima in
+        let room = maxima.baseAddress.unsafelyUnwrapped
+        observation.network.kernels.columnMaxima(z.pointer, z.rows, z.columns, room)
+        for unit in 0..<z.columns {
+          let old = units[index][unit]
+          let maximum = maxima[unit].double
+          let isDead = maximum <= 0
+          units[index][unit].isDead = isDead
+          units[index][unit].maximum = maximum
+          guard isDead != old.isDead, !maximum.isNaN else { continue }
+          events.append(
+            UnitEvent(
+              kind: isDead ? (isFirst ? .bornDead : .died) : .revived, step: observation.step,
+              since: lastCheck ?? observation.step, layer: index + 1, unit: unit,
+              maximumBefore: old.maximum, maximumNow: maximum, updateNorm: old.updateNorm))
+        }
       }
     }
     lastCheck = observation.step
@@ -53,14 +71,27 @@ struct UnitLives {
 
   /// Keeps the size of the update that each unit is about to receive.
   mutating func rememberUpdates<S: Scalar>(_ observation: Observation<S>) {
-    for (index, layer) in layers.enumerated() where layer.activation.canBeInactive {
+    for index in followed {
       let state = observation.activity.layers[index]
-      let columns = ColumnMoments(state.weightUpdate, observation.network.kernels)
-      let biases = state.biasUpdate.doubles
-      updateNorms[index] = biases.indices.map { unit in
-        let (mean, deviation) = (columns.means[unit], columns.standardDeviations[unit])
-        let squares = Double(state.weightUpdate.rows) * (mean * mean + deviation * deviation)
-        return (squares + biases[unit] * biases[unit]).squareRoot()
+      let (weights, biases) = (state.weightUpdate, state.biasUpdate)
+      let columns = weights.columns
+      updateSquares[index] = withUnsafeTemporaryAllocation(
+        of: Double.self, capacity: 2 * columns
+      ) { room in
+        let means = room.baseAddress.unsafelyUnwrapped
+        observation.network.kernels.columnMoments(
+          ColumnMomentsBuffers(
+            matrix: weights.pointer, rows: weights.rows, columns: columns, means: means,
+            standardDeviations: means + columns))
+        var all = 0.0
+        for unit in units[index].indices {
+          let (mean, deviation) = (room[unit], room[columns + unit])
+          let squares = Double(weights.rows) * (mean * mean + deviation * deviation)
+          let bias = biases.pointer[unit].double
+          units[index][unit].updateNorm = (squares + bias * bias).squareRoot()
+          all += squares
+        }
+        return all
       }
     }
   }

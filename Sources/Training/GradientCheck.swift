@@ -9,6 +9,9 @@ public struct GradientCheckResult: Sendable, Equatable {
   public var compared: Int
   /// Differences that were left out because the step crossed a kink.
   public var crossedKinks: Int
+  /// False for a net whose loss is infinite or no number: no difference of it is a number, and nothing is
+  /// compared.
+  public var hasFiniteLoss = true
 
   /// What counts as passed.
   public static let tolerance = 1e-7
@@ -97,7 +100,10 @@ public struct GradientCheck {
       return network.loss(loss, activity, usesActivations: usesActivations)
     }
     let activity = workspace(.differentiating)
-    _ = value(activity)
+    guard value(activity).isFinite else {
+      return GradientCheckResult(
+        relativeError: .nan, compared: 0, crossedKinks: 0, hasFiniteLoss: false)
+    }
     network.backward(loss, activity, usesActivations: usesActivations)
     let pattern = network.kinkPattern(activity)
     let trial = workspace(.asking)

@@ -34,9 +34,13 @@ struct CheckCommand {
       }
     }
     try Console.print(Self.table(checks))
-    let failed = checks.filter { !$0.result.passed }.count
-    if failed == 0 { return .done }
-    throw Failure(.failure, CommandText.failedChecks(failed, of: checks.count))
+    let failed = checks.filter { !$0.result.passed }
+    if failed.isEmpty { return .done }
+    throw Failure(
+      .failure,
+      CommandText.failedChecks(
+        failed.count, of: checks.count,
+        withoutLoss: failed.filter { !$0.result.hasFiniteLoss }.map(\.name)))
   }
 
   /// Text on the left, numbers on the right of their columns.

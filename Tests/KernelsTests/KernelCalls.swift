@@ -23,7 +23,12 @@ extension KernelRun {
     case .columnSums: kernels.columnSums(random(count), rows, columns, room(columns))
     case .moments: return moments()
     case .sumOfSquares: return [kernels.sumOfSquares(random(count), count)]
-    case .columnMoments: return columnMoments()
+    case .columnMoments:
+      return columnMoments { kernels, buffers in
+        kernels.columnMoments(buffers)
+        return []
+      }
+    case .matrixMoments: return columnMoments { Self.numbers($0.matrixMoments($1)) }
     case .columnMaxima: kernels.columnMaxima(random(count), rows, columns, room(columns))
     case .countSaturated: return [countSaturated()]
     case .countLinear:
@@ -139,23 +144,31 @@ extension KernelRun {
   }
 
   private mutating func moments() -> [Double] {
-    let m = kernels.moments(random(rows * columns), rows * columns)
-    return [
+    Self.numbers(kernels.moments(random(rows * columns), rows * columns))
+  }
+
+  private static func numbers(_ m: Moments) -> [Double] {
+    [
       Double(m.finite), Double(m.nonFinite), Double(m.zeros), m.minimum, m.maximum, m.mean,
       m.standardDeviation, m.norm,
     ]
   }
 
-  private mutating func columnMoments() -> [Double] {
+  /// What the kernel returns, and what it writes.
+  private mutating func columnMoments(
+    _ kernel: (KernelTable<S>, ColumnMomentsBuffers<S>) -> [Double]
+  ) -> [Double] {
     var numbers = [Double](repeating: 12_345, count: 2 * columns + 8)
-    numbers.withUnsafeMutableBufferPointer { buffer in
+    let matrix = random(rows * columns)
+    let returned = numbers.withUnsafeMutableBufferPointer { buffer in
       let means = buffer.baseAddress.unsafelyUnwrapped
-      kernels.columnMoments(
+      return kernel(
+        kernels,
         ColumnMomentsBuffers(
-          matrix: random(rows * columns), rows: rows, columns: columns, means: means,
+          matrix: matrix, rows: rows, columns: columns, means: means,
           standardDeviations: means + columns))
     }
-    return numbers
+    return returned + numbers
   }
 
   private mutating func countSaturated() -> Double {

@@ -6,7 +6,7 @@ import Training
 enum Kernel: String, CaseIterable, Sendable {
   case multiply, transpose, activate, pullBack, loss, normalize, normalizationPullBack, update
   case scale, add, addScaled, clip, multiplyElements, columnSums, moments, columnMoments
-  case sumOfSquares, columnMaxima
+  case matrixMoments, sumOfSquares, columnMaxima
   case countSaturated, countLinear, countExponents
 }
 

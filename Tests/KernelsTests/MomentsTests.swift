@@ -32,6 +32,31 @@ import Training
     #expect(found.zeros == finite.filter { $0 == 0 }.count)
     let sum = kernels.sumOfSquares(values, values.count)
     #expect(sum.isFinite ? sum.squareRoot() == found.norm : found.nonFinite > 0)
+    for columns in 1...values.count where values.count % columns == 0 {
+      let other = matrixMoments(values, columns: columns, kernels).moments
+      #expect(
+        other.finite == found.finite && other.nonFinite == found.nonFinite
+          && other.zeros == found.zeros && other.minimum == found.minimum
+          && other.maximum == found.maximum)
+      #expect(isClose(other.mean, mean, scale: scale))
+      #expect(isClose(other.standardDeviation, variance.squareRoot(), scale: scale))
+      #expect(isClose(other.norm, squares.squareRoot(), scale: scale * n))
+    }
+  }
+
+  /// The moments of a whole matrix, with what was written of its columns.
+  private func matrixMoments<S: Scalar>(
+    _ values: [S], columns: Int, _ kernels: KernelTable<S>
+  ) -> (moments: Moments, columns: [Double]) {
+    var numbers = [Double](repeating: 0, count: 2 * columns)
+    let moments = numbers.withUnsafeMutableBufferPointer { buffer in
+      let means = buffer.baseAddress.unsafelyUnwrapped
+      return kernels.matrixMoments(
+        ColumnMomentsBuffers(
+          matrix: values, rows: values.count / columns, columns: columns, means: means,
+          standardDeviations: means + columns))
+    }
+    return (moments, numbers)
   }
 
   @Test(arguments: InstructionSet.allCases, 1...40)
@@ -76,6 +101,10 @@ import Training
       let found = set.double.moments([Double](repeating: value, count: count), count)
       #expect(found.standardDeviation == 0)
       #expect(found.mean == value)
+      let matrix = matrixMoments(
+        [Double](repeating: value, count: 3 * count), columns: count, set.double)
+      #expect(matrix.moments.standardDeviation == 0)
+      #expect(matrix.moments.mean == value)
       let single = set.single.moments([Float](repeating: Float(value), count: count), count)
       #expect(single.standardDeviation == 0)
     }
@@ -88,6 +117,8 @@ import Training
     let values = (0..<1000).map { 1e6 + ($0 % 2 == 0 ? 1e-3 : -1e-3) }
     let found = set.double.moments(values, values.count)
     #expect(abs(found.standardDeviation - 1e-3) < 1e-9)
+    let matrix = matrixMoments(values, columns: 5, set.double).moments
+    #expect(abs(matrix.standardDeviation - 1e-3) < 1e-9)
   }
 
   /// The squares of a vanished 32-bit gradient would underflow in 32 bits.
@@ -99,6 +130,8 @@ import Training
     #expect(single.norm == 10 * Double(tiny))
     let double = set.double.moments([Double](repeating: 3e-200, count: 100), 100)
     #expect(abs(double.norm / 3e-199 - 1) < 1e-12)
+    let matrix = matrixMoments([Double](repeating: 3e-200, count: 100), columns: 4, set.double)
+    #expect(matrix.moments == double)
   }
 
   /// Sixteen lanes and a fixed tree: the bits of the sum are part of the promise.
@@ -128,6 +161,20 @@ import Training
     #expect(scaled.mean == factor * once.mean)
     #expect(scaled.standardDeviation == abs(factor) * once.standardDeviation)
     #expect(scaled.maximum == factor * (factor < 0 ? once.minimum : once.maximum))
+  }
+
+  @Test(arguments: InstructionSet.allCases, [0, 1, 5, 16])
+  func zerosAndOnesNeedNoEntries(instructions: InstructionSet, ones: Int) throws {
+    let set = try instructions.kernels()
+    for zeros in [0, 1, 7, 100_000] where zeros + ones > 0 {
+      let values = [Float](repeating: 0, count: zeros) + [Float](repeating: 1, count: ones)
+      let counted = Moments(zeros: zeros, ones: ones)
+      var found = set.single.moments(values, values.count)
+      #expect(isClose(found.standardDeviation, counted.standardDeviation, scale: 1))
+      found.standardDeviation = counted.standardDeviation
+      #expect(counted == found)
+    }
+    #expect(Moments(zeros: 0, ones: 0).mean.isNaN)
   }
 
   /// 3, 4 and zeros have the norm 5; a root that is taken twice gives 2.24.

@@ -18,7 +18,8 @@ extension KernelTable {
       scale: scale ?? self.scale, add: add ?? self.add, addScaled: addScaled, clip: clip,
       multiplyElements: multiplyElements, columnSums: columnSums ?? self.columnSums,
       moments: moments, sumOfSquares: sumOfSquares, columnMoments: columnMoments,
-      columnMaxima: columnMaxima, countSaturated: countSaturated, countLinear: countLinear,
+      matrixMoments: matrixMoments, columnMaxima: columnMaxima, countSaturated: countSaturated,
+      countLinear: countLinear,
       countExponents: countExponents)
   }
 }

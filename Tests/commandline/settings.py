@@ -113,3 +113,8 @@ def checks(tally, folder, words):
             done = gradflow(*common, *options, folder=folder)
             last = (done.stdout.splitlines() or [""])[-1]
             tally.check(done.returncode == 0 and last.endswith("ok"), name, last + done.stderr[:160])
+    with tally.guarded("check without a loss"):
+        done = gradflow("check", "--init", "normal", "--init-scale", "1e200", folder=folder)
+        last = (done.stdout.splitlines() or [""])[-1]
+        tally.check(done.returncode == 1 and last.endswith("FAILED") and "not finite" in done.stderr
+                    and "cross-entropy" in done.stderr, "check says which net has no finite loss", done.stderr[:160])

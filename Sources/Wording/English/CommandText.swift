@@ -101,8 +101,15 @@ public enum CommandText {
     "the page could not be opened; open \(path) in a browser"
   }
 
-  public static func failedChecks(_ failed: Int, of count: Int) -> String {
-    "\(Say.whole(failed)) of \(Say.whole(count)) gradient checks failed"
+  /// - Parameter nets: those that have no finite loss.
+  public static func failedChecks(
+    _ failed: Int, of count: Int, withoutLoss nets: [String] = []
+  ) -> String {
+    let sentence = "\(Say.whole(failed)) of \(Say.whole(count)) gradient checks failed"
+    guard !nets.isEmpty else { return sentence }
+    return sentence
+      + ": the loss of \(Say.list(nets)) is not finite before the first step, so that no "
+      + "difference of it says anything about a gradient; smaller initial weights usually help"
   }
 
   /// What stands before a progress bar: `2 of 3 chapters`.
