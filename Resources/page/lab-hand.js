@@ -47,7 +47,7 @@
   fewer.addEventListener("click", () => { list.lastElementChild.remove(); count(); });
   more.addEventListener("click", () => { add(0); count(); });
   hand.addEventListener("input", draw);
-  addEventListener("resize", () => { if (width) draw(); });
+  for (const kind of ["resize", "labstart"]) addEventListener(kind, () => { if (width) draw(); });
 
   const near = new IntersectionObserver(async (entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

@@ -3,9 +3,9 @@ const labModule = (() => {
   "use strict";
   const one = (id) => document.getElementById(id);
   const waiting = new Map();
-  let worker, asked = 0, starting, broken = () => {}, counted = () => {};
+  let worker, asked = 0, starting, hasStarted = false, broken = () => {}, counted = () => {};
 
-  const ask = (kind, values = {}, moved = []) => new Promise((answer, refuse) => {
+  const send = (kind, values = {}, moved = []) => new Promise((answer, refuse) => {
     if (!worker) throw new Error("the module is not running");
     asked += 1;
     waiting.set(asked, { answer, refuse });
@@ -13,15 +13,15 @@ const labModule = (() => {
     worker.postMessage({ id: asked, kind, ...values }, moved);
   });
 
-  // After an error nothing in the module's memory can be relied on.
-  const stop = (stopped, error) => {
-    if (stopped !== worker) return;
-    worker.terminate();
+  // After an error nothing in the module's memory can be relied on. Who starts it hears of an error by itself.
+  const stop = (error) => {
+    worker?.terminate();
     worker = starting = undefined;
     for (const { refuse } of waiting.values()) refuse(error);
     waiting.clear();
     counted(0);
-    broken();
+    if (hasStarted) broken();
+    hasStarted = false;
   };
 
   const begin = async () => {
@@ -30,39 +30,34 @@ const labModule = (() => {
     const own = new Worker(URL.createObjectURL(script));
     worker = own;
     own.addEventListener("message", ({ data }) => {
-      if (data.error) return stop(own, new Error(data.error));
+      if (own !== worker) return undefined;
+      if (data.error) return stop(new Error(data.error));
       waiting.get(data.id).answer(data);
       waiting.delete(data.id);
       return counted(waiting.size);
     });
-    own.addEventListener("error", ({ message }) => stop(own, new Error(message)));
+    own.addEventListener("error", ({ message }) => { if (own === worker) stop(new Error(message)); });
     const text = atob(one("lab-core").textContent.trim());
     const packed = Uint8Array.from(text, (character) => character.charCodeAt(0));
-    return ask("start", { packed, iris: one("lab-iris").textContent }, [packed.buffer]);
+    await send("start", { packed, iris: one("lab-iris").textContent }, [packed.buffer]);
+    hasStarted = true;
+    dispatchEvent(new Event("labstart"));
   };
 
   return {
-    ask,
+    ask: async (...question) => {
+      await starting;
+      return send(...question);
+    },
     // Once for the whole page, when somebody needs it first, and once more after an error.
-    start: () => (starting ??= begin()),
+    start: () => (starting ??= begin().catch((error) => {
+      stop(error);
+      throw error;
+    })),
     // What is told where the module fails, and how many questions are open.
     watch: (fails, counts) => { broken = fails; counted = counts; },
   };
 })();
-
-// What is told instead of the lab; without a sentence there is the lab. After an error in the module, a button.
-const labMessage = (lab) => {
-  "use strict";
-  const message = lab.querySelector(".lab-message"), again = lab.querySelector("[data-do=again]");
-  const tell = (text) => {
-    message.textContent = text;
-    message.hidden = text === "";
-    lab.querySelector(".bench").hidden = text !== "";
-    again.hidden = text !== lab.dataset.broken;
-  };
-  labModule.watch(() => tell(lab.dataset.broken), (open) => { lab.dataset.waiting = open; });
-  return tell;
-};
 
 // Shows in a box what the module draws: a whole figure, or what is to be changed in the one that is there.
 const labPicture = (box) => {

@@ -3,7 +3,8 @@
 // ways: like this the module takes a quarter less of the page.
 const labUnpack = (packed) => {
   "use strict";
-  // The header: three numbers in one byte, then the sizes of window and content, which nothing here needs.
+  // The header: three numbers in one byte, the size of the window, and that of the content, which xz leaves open:
+  // it marks the end.
   const literalBits = packed[0] % 9;
   const literalPlaceMask = (1 << (Math.floor(packed[0] / 9) % 5)) - 1;
   const placeMask = (1 << Math.floor(packed[0] / 45)) - 1;

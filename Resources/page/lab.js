@@ -8,8 +8,8 @@
   const one = (id) => document.getElementById(id);
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const { ask } = labModule;
-  const tell = labMessage(lab);
-  tell("");
+  // Whether there is a net.
+  let isReady = false;
 
   // --- What is shown, and where that stands in the address.
   const standardCharts = "network,gradient-by-layer,answer,loss,ledger,saturation-heatmap";
@@ -22,7 +22,7 @@
     lab.addEventListener(kind, () => { isUsed = true; }, true);
   }
   const remember = (isNew = false) => {
-    if (!isUsed) return;
+    if (!isUsed || !isReady) return;
     const pairs = settings ? [settings] : [];
     if (figures.words !== standardCharts) pairs.push(`charts=${figures.words}`);
     if (shown.step > 0) pairs.push(`at=${shown.step}`);
@@ -59,7 +59,7 @@
   // Draws until what is shown is what was asked for last.
   const draw = async (views) => {
     isStale = true;
-    if (isDrawing || isRunning || isBusy) return;
+    if (!isReady || isDrawing || isRunning || isBusy) return;
     isDrawing = true;
     try {
       while (isStale) {
@@ -73,7 +73,7 @@
   };
 
   const figures = labFigures(lab, {
-    draw: () => { if (isReady) draw(); },
+    draw: () => draw(),
     change: (place) => { remember(); draw([figures.viewOf(place)]); },
     save: async (view) => {
       const { text } = await ask("save", { view: { ...view, step: cursor } });
@@ -198,7 +198,7 @@
   scrubber.addEventListener("change", () => remember());
 
   // --- Settings. The net that is there stays where the settings cannot be.
-  let wanted = null, isReady = false;
+  let wanted = null;
   const configure = (text, options = {}) => {
     wanted = { text, at: 0, see: -1, isNew: false, ...options };
     return busy(async () => {
@@ -229,8 +229,8 @@
       cursor = see;
       shown = { ...shown, step: 0, isOver: false };
       await reach(at);
-      if (isNew) remember(true);
       isReady = true;
+      if (isNew) remember(true);
       return undefined;
     });
   };
@@ -252,49 +252,13 @@
     const at = number("at", 0), see = number("see", -1);
     return configure(rest, { at, see: see < at ? see : -1, isNew });
   };
-  const address = () => {
-    const hash = decodeURIComponent(location.hash);
-    return hash.startsWith("#lab=") ? hash.slice(5) : lab.dataset.state;
-  };
 
-  // After an error in the module: the same net from its first step, or the standard one where that cannot be.
-  lab.querySelector("[data-do=again]").addEventListener("click", async () => {
-    const text = settings;
-    settings = "";
-    await labModule.start();
-    tell("");
-    await (text ? configure(text) : follow(lab.dataset.state));
+  labStart(lab, {
+    get isReady() { return isReady; },
+    // An address's words become the net, or the settings that are there do once more.
+    follow, repeat: () => configure(settings),
+    complain: form.complain,
+    lose: () => { isReady = false; },
+    focus: () => playButton.focus(),
   });
-
-  // --- The beginning: when the lab comes near, or the address asks for it.
-  const start = async () => {
-    addEventListener("hashchange", () => {
-      if (location.hash.startsWith("#lab=")) follow(address());
-    });
-    try {
-      await labModule.start();
-    } catch {
-      return tell(lab.dataset.missing);
-    }
-    await follow(address());
-    if (!isReady) {
-      // An address with a mistake: it says so, and the standard net is there.
-      const problem = lab.querySelector(".problem").textContent;
-      await follow(lab.dataset.state);
-      form.complain(problem);
-    }
-    lab.dataset.ready = "";
-    return undefined;
-  };
-  if (location.hash.startsWith("#lab")) {
-    lab.scrollIntoView();
-    start();
-  } else {
-    const near = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      near.disconnect();
-      start();
-    }, { rootMargin: "800px" });
-    near.observe(lab);
-  }
 })();

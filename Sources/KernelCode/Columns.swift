@@ -67,8 +67,7 @@ extension Scalar {
     columnMoments(b, &nothing)
   }
 
-  /// - Parameter visitor: sees all entries on the way, but for those of the last columns where the columns
-  ///   are no multiple of sixteen.
+  /// - Parameter visitor: sees on the way the entries of all columns but those after the last whole sixteen.
   @inline(__always)
   static func columnMoments<Visitor: SixteenVisitor>(
     _ b: ColumnMomentsBuffers<Self>, _ visitor: inout Visitor

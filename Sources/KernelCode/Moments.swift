@@ -34,8 +34,9 @@ private struct Sums {
 extension Moments {
   @inline(__always)
   fileprivate mutating func take<S: Scalar>(_ extremes: Extremes<S>) {
-    minimum = extremes.smallest.double
-    maximum = extremes.largest.double
+    // Which of two zeros is met first depends on the way through the entries: both become 0.
+    minimum = extremes.smallest.double + 0
+    maximum = extremes.largest.double + 0
     zeros = extremes.zeros
   }
 }
@@ -130,9 +131,14 @@ extension Scalar {
     let hasDigits = sum >= Moments.leastSumOfSquares || max(-result.minimum, result.maximum) == 0
     guard sum.isFinite, hasDigits else { return moments(b.matrix, count: count) }
     result.finite = count
-    result.mean = mean
-    result.standardDeviation = (variance / Double(b.columns)).squareRoot()
     result.norm = sum.squareRoot()
+    result.mean = mean
+    variance /= Double(b.columns)
+    if variance < leastSpread * mean * mean {
+      spreadOfSimilar(b.matrix, count: count, into: &result)
+    } else {
+      result.standardDeviation = variance.squareRoot()
+    }
     return result
   }
 

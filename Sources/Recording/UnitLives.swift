@@ -10,7 +10,6 @@ struct UnitLives {
     /// The size of the update that it received after that; NaN before there was one.
     var updateNorm = Double.nan
   }
-  private let layers: [LayerDescription]
   /// The layers whose units can be inactive. From 0.
   private let followed: [Int]
   /// Per layer; empty before the first check, and for a layer that is not followed.
@@ -20,7 +19,6 @@ struct UnitLives {
   private var lastCheck: Int?
 
   init(layers: [LayerDescription]) {
-    self.layers = layers
     followed = layers.indices.filter { layers[$0].activation.canBeInactive }
     units = layers.map { _ in [] }
     updateSquares = layers.map { _ in .nan }

@@ -23,7 +23,8 @@ struct LabSection {
       "section",
       [
         "id": Self.id, "class": isAlone ? "lab" : "lab appendix", "data-state": state,
-        "data-broken": LabText.broken, "data-missing": LabText.needsWebAssembly,
+        "data-broken": LabText.broken, "data-starting": LabText.starting,
+        "data-missing": LabText.needsWebAssembly,
       ],
       [
         isAlone

@@ -9,7 +9,8 @@ struct PageCode {
   private let hasLab: Bool
 
   private static let labScripts: [EmbeddedFile] = [
-    .pageLabModuleJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabPointsJs, .pageLabJs,
+    .pageLabModuleJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabPointsJs, .pageLabStartJs,
+    .pageLabJs,
     .pageLabHandJs,
   ]
 
@@ -42,8 +43,8 @@ struct PageCode {
       ]).joined(separator: "; ")
   }
 
-  /// The lines without indentation, and without those that are blank or nothing but a comment: a fifth less.
-  /// The markup writer never writes a blank line, and the digest is over what is written.
+  /// The lines without indentation, and without those that are blank or nothing but a comment, which makes
+  /// scripts a fifth smaller. No text of them may go on in a next line (Tests/shape). The markup writer never writes a blank line, and the digest is over what is written.
   static func condensed(_ files: [EmbeddedFile]) -> String {
     condensed(files.map(\.text).joined())
   }

@@ -18,6 +18,8 @@ enum Entries: CaseIterable, Sendable {
   case wide
   /// One in eight is NaN, infinite, zero of either sign, the largest or the smallest number.
   case wild
+  /// Zeros of either sign among ones: which zero is met first must not show.
+  case signed
 }
 
 /// One call of a kernel with random arguments that depend on nothing but the seed.
@@ -90,6 +92,7 @@ struct KernelRun<S: Scalar> {
         .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, -.leastNormalMagnitude,
         .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
       ])
+    case .signed: return choose([0, -0.0, 1, 1, 1, 1])
     }
   }
 

@@ -33,7 +33,13 @@ import Training
     let sum = kernels.sumOfSquares(values, values.count)
     #expect(sum.isFinite ? sum.squareRoot() == found.norm : found.nonFinite > 0)
     for columns in 1...values.count where values.count % columns == 0 {
-      let other = matrixMoments(values, columns: columns, kernels).moments
+      let (other, written) = matrixMoments(values, columns: columns, kernels)
+      let matrix = Matrix<S>(rows: values.count / columns, columns: columns)
+      matrix.pointer.update(from: values, count: values.count)
+      let expected = ColumnMoments(matrix, kernels)
+      #expect(
+        zip(written, expected.means + expected.standardDeviations)
+          .allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
       #expect(
         other.finite == found.finite && other.nonFinite == found.nonFinite
           && other.zeros == found.zeros && other.minimum == found.minimum
@@ -119,6 +125,11 @@ import Training
     #expect(abs(found.standardDeviation - 1e-3) < 1e-9)
     let matrix = matrixMoments(values, columns: 5, set.double).moments
     #expect(abs(matrix.standardDeviation - 1e-3) < 1e-9)
+    // Of a saturated tanh in 64 bits, say: six entries of ten are less than 1 by the last digit.
+    let ulp = 0x1p-53
+    let saturated = [1, 1 - ulp, 1, 1 - ulp, 1, 1 - ulp, 1 - ulp, 1 - ulp, 1 - ulp, 1]
+    let deviation = matrixMoments(saturated, columns: 2, set.double).moments.standardDeviation
+    #expect(abs(deviation / (ulp * 0.24.squareRoot()) - 1) < 1e-9)
   }
 
   /// The squares of a vanished 32-bit gradient would underflow in 32 bits.

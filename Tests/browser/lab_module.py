@@ -25,16 +25,17 @@ UNPACK = """([script, packed]) => {
 
 def carried(tally, browser):
     lab = Lab(browser, SMALL).ready()
-    module, worker = (lab.page.evaluate(f"() => document.getElementById('{name}').textContent")
-                      for name in ("lab-core", "lab-worker"))
+    module, worker, page = (lab.page.evaluate(f"() => document.querySelector('{which}').textContent.trim()")
+                            for which in ("#lab-core", "#lab-worker", "script:not([type])"))
     lab.close(tally, "what is carried")
     packed = base64.b64decode(module)
-    lines = [line.strip() for path in SCRIPTS.glob("lab*.js") for line in path.read_text().splitlines()]
-    scripts = sum(len(line) + 1 for line in lines if line and not line.startswith("// "))
+    # The page's own script has others besides the lab's.
+    begin, end = page.index("const labModule = "), page.index("const hand = document")
+    scripts = len(worker.encode()) + len(page[begin:end].encode())
     print(f"module {len(packed)} bytes packed, {len(lzma.decompress(packed))} unpacked; scripts {scripts} bytes; "
           f"lab.html {PAGE.stat().st_size >> 10} KB")
     tally.check(0 < len(packed) < MODULE_LIMIT, f"the packed module has less than {MODULE_LIMIT} bytes", str(len(packed)))
-    tally.check(len(worker) < scripts < SCRIPTS_LIMIT, f"the lab's scripts have less than {SCRIPTS_LIMIT} bytes",
+    tally.check("labUnpack" in worker and "labStart" in page[begin:end] and scripts < SCRIPTS_LIMIT, f"the lab's scripts have less than {SCRIPTS_LIMIT} bytes",
                 str(scripts))
 
 
@@ -72,37 +73,94 @@ def unpacking(tally, browser):
     answers = page.evaluate(UNPACK, [script, [base64.b64encode(one).decode() for one in damaged]])
     cut = [one for one, bytes_ in zip(answers, damaged) if len(bytes_) < len(pack(contents["words"]))]
     tally.check(cut and all("error" in one for one in cut), "what is cut short is an error", f"{len(cut)} cut")
+    # Bytes that were changed may mean something else; that there are answers at all is what is asked.
     tally.check(len(answers) == len(damaged), "what is changed comes to an end")
     page.close()
 
 
-def beginning_again(tally, browser):
-    """After an error in the module there is a new one with a click, for the lab and for what else draws."""
-    lab = Lab(browser, SMALL.replace("steps=80", "steps=20000")).ready()
-    lab.press("step")
-    first = lab.losses()
-    for name, before in {"at rest": None, "while it plays": "play"}.items():
-        if before:
-            lab.page.click(f".player [data-do={before}]")
-        lab.page.evaluate("() => labModule.ask('no such question').catch(() => {})")
-        lab.page.wait_for_selector("#lab [data-do=again]:visible")
-        tally.check("stopped" in lab.page.inner_text(".lab-message") and not lab.page.is_visible(".bench"),
-                    f"an error {name} is told")
-        lab.page.click("#lab [data-do=again]")
+class Broken:
+    """A page whose module has failed, and what it says then."""
+
+    def __init__(self, tally, browser, address, before="() => {}"):
+        self.tally = tally
+        self.lab = Lab(browser, address).ready()
+        self.lab.press("step")
+        self.first = self.lab.losses()
+        self.lab.page.evaluate(before)
+        self.fail()
+
+    def fail(self):
+        self.lab.page.evaluate("() => labModule.ask('no such question').catch(() => {})")
+        self.lab.page.wait_for_selector("#lab [data-do=again]:visible")
+        self.lab.calm()
+        # What had been asked for was refused, and said so.
+        self.lab.problems.clear()
+
+    def again(self, name, meanwhile="() => {}"):
+        lab = self.lab
+        lab.page.evaluate(f"""() => {{
+          document.querySelector("#lab [data-do=again]").click(); ({meanwhile})(); }}""")
         lab.page.wait_for_selector("#lab .bench:visible")
         lab.calm()
-        # What had been asked for was refused, and said so.
-        lab.problems.clear()
-        tally.check(lab.made() == 0 and not lab.page.is_visible(".lab-message"), f"{name}: the lab begins again",
-                    str(lab.made()))
+        self.tally.check(lab.made() == 0 and not lab.page.is_visible(".lab-message")
+                         and not lab.page.is_visible("#lab [data-do=again]"), f"{name}: the lab begins again",
+                         str(lab.made()))
+        self.tally.check(lab.page.evaluate("() => document.activeElement.dataset.do") == "play",
+                         f"{name}: the keyboard goes on at the first button")
         lab.press("step")
-        tally.check(lab.losses() == first and lab.pictures() == lab.page.locator(".place").count(),
-                    f"{name}: the same net, with its figures", f"{lab.losses()} {first}")
-        lab.press("epoch")
-        tally.check(lab.made() > 1, f"{name}: it goes on", str(lab.made()))
-    lab.page.select_option("#lab [data-key=dataset]", "drawn")
-    lab.calm()
-    lab.page.locator("#lab .plane").click(position={"x": 40, "y": 40})
-    lab.calm()
-    tally.check(lab.page.locator("#lab .plane svg").count() == 1, "points can be drawn afterwards")
-    lab.close(tally, "beginning again")
+        self.tally.check(lab.pictures() == lab.page.locator(".place").count(), f"{name}: with all figures")
+        return lab.losses()
+
+
+def beginning_again(tally, browser):
+    """After an error in the module there is a new one with a click, for the lab and for what else draws."""
+    net = SMALL.replace("steps=80", "steps=20000") + "&charts=network,backward-pass"
+    for name, before in {"at rest": "() => {}", "at play": """() =>
+        document.querySelector(".player [data-do=play]").click()"""}.items():
+        broken = Broken(tally, browser, net, before)
+        tally.check("stopped" in broken.lab.page.inner_text(".lab-message")
+                    and not broken.lab.page.is_visible(".bench"), f"an error {name} is told")
+        tally.check(broken.again(name) == broken.first and "seed=7" in broken.lab.hash(),
+                    f"{name}: the same net", broken.lab.hash())
+        broken.lab.press("epoch")
+        tally.check(broken.lab.made() > 1, f"{name}: it goes on", str(broken.lab.made()))
+        broken.lab.close(tally, name)
+    for name, meanwhile in {
+        "a second click": "() => document.querySelector('#lab [data-do=again]').click()",
+        "a step of the walk": "() => document.querySelector('.walk [data-do=next]').click()",
+        "another width": "() => dispatchEvent(new Event('resize'))",
+    }.items():
+        broken = Broken(tally, browser, net)
+        tally.check(broken.again(name, meanwhile) == broken.first, f"{name} meanwhile: the same net",
+                    broken.lab.hash())
+        broken.lab.close(tally, name)
+    broken = Broken(tally, browser, net)
+    broken.lab.page.evaluate("() => { location.hash = 'lab=seed=9&steps=50'; }")
+    broken.again("another address")
+    tally.check("seed=9" in broken.lab.hash() and "steps=50" in broken.lab.hash(),
+                "the address that was gone to meanwhile counts", broken.lab.hash())
+    broken.lab.close(tally, "another address")
+    broken = Broken(tally, browser, net)
+    broken.again("once")
+    broken.fail()
+    broken.again("twice")
+    tally.check("seed=7" not in broken.lab.hash(), "an error right after the beginning: the standard net",
+                broken.lab.hash())
+    broken.lab.page.select_option("#lab [data-key=dataset]", "drawn")
+    broken.lab.calm()
+    broken.lab.page.locator("#lab .plane").click(position={"x": 40, "y": 40})
+    broken.lab.calm()
+    tally.check(broken.lab.page.locator("#lab .plane svg").count() == 1, "points can be drawn afterwards")
+    broken.lab.close(tally, "twice")
+    lab = Lab(browser, SMALL, script="""const ask = Worker.prototype.postMessage; let isFirst = true;
+      Worker.prototype.postMessage = function (message, moved) {
+        const isHit = message.kind === "configure" && isFirst;
+        if (isHit) isFirst = false;
+        ask.call(this, isHit ? { ...message, kind: "no such question" } : message, moved);
+      };""")
+    lab.page.wait_for_selector("#lab [data-do=again]:visible")
+    lab.problems.clear()
+    lab.page.click("#lab [data-do=again]")
+    lab.ready().press("step")
+    tally.check(lab.made() == 1, "an error before the first net: the lab begins with the standard one")
+    lab.close(tally, "an error before the first net")

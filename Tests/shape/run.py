@@ -101,6 +101,13 @@ def main():
             and (lines := (text_of(name) or "").count("\n")) > LONGEST_FILE]
     tally.none(long, f"no source file above {LONGEST_FILE} lines")
 
+    # A page has scripts and styles without indentation and lines of comments.
+    open_ended = [f"{name}:{number}" for name in files if name.startswith("Resources/page/")
+                  for number, line in enumerate((text_of(name) or "").splitlines(), 1)
+                  if name.endswith(".js") and (line.count("`") % 2 or line.endswith("\\"))
+                  or not name.endswith(".js") and line.lstrip().startswith("// ")]
+    tally.none(open_ended, "no text of a page's script or style goes on in the next line")
+
     machine = [f"{name}: {match[0]}" for name in files
                if (text := text_of(name)) and (match := MACHINE_PATH.search(text))]
     tally.none(machine, "no path of one machine in the tree")

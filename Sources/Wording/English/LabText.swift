@@ -18,6 +18,7 @@ public enum LabText {
   public static let broken =
     "The lab stopped because of an error in it. Everything else on the page works."
   public static let again = "Start the lab again"
+  public static let starting = "The lab starts again …"
 
   // MARK: Settings that cannot be
 
