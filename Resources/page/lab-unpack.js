@@ -6,7 +6,7 @@ const labUnpack = (packed) => {
   // The header: three numbers in one byte, the size of the window, and that of the content, which xz leaves open:
   // it marks the end.
   const literalBits = packed[0] % 9;
-  const literalPlaceMask = (1 << (Math.floor(packed[0] / 9) % 5)) - 1;
+  const literalPlaceBits = Math.floor(packed[0] / 9) % 5, literalPlaceMask = (1 << literalPlaceBits) - 1;
   const placeMask = (1 << Math.floor(packed[0] / 45)) - 1;
   let output = new Uint8Array(4 * packed.length), size = 0;
 
@@ -71,7 +71,7 @@ const labUnpack = (packed) => {
     output[size] = byte;
     size += 1;
   };
-  const literals = chances(0x300 << (literalBits + Math.floor(packed[0] / 9) % 5));
+  const literals = chances(0x300 << (literalBits + literalPlaceBits));
   const newByte = (isAfterMatch, distance) => {
     const before = size > 0 ? output[size - 1] >> (8 - literalBits) : 0;
     const start = 0x300 * (((size & literalPlaceMask) << literalBits) + before);

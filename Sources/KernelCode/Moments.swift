@@ -98,7 +98,8 @@ extension Scalar {
   }
 
   /// The moments of all entries from those of the columns, which are written as `columnMoments` does:
-  /// mean m = m_0 + (1/C) Σ (m_j − m_0), which is m_0 where all are equal, variance (1/C) Σ (s_j² + (m_j − m)²), norm² N Σ (s_j² + m_j²).
+  /// mean m = m_0 + (1/C) Σ (m_j − m_0), which is m_0 where all are equal,
+  /// variance (1/C) Σ (s_j² + (m_j − m)²), norm² N Σ (s_j² + m_j²).
   @inline(__always)
   static func matrixMoments(_ b: ColumnMomentsBuffers<Self>) -> Moments {
     let count = b.rows * b.columns

@@ -10,8 +10,7 @@ struct PageCode {
 
   private static let labScripts: [EmbeddedFile] = [
     .pageLabModuleJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabPointsJs, .pageLabStartJs,
-    .pageLabJs,
-    .pageLabHandJs,
+    .pageLabJs, .pageLabHandJs,
   ]
 
   init(_ edition: ReportEdition) {
@@ -44,7 +43,8 @@ struct PageCode {
   }
 
   /// The lines without indentation, and without those that are blank or nothing but a comment, which makes
-  /// scripts a fifth smaller. No text of them may go on in a next line (Tests/shape). The markup writer never writes a blank line, and the digest is over what is written.
+  /// scripts a fifth smaller. No text of them may go on in a next line (Tests/shape). The markup writer
+  /// never writes a blank line, and the digest is over what is written.
   static func condensed(_ files: [EmbeddedFile]) -> String {
     condensed(files.map(\.text).joined())
   }

@@ -19,7 +19,6 @@ extension KernelTable {
       multiplyElements: multiplyElements, columnSums: columnSums ?? self.columnSums,
       moments: moments, sumOfSquares: sumOfSquares, columnMoments: columnMoments,
       matrixMoments: matrixMoments, columnMaxima: columnMaxima, countSaturated: countSaturated,
-      countLinear: countLinear,
-      countExponents: countExponents)
+      countLinear: countLinear, countExponents: countExponents)
   }
 }

@@ -35,8 +35,8 @@ def carried(tally, browser):
     print(f"module {len(packed)} bytes packed, {len(lzma.decompress(packed))} unpacked; scripts {scripts} bytes; "
           f"lab.html {PAGE.stat().st_size >> 10} KB")
     tally.check(0 < len(packed) < MODULE_LIMIT, f"the packed module has less than {MODULE_LIMIT} bytes", str(len(packed)))
-    tally.check("labUnpack" in worker and "labStart" in page[begin:end] and scripts < SCRIPTS_LIMIT, f"the lab's scripts have less than {SCRIPTS_LIMIT} bytes",
-                str(scripts))
+    tally.check("labUnpack" in worker and "labStart" in page[begin:end] and scripts < SCRIPTS_LIMIT,
+                f"the lab's scripts have less than {SCRIPTS_LIMIT} bytes", str(scripts))
 
 
 def pack(content, **properties):
