@@ -124,7 +124,8 @@ private struct LossMeter {
   init(_ experiment: Experiment) {
     settings = experiment.settings
     network = experiment.network(Double.self)
-    activity = Activity(network: network, examples: experiment.data.trainingExamples)
+    activity = Activity(
+      network: network, examples: experiment.data.trainingExamples, purpose: .inference)
     let inputs: Matrix<Double> = experiment.inputs(experiment.data.trainingInputs)
     let targets: Matrix<Double> = experiment.targets(experiment.data.trainingTargets)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
@@ -141,7 +142,7 @@ private struct LossMeter {
         }
       }
     }
-    network.forward(activity, .asking)
+    network.forward(activity, .inference)
     return network.loss(
       settings.loss, activity, usesActivations: settings.usesOutputActivations)
   }

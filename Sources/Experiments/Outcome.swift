@@ -37,7 +37,8 @@ extension Experiment {
   /// first before any update and the last after the last one.
   public func outcome(evaluations: Int) -> Outcome {
     var trainer = trainer(Float.self)
-    let heldOut = Activity(network: trainer.network, examples: max(data.heldOutExamples, 1))
+    let heldOut = Activity(
+      network: trainer.network, examples: max(data.heldOutExamples, 1), purpose: .inference)
     let inputs: Matrix<Float> = inputs(data.heldOutInputs)
     let targets: Matrix<Float> = targets(data.heldOutTargets)
     heldOut.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
@@ -53,8 +54,9 @@ extension Experiment {
         outcome.heldOut.append(Evaluation(loss: .nan, accuracy: .nan, brier: .nan))
         return
       }
-      observation.network.forward(heldOut)
-      let loss = observation.network.loss(settings.loss, heldOut)
+      observation.network.forward(heldOut, .inference)
+      let loss = observation.network.loss(
+        settings.loss, heldOut, usesActivations: settings.usesOutputActivations)
       let evaluation = Evaluation.ofClasses(
         loss: loss, outputs: heldOut.outputs, targets: heldOut.targets)
       outcome.heldOutSquaredError.append(evaluation.brier)
@@ -82,10 +84,10 @@ extension Experiment {
 
   /// Share of the hidden ReLU units with z ≤ 0 for every example of the probe set.
   public func deadShare<S: Scalar>(_ network: Network<S>) -> Double {
-    let activity = Activity(network: network, examples: data.probeExamples)
+    let activity = Activity(network: network, examples: data.probeExamples, purpose: .inference)
     let inputs: Matrix<S> = inputs(data.probeInputs)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
-    network.forward(activity)
+    network.forward(activity, .probing)
     var units = 0
     var dead = 0
     for (layer, state) in zip(network.layers, activity.layers) where layer.activation.canBeInactive

@@ -32,7 +32,7 @@ struct Propagation<S: Scalar> {
   init(_ manifest: RunManifest, _ plan: RecordingPlan<S>, _ network: Network<S>) {
     let examples = plan.probe.rows
     let taken = min(examples, PropagationLimits.examples)
-    activity = Activity(network: network, examples: taken, purpose: .asking)
+    activity = Activity(network: network, examples: taken, purpose: .inference)
     for place in 0..<taken {
       let row = plan.probe.pointer + place * examples / taken * plan.probe.columns
       (activity.inputs.pointer + place * network.inputs).update(from: row, count: network.inputs)
@@ -63,7 +63,7 @@ struct Propagation<S: Scalar> {
       max(layer.inputs, layer.units) <= PropagationLimits.units
     }
     guard network.layers.contains(where: isSmall) else { return }
-    network.forward(activity, .asking)
+    network.forward(activity, .inference)
     let examples = 0..<activity.examples
     for (index, layer) in network.layers.enumerated() where isSmall(layer) {
       frame.layers[index].singularValues = SingularValues(

@@ -9,7 +9,7 @@ public struct RecordingPlan<S: Scalar> {
   public var steps: Int
   /// The examples that decide about dead units.
   public var probe: Matrix<S>
-  /// True where every batch is the probe set, so that each step decides.
+  /// True where every batch is the probe set: then each step decides.
   public var batchIsProbe: Bool
   public var heldOutInputs: Matrix<S>
   public var heldOutTargets: Matrix<S>
@@ -65,6 +65,7 @@ public struct Recorder<S: Scalar> {
   private let manifest: RunManifest
   private let plan: RecordingPlan<S>
   private var lives: UnitLives
+  /// nil where the pass of the step is a probing pass, too: over the same examples, with nothing dropped.
   private let probeActivity: Activity<S>?
   private let heldOutActivity: Activity<S>?
   private let surfaceActivity: Activity<S>?
@@ -77,17 +78,18 @@ public struct Recorder<S: Scalar> {
     lives = UnitLives(layers: manifest.layers)
     // Activities for other sets than the batch share the net, not its workspace.
     func activity(_ inputs: Matrix<S>) -> Activity<S> {
-      let activity = Activity(network: network, examples: inputs.rows, purpose: .asking)
+      let activity = Activity(network: network, examples: inputs.rows, purpose: .inference)
       activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
       return activity
     }
-    probeActivity = plan.batchIsProbe ? nil : activity(plan.probe)
+    let drops = network.layers.contains { $0.dropout > 0 }
+    probeActivity = plan.batchIsProbe && !drops ? nil : activity(plan.probe)
     heldOutActivity = plan.heldOutInputs.rows == 0 ? nil : activity(plan.heldOutInputs)
     heldOutActivity?.targets.pointer.update(
       from: plan.heldOutTargets.pointer, count: plan.heldOutTargets.count)
     surfaceActivity = plan.surface.map {
       Activity(
-        network: network, examples: min($0.inputs.rows, surfaceExamples), purpose: .asking)
+        network: network, examples: min($0.inputs.rows, surfaceExamples), purpose: .inference)
     }
     propagation =
       plan.contents.hasPropagation ? Propagation(manifest, plan, network) : nil
@@ -99,17 +101,20 @@ public struct Recorder<S: Scalar> {
   public mutating func record(_ observation: Observation<S>, to sink: (RecordLine) -> Void) {
     let isFrame =
       observation.step % plan.cadence == 0 || observation.step + 1 == plan.steps
-    var probe = plan.batchIsProbe ? observation.activity : nil
-    if isFrame, let probeActivity {
-      observation.network.forward(probeActivity, .asking)
-      probe = probeActivity
-    }
+    let probe = isFrame || plan.batchIsProbe ? probed(observation) : nil
     if let probe {
       for event in lives.check(observation, probe: probe) { sink(.event(event)) }
     }
     lives.rememberUpdates(observation)
     sink(.row(step: observation.step, values: row(observation)))
     if isFrame, let probe { sink(.frame(frame(observation, probe: probe))) }
+  }
+
+  /// The units over the probe set.
+  private func probed(_ observation: Observation<S>) -> Activity<S> {
+    guard let probeActivity else { return observation.activity }
+    observation.network.forward(probeActivity, .probing)
+    return probeActivity
   }
 
   private func row(_ observation: Observation<S>) -> [Double] {
@@ -151,7 +156,7 @@ public struct Recorder<S: Scalar> {
   private func frame(_ observation: Observation<S>, probe: Activity<S>) -> Frame {
     var heldOut: Evaluation?
     if let heldOutActivity {
-      observation.network.forward(heldOutActivity, .asking)
+      observation.network.forward(heldOutActivity, .inference)
       let loss = observation.network.loss(
         manifest.loss, heldOutActivity, usesActivations: !manifest.isPaired)
       heldOut = evaluate(heldOutActivity, loss: loss)

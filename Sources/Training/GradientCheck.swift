@@ -96,7 +96,7 @@ public struct GradientCheck {
       return activity
     }
     func value(_ activity: Activity<Double>) -> Double {
-      network.forward(activity)
+      network.forward(activity, .training)
       return network.loss(loss, activity, usesActivations: usesActivations)
     }
     let activity = workspace(.differentiating)
@@ -106,7 +106,7 @@ public struct GradientCheck {
     }
     network.backward(loss, activity, usesActivations: usesActivations)
     let pattern = network.kinkPattern(activity)
-    let trial = workspace(.asking)
+    let trial = workspace(.inference)
     for (layer, state) in zip(network.layers, activity.layers) {
       for (parameter, found) in zip(layer.parameters, state.parameters) {
         for index in 0..<parameter.count {

@@ -1,7 +1,7 @@
 import KernelCode
 import Kernels
 
-// Jacobians of a net as it answers (`Mode.asking`): batch normalisation with its running moments, and
+// Jacobians of a net as it answers (`Mode.inference`): batch normalisation with its running moments, and
 // nothing dropped. Their singular values say how much a small change is stretched on its way (Saxe et
 // al. 2013; Pennington et al. 2017).
 //
@@ -13,7 +13,7 @@ extension Network {
   /// A skip of one layer adds the identity before φ', since it starts at a_{l−1} itself and ends at z. A
   /// longer one starts at an activation that this derivative holds fixed, and adds nothing.
   ///
-  /// - Parameter activity: after `forward(activity, .asking)`; all that was rounded there is as it was.
+  /// - Parameter activity: after `forward(activity, .inference)`; all that was rounded there is as it was.
   @_specialize(where S == Float)
   @_specialize(where S == Double)
   public func jacobian(layer index: Int, _ activity: Activity<S>, example: Int) -> Matrix<Double> {

@@ -84,7 +84,7 @@ public struct Trainer<S: Scalar> {
       activity.load(batch, inputs: inputs, targets: targets)
     }
     activity.drawMasks(network, from: &dropping)
-    network.forward(activity)
+    network.forward(activity, .training)
     let loss = network.loss(self.loss, activity, usesActivations: usesActivations)
     network.backward(self.loss, activity, usesActivations: usesActivations)
     let rate = optimizer.rate

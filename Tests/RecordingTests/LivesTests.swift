@@ -117,9 +117,10 @@ import Training
     var dead: [Int: Double] = [:]
     let inputs = situation.inputs
     let record = situation.record { observation, _ in
-      let activity = Activity(network: observation.network, examples: inputs.rows)
+      let activity = Activity(
+        network: observation.network, examples: inputs.rows, purpose: .inference)
       activity.inputs.fill(inputs.doubles)
-      observation.network.forward(activity)
+      observation.network.forward(activity, .probing)
       let z = activity.layers[0].preActivation.rowArrays
       dead[observation.step] = Double(
         (0..<8).filter { unit in z.allSatisfy { $0[unit] <= 0 } }.count)

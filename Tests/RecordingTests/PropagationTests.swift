@@ -85,9 +85,9 @@ import Training
     var whole: [[Double]] = []
     let record = situation.record { observation, _ in
       let taken = min(examples, PropagationLimits.examples)
-      let activity = Activity(network: observation.network, examples: taken, purpose: .asking)
+      let activity = Activity(network: observation.network, examples: taken, purpose: .inference)
       activity.inputs.fill((0..<taken).flatMap { rows[$0 * examples / taken] })
-      observation.network.forward(activity, .asking)
+      observation.network.forward(activity, .inference)
       found.append(
         (0..<3).map { layer in
           (0..<taken).flatMap {

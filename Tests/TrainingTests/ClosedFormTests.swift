@@ -68,9 +68,9 @@ import Training
         LayerWeights(weights: [-1.30, 2.28], biases: [-0.58]),
       ])
     let doses = (0...1_000).map { Double($0) / 1_000 }
-    let activity = Activity(network: network, examples: doses.count)
+    let activity = Activity(network: network, examples: doses.count, purpose: .inference)
     for (row, dose) in doses.enumerated() { activity.inputs[row, 0] = dose }
-    network.forward(activity)
+    network.forward(activity, .inference)
     let answers = activity.outputs.doubles
     for (row, published) in [(0, -0.011), (500, 1.035), (1_000, 0.005), (128, 2.232)] {
       #expect(abs(answers[row] - published) <= 0.0005, "\(answers[row]) at \(doses[row])")

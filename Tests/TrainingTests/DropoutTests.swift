@@ -59,7 +59,7 @@ import Training
       let activity = observation.activity
       #expect(activity.layers[0].output.doubles.contains(0))
       let learned = activity.outputs.doubles
-      observation.network.forward(activity, .asking)
+      observation.network.forward(activity, .inference)
       #expect(activity.layers[0].output.doubles == activity.layers[0].activation.doubles)
       #expect(activity.outputs.doubles != learned)
     }

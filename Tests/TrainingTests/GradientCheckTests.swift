@@ -206,7 +206,7 @@ import Training
     #expect(check(network).passed)
     let activity = Activity(
       network, Matrix(rows: 1, columns: 3, values: [1, -1, 0.5]), Matrix(rows: 1, columns: 1))
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(.squaredError, activity)
     network.backward(.squaredError, activity)
     let first = activity.layers[0].weightGradient.doubles.map { abs($0) }.max() ?? 0

@@ -45,9 +45,9 @@ struct JacobianCase: CustomTestStringConvertible, Sendable {
 
 @Suite struct LayerJacobianTests {
   private func ask(_ network: Network<Double>, _ inputs: [[Double]]) -> Activity<Double> {
-    let activity = Activity(network: network, examples: inputs.count, purpose: .asking)
+    let activity = Activity(network: network, examples: inputs.count, purpose: .inference)
     activity.inputs.fill(inputs.flatMap { $0 })
-    network.forward(activity, .asking)
+    network.forward(activity, .inference)
     return activity
   }
 
@@ -185,9 +185,9 @@ struct JacobianCase: CustomTestStringConvertible, Sendable {
       inputs: 1, shapes: [LayerShape(units: 1, activation: .sigmoid)], initialization: .zero,
       seed: 1)
     network.layers[0].weights[0, 0] = 1
-    let activity = Activity(network: network, examples: 1, purpose: .asking)
+    let activity = Activity(network: network, examples: 1, purpose: .inference)
     activity.inputs[0, 0] = 30
-    network.forward(activity, .asking)
+    network.forward(activity, .inference)
     #expect(network.jacobian(layer: 0, activity, example: 0).singularValues == [0])
   }
 }

@@ -6,7 +6,7 @@ import Training
   static let examples = 9
 
   private func run(
-    _ network: Network<Double>, targets: [Double]? = nil, mode: Network<Double>.Mode = .learning
+    _ network: Network<Double>, targets: [Double]? = nil, mode: Network<Double>.Mode = .training
   ) -> Activity<Double> {
     let activity = Activity(
       network,
@@ -70,7 +70,7 @@ import Training
       #expect(abs(x.variance - u.variance / (u.variance + 1e-5)) < 1e-11)
     }
     // An example does not depend on the others, and asking does what learning does.
-    let asked = run(network, mode: .asking).layers[0].preActivation
+    let asked = run(network, mode: .inference).layers[0].preActivation
     #expect(asked.doubles == state.preActivation.doubles)
   }
 
@@ -118,7 +118,7 @@ import Training
       #expect(abs(layer.runningMeans[0, unit] - means[unit]) < 1e-14)
       #expect(abs(layer.runningVariances[0, unit] - variances[unit]) < 1e-14)
     }
-    let state = run(network, mode: .asking).layers[0]
+    let state = run(network, mode: .inference).layers[0]
     for (z, u) in zip(state.preActivation.rowArrays, state.linear.rowArrays) {
       for unit in 0..<6 {
         let x = (u[unit] - means[unit]) / (variances[unit] + 1e-5).squareRoot()

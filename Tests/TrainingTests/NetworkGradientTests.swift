@@ -87,7 +87,7 @@ struct Ending: CustomTestStringConvertible, Sendable {
     let network = network([4, 3], .tanh, ending, seed: 8)
     let targets = Ending.targets(rows: Self.examples, columns: 3)
     let activity = Activity(network, inputs, targets)
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(
       ending.loss, activity, usesActivations: ending.usesActivations)
     network.backward(ending.loss, activity, usesActivations: ending.usesActivations)
@@ -99,7 +99,7 @@ struct Ending: CustomTestStringConvertible, Sendable {
         func loss(_ t: Double) -> Double {
           layer.weights.fill(zip(start, direction).map { $0 + t * $1 })
           let trial = Activity(network, inputs, targets)
-          network.forward(trial)
+          network.forward(trial, .training)
           return network.loss(
             ending.loss, trial, usesActivations: ending.usesActivations)
         }
@@ -121,7 +121,7 @@ struct Ending: CustomTestStringConvertible, Sendable {
     let network = network([4], .tanh, ending, seed: 2)
     let targets = Ending.targets(rows: Self.examples, columns: 3)
     let activity = Activity(network, inputs, targets)
-    network.forward(activity)
+    network.forward(activity, .training)
     let found = network.loss(
       ending.loss, activity, usesActivations: ending.usesActivations)
     var total = 0.0
@@ -142,7 +142,7 @@ struct Ending: CustomTestStringConvertible, Sendable {
     let targets = Ending.targets(rows: Self.examples, columns: 3)
     for loss in [LossFunction.categoricalCrossEntropy, .squaredError] {
       let activity = Activity(network, inputs, targets)
-      network.forward(activity)
+      network.forward(activity, .training)
       _ = network.loss(loss, activity)
       network.backward(loss, activity)
       for row in 0..<Self.examples {

@@ -114,7 +114,7 @@ import Training
             LayerWeights(weights: $0.weights.doubles, biases: $0.biases.doubles)
           })
         let again = Activity(part, inputs(3), Matrix(rows: Self.examples, columns: 5))
-        part.forward(again)
+        part.forward(again, .training)
         // ∂/∂a of (a − y)² is 2 (a − y).
         again.targets.fill(
           zip(again.outputs.doubles, activity.layers[open].upstreamGradient.doubles).map {
@@ -138,7 +138,7 @@ import Training
     let activity = Activity(
       network, Matrix(rows: 1, columns: 1, values: [0.7]),
       Matrix(rows: 1, columns: 1, values: [1]))
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(.binaryCrossEntropy, activity)
     network.backward(.binaryCrossEntropy, activity)
     let found = OpenPasses(network, activity).attenuations(isPaired: true)
@@ -159,7 +159,7 @@ import Training
     let activity = Activity(
       network, Matrix(rows: 1, columns: 1, values: [0.7]),
       Matrix(rows: 1, columns: 1, values: [output]))
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(.squaredError, activity)
     network.backward(.squaredError, activity)
     let found = OpenPasses(network, activity).attenuations(isPaired: true)

@@ -28,7 +28,7 @@ import Training
       let targets = Matrix<Double>(rows: 1, columns: n, values: numbers(n, seed: seed + 50))
       func loss(_ z: [Double]) -> (Double, Activity<Double>) {
         let activity = Activity(network, Matrix(rows: 1, columns: n, values: z), targets)
-        network.forward(activity)
+        network.forward(activity, .training)
         return (network.loss(.squaredError, activity), activity)
       }
       let activity = loss(z).1

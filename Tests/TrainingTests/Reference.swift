@@ -58,7 +58,7 @@ extension Matrix {
 extension Activity {
   /// The workspace of a net with all rows of some inputs and targets loaded.
   init(_ network: Network<S>, _ inputs: Matrix<S>, _ targets: Matrix<S>) {
-    self.init(network: network, examples: inputs.rows)
+    self.init(network: network, examples: inputs.rows, purpose: .training(clips: false))
     load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
   }
 }

@@ -9,7 +9,7 @@ import Training
     let activity = Activity(
       network, Matrix(rows: 4, columns: network.inputs, values: inputs),
       Matrix(rows: 4, columns: network.outputs, values: targets))
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(.squaredError, activity)
     network.backward(.squaredError, activity)
     return activity

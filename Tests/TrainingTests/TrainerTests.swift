@@ -82,7 +82,7 @@ import Training
         Matrix(
           rows: 3 * times, columns: 2, values: (0..<times).flatMap { _ in inputs }),
         Matrix(rows: 3 * times, columns: 1, values: (0..<times).flatMap { _ in targets }))
-      network.forward(activity)
+      network.forward(activity, .training)
       _ = network.loss(.binaryCrossEntropy, activity)
       network.backward(.binaryCrossEntropy, activity)
       return activity

@@ -60,11 +60,11 @@ struct ResponsePlaces {
   /// Asks a net.
   func responses<S: Scalar>(of network: Network<S>) -> UnitResponses {
     let count = isCurve ? side : side * side
-    let activity = Activity<S>(network: network, examples: count, purpose: .asking)
+    let activity = Activity<S>(network: network, examples: count, purpose: .inference)
     for (place, value) in inputs.enumerated() {
       activity.inputs.pointer[place] = S(nearest: value)
     }
-    network.forward(activity, .asking)
+    network.forward(activity, .inference)
     let layers = network.layers.indices.map { index in
       let values = activity.layers[index].activation
       return UnitResponses.Layer(

@@ -66,10 +66,10 @@ struct BornDead: Sendable {
   private static func firstDeadLayers(_ experiment: Experiment) -> (all: Int?, one: Int?) {
     let data = experiment.data
     let network = experiment.network(Float.self)
-    let activity = Activity(network: network, examples: data.probeExamples, purpose: .asking)
+    let activity = Activity(network: network, examples: data.probeExamples, purpose: .inference)
     let inputs: Matrix<Float> = experiment.inputs(data.probeInputs)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
-    network.forward(activity)
+    network.forward(activity, .probing)
     var all: Int?
     var one: Int?
     for (index, layer) in activity.layers.dropLast().enumerated() {

@@ -90,7 +90,8 @@ struct LossGrid: Sendable {
     let biases = Self.even(places.map(\.v), resolution)
     let data = experiment.data
     let network = experiment.network(Double.self)
-    let activity = Activity(network: network, examples: data.trainingExamples)
+    let activity = Activity(
+      network: network, examples: data.trainingExamples, purpose: .inference)
     let inputs: Matrix<Double> = experiment.inputs(data.trainingInputs)
     let targets: Matrix<Double> = experiment.targets(data.trainingTargets)
     activity.inputs.pointer.update(from: inputs.pointer, count: inputs.count)
@@ -100,7 +101,7 @@ struct LossGrid: Sendable {
       weights.map { weight in
         unit.weights.pointer[0] = weight
         unit.biases.pointer[0] = bias
-        network.forward(activity, .asking)
+        network.forward(activity, .inference)
         return network.loss(experiment.settings.loss, activity)
       }
     }

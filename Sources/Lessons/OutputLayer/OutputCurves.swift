@@ -33,7 +33,7 @@ struct OutputCurve: Sendable {
       targets: Matrix(
         rows: said.count, columns: outputs,
         values: said.flatMap { _ in isJoint ? [1.0, 0] : [1.0] }))
-    network.forward(activity)
+    network.forward(activity, .training)
     _ = network.loss(arm.loss, activity)
     network.backward(arm.loss, activity)
     let errors = activity.layers[0].errorSignal

@@ -111,11 +111,11 @@ struct PairingStudy: Sendable {
     let data = experiment.data
     guard isFinite, data.heldOutExamples > 0 else { return Finish() }
     let activity = Activity(
-      network: trainer.network, examples: data.heldOutExamples, purpose: .asking)
+      network: trainer.network, examples: data.heldOutExamples, purpose: .inference)
     activity.load(
       Array(0..<data.heldOutExamples), inputs: experiment.inputs(data.heldOutInputs),
       targets: experiment.targets(data.heldOutTargets))
-    trainer.network.forward(activity, .asking)
+    trainer.network.forward(activity, .inference)
     let outputs = activity.outputs
     let evaluation = Evaluation.ofClasses(loss: .nan, outputs: outputs, targets: activity.targets)
     guard evaluation.brier.isFinite else { return Finish() }

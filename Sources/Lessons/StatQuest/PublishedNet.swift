@@ -30,9 +30,9 @@ struct PublishedNet: Sendable {
       shapes: [
         LayerShape(units: 2, activation: .softplus), LayerShape(units: 1, activation: .identity),
       ], initialization: .zero, seed: 1, weights: [Self.hidden, Self.output])
-    let activity = Activity(network: network, examples: Self.doses.count, purpose: .asking)
+    let activity = Activity(network: network, examples: Self.doses.count, purpose: .inference)
     for (row, dose) in Self.doses.enumerated() { activity.inputs[row, 0] = dose }
-    network.forward(activity)
+    network.forward(activity, .inference)
     let layer = activity.layers[0]
     units = (0..<2).map { unit in
       var found = Unit()

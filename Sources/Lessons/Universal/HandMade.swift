@@ -93,9 +93,9 @@ enum HandMade {
       shapes: layers.map {
         LayerShape(units: $0.weights.biases.count, activation: $0.activation)
       }, initialization: .zero, seed: 1, weights: layers.map { $0.weights })
-    let activity = Activity(network: net, examples: inputs.count, purpose: .asking)
+    let activity = Activity(network: net, examples: inputs.count, purpose: .inference)
     for (row, input) in inputs.enumerated() { activity.inputs[row, 0] = input }
-    net.forward(activity)
+    net.forward(activity, .inference)
     return activity.outputs
   }
 

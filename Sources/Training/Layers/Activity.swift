@@ -52,7 +52,7 @@ public final class LayerActivity<S: Scalar> {
     }
     let normalization = layer.normalization
     let hasNormalization = normalization != nil
-    let learns = purpose != .asking
+    let learns = purpose != .inference
     preActivation = room()
     activation = room()
     localDerivative = room()
@@ -94,7 +94,7 @@ public struct Activity<S: Scalar> {
   /// What a workspace has room for.
   public enum Purpose: Equatable, Sendable {
     /// Forward passes alone.
-    case asking
+    case inference
     /// Gradients, too.
     case differentiating
     /// And updates.
@@ -105,7 +105,7 @@ public struct Activity<S: Scalar> {
   public let layers: [LayerActivity<S>]
 
   public init(
-    network: Network<S>, examples: Int, purpose: Purpose = .training(clips: false)
+    network: Network<S>, examples: Int, purpose: Purpose
   ) {
     inputs = Matrix(rows: examples, columns: network.inputs)
     targets = Matrix(rows: examples, columns: network.outputs)

@@ -30,7 +30,7 @@ extension Network {
           ? .categoricalFromLogits
           : (isLogarithm ? .categoricalFromLogShares : .categoricalFromShares)
       }
-    // A workspace for asking has no room for gradients.
+    // A workspace for inference has no room for gradients.
     let spare = Matrix<S>(
       rows: state.errorSignal.rows == 0 ? activity.examples : 0, columns: layer.units)
     let gradient = paired ? state.errorSignal : state.upstreamGradient

@@ -3,9 +3,15 @@ import Kernels
 
 /// Dense layers one after the other. The last is the output layer.
 public struct Network<S: Scalar> {
-  /// How a net is run: while it learns, normalisation uses the batch and dropout drops.
+  /// How a net is run. It makes a difference where there is dropout or batch normalisation.
   public enum Mode: Sendable {
-    case learning, asking
+    /// A step of training: dropout drops, and batch normalisation uses the moments of the batch.
+    case training
+    /// The net answers: nothing is dropped, and batch normalisation uses its running moments.
+    case inference
+    /// Units are judged: nothing is dropped, and batch normalisation uses the moments of the examples
+    /// at hand. Running ones lag behind the weights, and before the first step they belong to no data.
+    case probing
   }
   public let layers: [DenseLayer<S>]
   public let kernels: KernelTable<S>
@@ -71,10 +77,11 @@ public struct Network<S: Scalar> {
   public var inputs: Int { layers.first?.inputs ?? 0 }
   public var outputs: Int { layers.last?.units ?? 0 }
 
-  /// Fills u, z, a, φ' and the output of every layer from `activity.inputs`.
+  /// Fills u, z, a, φ' and the output of every layer from `activity.inputs`. The net stays as it is in
+  /// every mode: running moments move with the update alone.
   @_specialize(where S == Float)
   @_specialize(where S == Double)
-  public func forward(_ activity: Activity<S>, _ mode: Mode = .learning) {
+  public func forward(_ activity: Activity<S>, _ mode: Mode) {
     var input = activity.inputs
     for index in layers.indices {
       let (layer, state) = (layers[index], activity.layers[index])
@@ -101,7 +108,7 @@ public struct Network<S: Scalar> {
     }
   }
 
-  /// Asks about any number of examples, as many at a time as the workspace has room for.
+  /// Answers to any number of examples in inference, as many at a time as the workspace has room for.
   ///
   /// - Parameter take: gets the outputs for each row of `inputs`, in their order.
   @_specialize(where S == Float)
@@ -114,7 +121,7 @@ public struct Network<S: Scalar> {
       let examples = min(activity.examples, inputs.rows - first)
       activity.inputs.pointer.update(
         from: inputs.pointer + first * inputs.columns, count: examples * inputs.columns)
-      forward(activity, .asking)
+      forward(activity, .inference)
       for example in 0..<examples { take(activity.outputs.pointer + example * outputs) }
       first += examples
     }
@@ -123,7 +130,7 @@ public struct Network<S: Scalar> {
   private func normalize(
     _ normalization: NormalizationLayer<S>, _ state: LayerActivity<S>, _ mode: Mode
   ) {
-    let isGiven = mode == .asking && normalization.kind == .batch
+    let isGiven = mode == .inference && normalization.kind == .batch
     kernels.normalize(
       NormalizationBuffers(
         group: normalization.group, rows: state.linear.rows, columns: state.linear.columns,
@@ -137,10 +144,10 @@ public struct Network<S: Scalar> {
 
   private func drop(_ state: LayerActivity<S>, _ mode: Mode) {
     switch mode {
-    case .learning:
+    case .training:
       kernels.multiplyElements(
         state.activation.pointer, state.mask.pointer, state.output.pointer, state.output.count)
-    case .asking:
+    case .inference, .probing:
       state.output.pointer.update(from: state.activation.pointer, count: state.output.count)
     }
   }
