@@ -22,15 +22,15 @@ extension Scalar {
     case .rmsprop(let rate, let decay, let epsilon):
       for i in 0..<b.count {
         let gradient = b.gradient[i]
-        let square = decay * b.first[i] + (1 - decay) * gradient * gradient
+        let square = decay.kept * b.first[i] + decay.taken * gradient * gradient
         b.first[i] = square
         b.update[i] = -rate * gradient / (square.squareRoot() + epsilon)
       }
     case .adam(let rate, let s):
       for i in 0..<b.count {
         let gradient = b.gradient[i]
-        let first = s.firstDecay * b.first[i] + (1 - s.firstDecay) * gradient
-        let second = s.secondDecay * b.second[i] + (1 - s.secondDecay) * gradient * gradient
+        let first = s.first.kept * b.first[i] + s.first.taken * gradient
+        let second = s.second.kept * b.second[i] + s.second.taken * gradient * gradient
         b.first[i] = first
         b.second[i] = second
         let size = (second / s.secondCorrection).squareRoot() + s.epsilon

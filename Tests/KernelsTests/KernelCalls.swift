@@ -128,11 +128,12 @@ extension KernelRun {
   private mutating func update() {
     let count = rows * columns
     let settings = AdamSettings<S>(
-      firstDecay: 0.9, secondDecay: 0.999, firstCorrection: 0.271, secondCorrection: 0.003,
-      epsilon: 1e-8)
+      first: Decay(kept: 0.9, taken: 0.1), second: Decay(kept: 0.999, taken: 0.001),
+      firstCorrection: 0.271, secondCorrection: 0.003, epsilon: 1e-8)
     let rules: [UpdateRule<S>] = [
       .sgd(rate: 0.1), .momentum(rate: 0.1, decay: 0.9), .nesterov(rate: 0.1, decay: 0.9),
-      .rmsprop(rate: 0.1, decay: 0.99, epsilon: 1e-8), .adam(rate: 0.1, settings),
+      .rmsprop(rate: 0.1, Decay(kept: 0.99, taken: 0.01), epsilon: 1e-8),
+      .adam(rate: 0.1, settings),
     ]
     for rule in rules {
       kernels.update(

@@ -65,16 +65,17 @@ public struct NormalizationLayer<S: Scalar> {
 
   var group: NormalizedGroup { kind == .batch ? .columns : .rows }
 
-  /// running ← 0.9 running + 0.1 of the batch; the variance with n − 1, as PyTorch does.
+  /// running ← 0.9 running + 0.1 of the batch; the variance with n − 1, as PyTorch does. In 64 bits, so
+  /// that 1 − 0.1 is 0.9 in either precision.
   func remember(means: Matrix<S>, variances: Matrix<S>, examples: Int) {
-    let share = S(nearest: Normalization.runningShare)
-    let correction = S(nearest: Double(examples) / Double(max(examples - 1, 1)))
+    let share = Normalization.runningShare
+    let correction = Double(examples) / Double(max(examples - 1, 1))
+    func take(_ number: Double, into running: inout S) {
+      running = S(nearest: (1 - share) * running.double + share * number)
+    }
     for unit in 0..<scale.count {
-      runningMeans.pointer[unit] =
-        (1 - share) * runningMeans.pointer[unit] + share * means.pointer[unit]
-      runningVariances.pointer[unit] =
-        (1 - share) * runningVariances.pointer[unit]
-        + share * correction * variances.pointer[unit]
+      take(means.pointer[unit].double, into: &runningMeans.pointer[unit])
+      take(correction * variances.pointer[unit].double, into: &runningVariances.pointer[unit])
     }
   }
 }

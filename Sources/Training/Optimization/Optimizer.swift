@@ -142,12 +142,12 @@ public struct Optimizer<S: Scalar> {
     case .momentum: return .momentum(rate: rate, decay: decay)
     case .nesterov: return .nesterov(rate: rate, decay: decay)
     case .rmsprop:
-      return .rmsprop(rate: rate, decay: S(nearest: Self.squareDecay), epsilon: epsilon)
+      return .rmsprop(rate: rate, Decay(Self.squareDecay), epsilon: epsilon)
     case .adam, .adamw:
       return .adam(
         rate: rate,
         AdamSettings(
-          firstDecay: S(nearest: Self.firstDecay), secondDecay: S(nearest: Self.secondDecay),
+          first: Decay(Self.firstDecay), second: Decay(Self.secondDecay),
           firstCorrection: S(nearest: 1 - clock.firstPower),
           secondCorrection: S(nearest: 1 - clock.secondPower), epsilon: epsilon))
     }
@@ -163,6 +163,11 @@ public struct GradientSize: Sendable, Equatable {
     self.norm = norm
     self.clippedNorm = clippedNorm
   }
+}
+
+extension Decay where S: Scalar {
+  /// 1 − β is formed in 64 bits and then rounded.
+  init(_ decay: Double) { self.init(kept: S(nearest: decay), taken: S(nearest: 1 - decay)) }
 }
 
 extension OptimizerSettings {
