@@ -8,11 +8,7 @@ public func normalShare(_ x: Double) -> Double {
     let error = y * ratio(y * y, nearTop, nearBottom)
     return x < 0 ? 0.5 - 0.5 * error : 0.5 + 0.5 * error
   }
-  // e^(−x²/2), with x² in two parts, the first of them exact: far out, where the exponent is large, the
-  // rounding of a square, or of y, would cost three digits.
-  let high = magnitude < 1e8 ? ((magnitude * 16 + shift) - shift) / 16 : magnitude
-  let low = (magnitude - high) * (magnitude + high)
-  let power = exponential(-0.5 * high * high) * exponential(-0.5 * low)
+  let power = bell(magnitude)
   var tail = 0.0
   if y <= 4 {
     tail = power * ratio(y, middleTop, middleBottom)
@@ -25,7 +21,17 @@ public func normalShare(_ x: Double) -> Double {
 
 /// e^(−x²/2) / √(2π).
 public func normalDensity(_ x: Double) -> Double {
-  0.398_942_280_401_432_68 * exponential(-0.5 * x * x)
+  0.398_942_280_401_432_68 * bell(x < 0 ? -x : x)
+}
+
+/// e^(−x²/2) for x ≥ 0, with x² in two parts, the first of them exact: far out, where the exponent is large,
+/// the rounding of a square would cost three digits.
+@inline(__always)
+private func bell(_ x: Double) -> Double {
+  let isFar = x >= 1e8
+  let high = isFar ? x : ((x * 16 + shift) - shift) / 16
+  let low = isFar ? 0 : (x - high) * (x + high)
+  return exponential(-0.5 * high * high) * exponential(-0.5 * low)
 }
 
 private let shift = 6_755_399_441_055_744.0

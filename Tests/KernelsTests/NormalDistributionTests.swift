@@ -49,6 +49,8 @@ import Training
     #expect(normalShare(.nan).isNaN)
     #expect(normalShare(-1e300) == 0)
     #expect(normalShare(1e300) == 1)
+    for x in [Double.infinity, -.infinity, 1e300] { #expect(normalDensity(x) == 0) }
+    #expect(normalDensity(.nan).isNaN)
     // Below the smallest normal number digits go, but not the number (by mpmath, of 2^−1074).
     #expect(abs(normalShare(-38) / .leastNonzeroMagnitude - 58_401_720) <= 4)
   }
@@ -57,6 +59,9 @@ import Training
   @Test(arguments: [
     (0, 0.398_942_280_401_432_7), (1, 0.241_970_724_519_143_37),
     (-2.5, 0.017_528_300_493_568_537), (10, 7.694_598_626_706_42e-23),
+    // Where e^(−x²/2) with a rounded square is off by up to 12e-15.
+    (-17.3, 4.082_369_601_071_502_5e-66), (30.3, 1.738_599_780_834_906_7e-200),
+    (-37.1, 5.215_262_198_831_984_2e-300),
   ])
   func density(x: Double, density: Double) {
     #expect(abs(normalDensity(x) / density - 1) < 1e-15)

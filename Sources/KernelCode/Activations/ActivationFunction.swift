@@ -104,8 +104,8 @@ public enum ActivationFunction: String, CaseIterable, Sendable {
     case .leakyReLU: b.map { z in z <= 0 ? (p * z, p) : (z, 1) }
     case .elu:
       b.map { z in
-        let below = exponentialMinusOne(z > 0 ? 0 : z)
-        return z <= 0 ? (p * below, p * (below + 1)) : (z, 1)
+        let bounded = z > 0 ? 0 : z
+        return z <= 0 ? (p * exponentialMinusOne(bounded), p * exponential(bounded)) : (z, 1)
       }
     case .selu:
       let scale = S(nearest: seluScale)
