@@ -20,5 +20,6 @@ if [ -z "$python" ]; then
   fi
 fi
 PYTHONDONTWRITEBYTECODE=1 JAX_PLATFORMS=cpu "$python" Tests/reference/make.py
+PYTHONDONTWRITEBYTECODE=1 "$python" Tests/reference/inference.py
 PYTHONDONTWRITEBYTECODE=1 "$python" Tests/reference/singular_values.py
 git status --short Tests/reference
