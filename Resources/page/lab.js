@@ -104,7 +104,7 @@
     const loss = losses.map((number) => number.toPrecision(4)).join(" / ");
     const words = [
       step === 0
-        ? output.dataset.first : filled(output.dataset.step, { step: scrubber.value, last: steps - 1 }),
+        ? output.dataset.first : filled(output.dataset.step, { step: scrubber.value, last: steps }),
       filled(output.dataset.loss, { loss }),
     ];
     if (endings.includes(2)) words.push(output.dataset.diverged);

@@ -52,7 +52,8 @@ struct TimedRun {
     self.losses = losses
   }
 
-  /// The batch decides about dead units, as it does in what the other sides record.
+  /// The batch decides about dead units, as it does in what the other sides record. No side looks once more
+  /// after its last update.
   private static func plan(_ workload: Workload, _ variant: Variant) -> RecordingPlan<Float> {
     let settings = workload.settings
     let cadence =
@@ -63,7 +64,7 @@ struct TimedRun {
       }
     let none = Matrix<Float>(rows: 0, columns: 0)
     var plan = RecordingPlan(
-      cadence: cadence, steps: settings.steps, probe: none, batchIsProbe: true,
+      cadence: cadence, steps: settings.steps - 1, probe: none, batchIsProbe: true,
       heldOutInputs: none, heldOutTargets: none, surface: nil)
     // What the other sides record.
     plan.contents.histograms = [.activation, .errorSignal]

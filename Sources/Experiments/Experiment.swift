@@ -71,7 +71,8 @@ public struct Experiment: Sendable {
     return record
   }
 
-  /// Trains and hands out every line as it is made, with a row for every step.
+  /// Trains and hands out every line as it is made, with a row for every step and one for the look after
+  /// the last.
   ///
   /// - Parameter sink: returns false to stop the run after this line.
   public func run(_ sink: (RecordLine) -> Bool) -> Ending {
@@ -83,10 +84,9 @@ public struct Experiment: Sendable {
 
   private func run<S: Scalar>(_: S.Type, _ sink: (RecordLine) -> Bool) -> Ending {
     var run = ExperimentRun(self, S.self)
-    while run.step < settings.steps {
+    while true {
       if let ending = run.advance(sink) { return ending }
     }
-    return .completed
   }
 
   /// The net before its first step, with the training examples.

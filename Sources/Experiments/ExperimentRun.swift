@@ -3,20 +3,17 @@ import Kernels
 import Recording
 import Training
 
-/// A run that is made one step after the other, for those who want to look in between.
+/// A run that is made one step after the other, for those who want to look in between. A run of N steps is
+/// looked at N + 1 times: before each update, and once more after the last one.
 public struct ExperimentRun<S: Scalar> {
   private var trainer: Trainer<S>
   private var recorder: Recorder<S>
   private let steps: Int
-  /// The columns that tell when a run has diverged.
-  private let counts: [Int]
 
   public init(_ experiment: Experiment, _: S.Type) {
     trainer = experiment.trainer(S.self)
     recorder = experiment.recorder(S.self, network: trainer.network)
     steps = experiment.settings.steps
-    let columns = recorder.columns
-    counts = columns.indices.filter { columns[$0].tellsDivergence }
   }
 
   /// How many updates have been applied.
@@ -26,13 +23,13 @@ public struct ExperimentRun<S: Scalar> {
   /// applied.
   public private(set) var latest: Observation<S>?
 
-  /// One step, with all that is recorded of it. Not to be called after an ending.
+  /// One step, with all that is recorded of it; at the end only the look. Not to be called after an ending.
   ///
   /// - Parameter sink: returns false to stop the run after this line.
   /// - Returns: how the run ended with this step; nil while it goes on.
   public mutating func advance(_ sink: (RecordLine) -> Bool) -> Ending? {
     let ending = look(sink)
-    applyUpdate()
+    if ending == nil { applyUpdate() }
     return ending
   }
 
@@ -42,17 +39,14 @@ public struct ExperimentRun<S: Scalar> {
     var goesOn = true
     var isFinite = true
     var seen: Observation<S>?
-    let loss = trainer.look { observation in
+    _ = trainer.look { observation in
       seen = observation
-      recorder.record(observation) { line in
-        if case .row(_, let values) = line { isFinite = counts.allSatisfy { values[$0] == 0 } }
-        goesOn = sink(line) && goesOn
-      }
+      isFinite = recorder.record(observation) { goesOn = sink($0) && goesOn }
     }
     latest = seen
-    if !loss.isFinite || !isFinite { return .diverged(at: step) }
-    if !goesOn { return .interrupted(at: step + 1) }
-    return step + 1 >= steps ? .completed : nil
+    if !isFinite { return .diverged(at: step) }
+    if step >= steps { return .completed }
+    return goesOn ? nil : .interrupted(at: step)
   }
 
   /// What the next step begins with. Not to be asked for between `look` and `applyUpdate`.
@@ -62,15 +56,5 @@ public struct ExperimentRun<S: Scalar> {
   public mutating func applyUpdate() {
     latest = nil
     trainer.applyUpdate()
-  }
-}
-
-extension Column {
-  /// True for the counts that say the same as `Observation.isFinite`.
-  fileprivate var tellsDivergence: Bool {
-    switch self {
-    case .quantity(_, .preActivation, .nonFinite), .quantity(_, .errorSignal, .nonFinite): true
-    default: false
-    }
   }
 }

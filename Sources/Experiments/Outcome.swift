@@ -64,12 +64,12 @@ extension Experiment {
         data.task == .classification
           ? evaluation : Evaluation(loss: loss, accuracy: .nan, brier: .nan))
     }
-    // One step more than asked for, whose update nobody sees, shows the net after the last one.
+    // The last look shows the net after the last update; its own is not applied.
     for step in 0...settings.steps {
       let isLast = step == settings.steps
       let isEvaluated = isLast || (step % interval == 0 && outcome.steps.count < evaluations - 1)
       var isFinite = true
-      _ = trainer.advance { observation in
+      _ = trainer.look { observation in
         if isEvaluated { evaluate(observation) }
         isFinite = observation.isFinite
       }
@@ -77,6 +77,7 @@ extension Experiment {
         outcome.ending = .diverged(at: step)
         return outcome
       }
+      if !isLast { trainer.applyUpdate() }
     }
     outcome.deadShare = deadShare(trainer.network)
     return outcome

@@ -29,18 +29,18 @@ public struct BucketPlan: Sendable, Equatable {
   public static let mostLastRows = 100
 
   /// - Parameters:
-  ///   - steps: steps that are asked for.
-  ///   - columns: numbers per step.
+  ///   - steps: steps that are asked for; a run has one row more, of the look after the last.
+  ///   - columns: numbers per row.
   public init(steps: Int, columns: Int) {
     let width = max(columns, 1)
-    if steps <= Self.mostExact / width {
+    if steps < Self.mostExact / width {
       self.init(length: 1)
       return
     }
     let buckets = max(Self.mostInBuckets / (3 * width), 1)
     // Rounded up: the smallest length of which no more than `buckets` cover the run.
     self.init(
-      length: steps / buckets + (steps % buckets == 0 ? 0 : 1),
+      length: steps / buckets + 1,
       lastRows: min(max(Self.mostInBuckets / width, 1), Self.mostLastRows))
   }
 
@@ -54,6 +54,6 @@ public struct BucketPlan: Sendable, Equatable {
 
   /// How many rows a run of so many steps has at most.
   public func rows(steps: Int) -> Int {
-    isExact ? steps : steps / length + 1 + lastRows
+    isExact ? steps + 1 : steps / length + 1 + lastRows
   }
 }

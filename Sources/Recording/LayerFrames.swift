@@ -9,10 +9,11 @@ extension LayerFrame {
   /// - Parameters:
   ///   - batch: what the step computed.
   ///   - probe: z, a and φ' over the probe set.
+  ///   - maxima: the largest z of every unit, where its life is followed; else empty.
   ///   - threshold: ε of the saturated share.
   init<S: Scalar>(
     description: LayerDescription, batch: LayerActivity<S>, probe: LayerActivity<S>,
-    hasUpstreamGradient: Bool, threshold: Double, contents: FrameContents,
+    hasUpstreamGradient: Bool, maxima: [Double], threshold: Double, contents: FrameContents,
     kernels: KernelTable<S>
   ) {
     let histograms = LayerQuantity.allCases.map { quantity -> Histogram in
@@ -32,7 +33,8 @@ extension LayerFrame {
       histograms: histograms, spectralNorm: shares.meanSpectralNorm,
       units: UnitState.all(
         description, probe: probe, batch: batch, hasUpstreamGradient: hasUpstreamGradient,
-        threshold: threshold, saturatedExamples: shares.saturatedShare, kernels: kernels),
+        maxima: maxima, threshold: threshold, saturatedExamples: shares.saturatedShare,
+        kernels: kernels),
       weightGradient: small,
       jacobian: MeanJacobian.upperTriangle(probe.activation, of: description))
   }
@@ -193,7 +195,7 @@ private struct SoftmaxShares {
 extension UnitState {
   fileprivate static func all<S: Scalar>(
     _ description: LayerDescription, probe: LayerActivity<S>, batch: LayerActivity<S>,
-    hasUpstreamGradient: Bool, threshold: Double, saturatedExamples: Double,
+    hasUpstreamGradient: Bool, maxima: [Double], threshold: Double, saturatedExamples: Double,
     kernels: KernelTable<S>
   ) -> [UnitState] {
     let (examples, units) = (probe.preActivation.rows, description.units)
@@ -201,7 +203,8 @@ extension UnitState {
       ColumnMoments(matrix, kernels)
     }
     let z = columns(probe.preActivation)
-    let largest = probe.preActivation.columnMaxima(kernels)
+    let largest =
+      maxima.isEmpty ? probe.preActivation.columnMaxima(kernels).map { $0.double } : maxima
     let a = columns(probe.activation)
     let slope = columns(probe.localDerivative)
     let g = hasUpstreamGradient ? rootMeanSquares(batch.upstreamGradient, kernels) : []
@@ -225,7 +228,7 @@ extension UnitState {
       return UnitState(
         meanPreActivation: z.means[unit], meanActivation: a.means[unit],
         meanLocalDerivative: slope.means[unit], saturatedShare: saturated,
-        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: largest[unit].double,
+        inactiveShare: Double(zero) / Double(examples), maximumPreActivation: largest[unit],
         upstreamGradientRMS: hasUpstreamGradient ? g[unit] : .nan, errorSignalRMS: delta[unit])
     }
   }

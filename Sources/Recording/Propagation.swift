@@ -79,20 +79,20 @@ struct Propagation<S: Scalar> {
 /// A few frames of a run, evenly spaced from the first to the last.
 private struct ChosenFrames {
   private let interval: Int
-  private let lastStep: Int
-  private let isEmpty: Bool
+  private let steps: Int
+  private let atMost: Int
 
   /// - Parameter atMost: with 1 only the first frame is chosen.
   init(atMost: Int, steps: Int, cadence: Int) {
-    isEmpty = atMost < 1
-    lastStep = atMost > 1 ? steps - 1 : 0
+    (self.steps, self.atMost) = (steps, atMost)
+    // Without the last one, which is there in any case.
     let frames = (steps - 1) / cadence + 1
     let apart = atMost > 1 ? (frames + atMost - 2) / (atMost - 1) : frames
     interval = max(apart, 1) * cadence
   }
 
   func contains(_ step: Int) -> Bool {
-    !isEmpty && (step % interval == 0 || step == lastStep)
+    step == 0 ? atMost > 0 : atMost > 1 && (step % interval == 0 || step == steps)
   }
 }
 

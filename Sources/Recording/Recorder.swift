@@ -4,8 +4,9 @@ import Training
 
 /// What a recorder needs besides the observations themselves.
 public struct RecordingPlan<S: Scalar> {
-  /// A frame is made every so many steps, and at the last one.
+  /// A frame is made every so many steps, at the last look, and where a run diverges.
   public var cadence: Int
+  /// Updates of the whole run: the last look is at this step.
   public var steps: Int
   /// The examples that decide about dead units.
   public var probe: Matrix<S>
@@ -70,11 +71,21 @@ public struct Recorder<S: Scalar> {
   private let heldOutActivity: Activity<S>?
   private let surfaceActivity: Activity<S>?
   private let propagation: Propagation<S>?
+  /// The columns that say the same as `Observation.isFinite`.
+  private let nonFiniteCounts: [Int]
+  /// The columns of the dead units, each with its layer, from 0.
+  private let deadUnits: [(column: Int, layer: Int)]
 
   public init(manifest: RunManifest, plan: RecordingPlan<S>, network: Network<S>) {
     self.manifest = manifest
     self.plan = plan
-    columns = Column.recorded(for: manifest)
+    let columns = Column.recorded(for: manifest)
+    self.columns = columns
+    nonFiniteCounts = columns.indices.filter { columns[$0].tellsDivergence }
+    deadUnits = columns.indices.compactMap { place in
+      guard case .layer(let layer, .deadUnits) = columns[place] else { return nil }
+      return (place, layer - 1)
+    }
     lives = UnitLives(layers: manifest.layers)
     // Activities for other sets than the batch share the net, not its workspace.
     func activity(_ inputs: Matrix<S>) -> Activity<S> {
@@ -96,25 +107,40 @@ public struct Recorder<S: Scalar> {
   }
 
   /// Everything that one step gives, events before the row, the row before the frame.
+  ///
+  /// - Returns: false where the run has diverged with this step.
   @_specialize(where S == Float)
   @_specialize(where S == Double)
-  public mutating func record(_ observation: Observation<S>, to sink: (RecordLine) -> Void) {
-    let isFrame =
-      observation.step % plan.cadence == 0 || observation.step + 1 == plan.steps
-    let probe = isFrame || plan.batchIsProbe ? probed(observation) : nil
-    if let probe {
-      for event in lives.check(observation, probe: probe) { sink(.event(event)) }
+  @discardableResult
+  public mutating func record(
+    _ observation: Observation<S>, to sink: (RecordLine) -> Void
+  ) -> Bool {
+    let isFrame = observation.step % plan.cadence == 0 || observation.step == plan.steps
+    lives.measureUpdates(observation)
+    var probe = isFrame || plan.batchIsProbe ? judgeUnits(observation, sink) : nil
+    var row = row(observation)
+    let isFinite = observation.loss.isFinite && nonFiniteCounts.allSatisfy { row[$0] == 0 }
+    // The last step of a diverged run shows what became of the units, too.
+    if !isFinite, probe == nil {
+      probe = judgeUnits(observation, sink)
+      for (column, layer) in deadUnits { row[column] = Double(lives.deadUnits(layer: layer)) }
     }
-    lives.rememberUpdates(observation)
-    sink(.row(step: observation.step, values: row(observation)))
-    if isFrame, let probe { sink(.frame(frame(observation, probe: probe))) }
+    lives.endStep()
+    sink(.row(step: observation.step, values: row))
+    if isFrame || !isFinite, let probe { sink(.frame(frame(observation, probe: probe))) }
+    return isFinite
   }
 
-  /// The units over the probe set.
-  private func probed(_ observation: Observation<S>) -> Activity<S> {
-    guard let probeActivity else { return observation.activity }
-    observation.network.forward(probeActivity, .probing)
-    return probeActivity
+  /// Decides which units are dead.
+  ///
+  /// - Returns: what the net makes of the probe set.
+  private mutating func judgeUnits(
+    _ observation: Observation<S>, _ sink: (RecordLine) -> Void
+  ) -> Activity<S> {
+    if let probeActivity { observation.network.forward(probeActivity, .probing) }
+    let probe = probeActivity ?? observation.activity
+    for event in lives.check(observation, probe: probe) { sink(.event(event)) }
+    return probe
   }
 
   private func row(_ observation: Observation<S>) -> [Double] {
@@ -165,8 +191,8 @@ public struct Recorder<S: Scalar> {
       LayerFrame(
         description: manifest.layers[index], batch: observation.activity.layers[index],
         probe: probe.layers[index], hasUpstreamGradient: manifest.hasUpstreamGradient(index),
-        threshold: manifest.saturationThreshold, contents: plan.contents,
-        kernels: observation.network.kernels)
+        maxima: lives.maxima(layer: index), threshold: manifest.saturationThreshold,
+        contents: plan.contents, kernels: observation.network.kernels)
     }
     var frame = Frame(
       step: observation.step, heldOut: heldOut, layers: layers,
@@ -203,6 +229,14 @@ extension RunManifest {
 }
 
 extension Column {
+  /// True for the counts that say the same as `Observation.isFinite`.
+  fileprivate var tellsDivergence: Bool {
+    switch self {
+    case .quantity(_, .preActivation, .nonFinite), .quantity(_, .errorSignal, .nonFinite): true
+    default: false
+    }
+  }
+
   /// The columns of a run, in the order in which the recorder writes them.
   static func recorded(for manifest: RunManifest) -> [Column] {
     var columns: [Column] = [.run(.loss)]

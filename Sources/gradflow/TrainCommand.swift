@@ -73,7 +73,7 @@ private struct RunSummary {
 
   mutating func take(_ line: RecordLine) {
     switch line {
-    case .row(let step, let values): (steps, self.values) = (step + 1, values)
+    case .row(let step, let values): (steps, self.values) = (step, values)
     case .frame(let frame): heldOut = frame.heldOut ?? heldOut
     case .bucket, .event: break
     }

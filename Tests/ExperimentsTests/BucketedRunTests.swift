@@ -13,8 +13,8 @@ import Training
     }
     let exact = experiment.recorded()
     let short = experiment.recorded(BucketPlan(length: 50, lastRows: 30))
-    #expect(exact.buckets.isEmpty && exact.steps == Array(0..<400))
-    #expect(short.steps == Array(stride(from: 0, to: 370, by: 50)) + Array(370..<400))
+    #expect(exact.buckets.isEmpty && exact.steps == Array(0...400))
+    #expect(short.steps == Array(stride(from: 0, to: 371, by: 50)) + Array(371...400))
     let losses = try #require(exact.series(.run(.loss)))
     let extremes = try #require(short.extremes(.run(.loss)))
     for row in short.steps.indices {

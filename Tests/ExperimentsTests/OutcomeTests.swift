@@ -5,19 +5,40 @@ import Training
 
 /// The cheap measurement against the full record of the same experiment.
 @Suite struct OutcomeTests {
+  /// What makes training and inference differ.
+  enum Remedy: CaseIterable {
+    case none, batchNormalization, layerNormalization, dropout, lossFromActivations
+  }
+
   @Test(arguments: DatasetName.allCases, [Int.max, 16])
   func agreesWithTheRecord(name: DatasetName, batchSize: Int) throws {
+    try agrees(name, batchSize, .none)
+  }
+
+  @Test(arguments: Remedy.allCases, [Int.max, 16])
+  func agreesWithTheRecord(remedy: Remedy, batchSize: Int) throws {
+    try agrees(.moons, batchSize, remedy)
+  }
+
+  private func agrees(_ name: DatasetName, _ batchSize: Int, _ remedy: Remedy) throws {
     let data = PreparedData(try table(name), seed: 1)
     let experiment = experiment(data, activation: .relu) {
       $0.batchSize = batchSize
       $0.frames = 20
+      switch remedy {
+      case .none: break
+      case .batchNormalization: $0.normalization = .batch
+      case .layerNormalization: $0.normalization = .layer
+      case .dropout: $0.dropout = 0.4
+      case .lossFromActivations: $0.usesOutputActivations = true
+      }
     }
     let record = experiment.recorded()
     let outcome = experiment.outcome(evaluations: 5)
     #expect(outcome.steps == [0, 5, 10, 15, 20])
     #expect(outcome.ending == .completed)
     let losses = try #require(record.series(.run(.loss)))
-    for (place, step) in outcome.steps.enumerated() where step < 20 {
+    for (place, step) in outcome.steps.enumerated() {
       #expect(outcome.trainingLoss[place] == losses[step])
       let ledger = try #require(Ledger(record, row: step))
       #expect(abs(outcome.attenuation[place] / ledger.attenuation - 1) < 1e-9)
@@ -41,6 +62,8 @@ import Training
         #expect(outcome.heldOut[place].accuracy.isNaN)
       }
     }
+    let dead = [1, 2].compactMap { record.series(.layer($0, .deadUnits))?.last }
+    #expect(outcome.deadShare == (dead[0] + dead[1]) / 11)
     #expect(data.heldOutExamples == 0 || outcome.final?.loss == outcome.heldOut.last?.loss)
   }
 

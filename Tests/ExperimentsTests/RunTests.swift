@@ -13,7 +13,7 @@ import Training
         .recorded().series(.run(.loss)) ?? []
     }
     let (single, double) = (losses(.single), losses(.double))
-    #expect(single.count == 20)
+    #expect(single.count == 21)
     #expect(single != double)
     for (a, b) in zip(single, double) { #expect(abs(a - b) < 1e-5 * b) }
   }
@@ -68,7 +68,7 @@ import Training
       if case .row = line { rows += 1 }
       return rows < 4
     }
-    #expect(ending == .interrupted(at: 4))
+    #expect(ending == .interrupted(at: 3))
     #expect(rows == 4)
   }
 
@@ -76,10 +76,10 @@ import Training
   func framesAreAtMostAsManyAsAskedFor(frames: Int) throws {
     let record = experiment(PreparedData(try table(.iris), seed: 1)) { $0.frames = frames }
       .recorded()
-    // The last step is shown in any case.
+    // The last look is shown in any case.
     #expect(record.frames.count <= frames + 1)
     #expect(record.frames.first?.step == 0)
-    #expect(record.frames.last?.step == 19)
+    #expect(record.frames.last?.step == 20)
   }
 
   /// Hidden softmax units and the output see the same data, whatever the surface asks for in between.

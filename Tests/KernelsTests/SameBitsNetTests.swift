@@ -83,7 +83,7 @@ private struct RandomNet {
 
   private func plan<S: Scalar>(probe: Matrix<S>, targets: Matrix<S>) -> RecordingPlan<S> {
     RecordingPlan(
-      cadence: 10, steps: Self.steps, probe: probe, batchIsProbe: batchSize >= probe.rows,
+      cadence: 10, steps: Self.steps - 1, probe: probe, batchIsProbe: batchSize >= probe.rows,
       heldOutInputs: Matrix(rows: 0, columns: inputs),
       heldOutTargets: Matrix(rows: 0, columns: targets.columns), surface: nil)
   }

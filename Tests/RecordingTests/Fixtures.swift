@@ -17,6 +17,7 @@ struct Situation {
   var weightDecay = 0.0
   var clipping: Clipping?
   var batchSize = Int.max
+  /// How often the net is looked at: once more than it is changed.
   var steps = 6
   var cadence = 2
   /// NaN where the test does not need it.
@@ -67,7 +68,7 @@ struct Situation {
   /// - Parameter watch: sees every observation with the row that was made of it.
   func record(_ watch: (Observation<Double>, [Double]) -> Void = { _, _ in }) -> RunRecord {
     var plan = RecordingPlan(
-      cadence: cadence, steps: steps, probe: inputs, batchIsProbe: batchSize >= inputs.rows,
+      cadence: cadence, steps: steps - 1, probe: inputs, batchIsProbe: batchSize >= inputs.rows,
       heldOutInputs: Matrix<Double>(rows: 0, columns: inputs.columns),
       heldOutTargets: Matrix<Double>(rows: 0, columns: targets.columns), surface: nil)
     plan.contents = contents

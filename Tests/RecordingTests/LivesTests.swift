@@ -34,6 +34,24 @@ import Training
     #expect(record.frames.allSatisfy { $0.layers[0].units[0].inactiveShare == 1 })
   }
 
+  /// A weight that is no number: nobody can judge the unit, and it stays what it was, in events, rows and
+  /// frames alike.
+  @Test(arguments: [true, false])
+  func aUnitThatCannotBeJudged(isDead: Bool) throws {
+    let situation = single(
+      inputs: [1, 2], targets: [0, 0], w: isDead ? -1 : 1, b: 0, v: 0, c: 0)
+    let record = situation.record { observation, _ in
+      if observation.step == 1 { observation.network.layers[0].weights[0, 0] = .nan }
+    }
+    #expect(record.ending == .diverged(at: 2))
+    #expect(record.events.map(\.kind) == (isDead ? [.bornDead] : []))
+    let count = isDead ? 1.0 : 0
+    #expect(record.series(.layer(1, .deadUnits)) == [count, count, count])
+    let units = record.frames.map { $0.layers[0].units[0] }
+    #expect(units.map(\.maximumPreActivation) == (isDead ? [-1, -1, -1] : [2, 2, 2]))
+    #expect(units[1].meanPreActivation.isFinite && units[2].meanPreActivation.isNaN)
+  }
+
   /// x = 1, y = 0, w = v = 1: a = 1, δ₂ = 2, δ₁ = 2; at rate 1, Δw = Δb = −2, so z becomes −3.
   @Test func killedByOneUpdate() {
     var situation = single(inputs: [1], targets: [0], w: 1, b: 0, v: 1, c: 0)

@@ -112,7 +112,7 @@ extension ReferenceNet {
     var recorder = try Recorder(
       manifest: manifest(),
       plan: RecordingPlan(
-        cadence: steps, steps: steps, probe: examples, batchIsProbe: true,
+        cadence: steps, steps: steps - 1, probe: examples, batchIsProbe: true,
         heldOutInputs: Matrix(rows: 0, columns: examples.columns),
         heldOutTargets: Matrix(rows: 0, columns: targets[0].count), surface: nil),
       network: network)

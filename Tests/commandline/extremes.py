@@ -13,7 +13,7 @@ def extremes(tally, folder, words):
             trace = folder / "extreme.trace"
             done = gradflow("train", "--hidden", hidden, "--steps", "2", "--frames", "1", "-q", "-o", trace.name,
                             folder=folder)
-            tally.check(done.returncode == 0 and len(steps_of(trace.read_text())) == 2, f"{name} can be trained",
+            tally.check(done.returncode == 0 and len(steps_of(trace.read_text())) == 3, f"{name} can be trained",
                         done.stderr[:200])
             draws(tally, folder, words, trace, "of " + name)
             trace.unlink()
@@ -22,7 +22,7 @@ def extremes(tally, folder, words):
             text = "\n".join(f"{(x - 20) * scale},{(x - 20) * scale}" for x in range(41))
             (folder / "scaled.csv").write_text("width,height\n" + text + "\n")
             scaled = ["--data", "scaled.csv", "--target", "height", "--steps", "5", "--task", "regression"]
-            tally.check(len(rows(folder, *scaled)) == 5, f"numbers of the size of {scale} are trained on")
+            tally.check(len(rows(folder, *scaled)) == 6, f"numbers of the size of {scale} are trained on")
 
 
 def broken(tally, folder, words):

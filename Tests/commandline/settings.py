@@ -85,7 +85,7 @@ def experiment_files(tally, folder):
     with tally.guarded("the documented experiment"):
         done = gradflow("train", "documented.json", "-q", "-o", "-", folder=folder)
         manifest = json.loads(done.stdout.splitlines()[0])["manifest"]
-        tally.check(done.returncode == 0 and len(steps_of(done.stdout)) == wanted["steps"]
+        tally.check(done.returncode == 0 and len(steps_of(done.stdout)) == wanted["steps"] + 1
                     and manifest["label"] == wanted["label"] and manifest["seed"] == str(wanted["seed"]),
                     "the documented experiment runs", done.stderr[:200])
         done = gradflow("check", "documented.json", folder=folder)

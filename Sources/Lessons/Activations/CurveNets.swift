@@ -41,7 +41,7 @@ struct CurveNets: Sendable {
       return context.recorded(
         settings, prepared, of: context.main, label: activation.displayName, name: name)
     }
-    let evaluatedSteps = (0..<Self.evaluations).map { $0 * (steps - 1) / (Self.evaluations - 1) }
+    let evaluatedSteps = (0..<Self.evaluations).map { $0 * steps / (Self.evaluations - 1) }
     self.evaluatedSteps = evaluatedSteps
     courses = context.withEverySeed(Self.activations) { activation, seed in
       Self.course(

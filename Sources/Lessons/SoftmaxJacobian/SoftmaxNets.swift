@@ -59,7 +59,7 @@ struct SoftmaxNets: Sendable {
       return context.recorded(
         settings, prepared, of: context.main, label: optimizer.displayName, name: name)
     }
-    let evaluatedSteps = (0..<Self.evaluations).map { $0 * (steps - 1) / (Self.evaluations - 1) }
+    let evaluatedSteps = (0..<Self.evaluations).map { $0 * steps / (Self.evaluations - 1) }
     self.evaluatedSteps = evaluatedSteps
     courses = context.withEverySeed(Array(Self.optimizers.indices)) { index, seed in
       Self.course(

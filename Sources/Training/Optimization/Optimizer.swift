@@ -55,9 +55,11 @@ public struct Optimizer<S: Scalar> {
   /// What it remembers of all parameters.
   var memories: [Matrix<S>] { memory.flatMap { $0.flatMap { [$0.first, $0.second] } } }
 
-  /// The learning rate of the next update.
+  /// The learning rate of the next update. A run has none after its last, but a look at what would come:
+  /// that has the last one's rate.
   public var rate: Double {
-    settings.rate * settings.schedule.factor(step: clock.step, of: settings.steps)
+    let step = min(clock.step, max(settings.steps - 1, 0))
+    return settings.rate * settings.schedule.factor(step: step, of: settings.steps)
   }
 
   /// Clips the gradients and writes the updates of all parameters into the activity; nothing is
