@@ -76,7 +76,7 @@ private func notANumber(_ value: Double) -> String {
 }
 
 /// value ≈ mantissa · 10^(exponent − digits + 1), with a mantissa of exactly `digits` digits.
-private func decompose(_ value: Double, digits: Int) -> (mantissa: Int64, exponent: Int) {
+func decompose(_ value: Double, digits: Int) -> (mantissa: Int64, exponent: Int) {
   if value < 1e-290 {
     // The power of ten to divide by would be subnormal or 0.
     let (mantissa, exponent) = decompose(value * 1e60, digits: digits)

@@ -156,13 +156,14 @@ extension ChainRuleText {
   public static func quizExplanation(
     deep: Double, half: Double, perLayer: Double, layers: Int
   ) -> Prose {
+    let printed = Say.ratio(half, to: deep)
     let numbers: Prose = """
-      Measured here: \(Say.number(half)) instead of \(deep == 0 ? "exactly 0" : Say.number(deep)) of the \
+      Measured here: \(printed.first) instead of \(deep == 0 ? "exactly 0" : printed.second) of the \
       output's signal.
       """
     guard deep > 0, perLayer.isFinite else { return numbers }
     return numbers + """
-       That is \(Say.number(half / deep)) times as much. Each layer multiplies by about \
+       That is \(printed.ratio) times as much. Each layer multiplies by about \
       \(Say.number(perLayer)), so \(layers) layers fewer are \(layers) divisions by it, not one by two.
       """
   }

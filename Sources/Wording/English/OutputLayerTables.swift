@@ -25,7 +25,7 @@ extension OutputLayerText {
     guard let best = known.max(by: { $0.score < $1.score }),
       let worst = known.min(by: { $0.score < $1.score })
     else { return "On \(dataset), most runs diverged" }
-    guard best.score - worst.score > 0.02 else {
+    guard best.score - worst.score > margin else {
       return "On \(dataset), all pairs end within 2 points: \(Say.percent(worst.score)) to "
         + "\(Say.percent(best.score)) right"
     }
@@ -51,23 +51,23 @@ extension OutputLayerText {
     guard none.score.isFinite, let best = known.max(by: { $0.score < $1.score }) else {
       return "On `\(dataset)` the net without output activation mostly diverged. "
     }
-    let gap = best.score - none.score
-    let comparison: Prose =
-      gap > 0.02
-      ? """
-      On `\(dataset)` no activation with squared error is \(points(gap)) points behind the best pair, \
-      \(best.label): \(points(none.score)) % right against \(points(best.score)) %. 
-      """
-      : """
+    if best.score - none.score > margin {
+      let printed = Say.points(none.score, best.score)
+      return """
+        On `\(dataset)` no activation with squared error is \(printed.gap) points behind the best pair, \
+        \(best.label): \(printed.first) % right against \(printed.second) %. 
+        """
+    }
+    guard best.score > none.score else {
+      return """
+        On `\(dataset)` no pair does better than no activation with squared error: \
+        \(Say.percent(none.score)) right. 
+        """
+    }
+    return """
       On `\(dataset)` no activation with squared error does about as well as any: \
-      \(Say.percent(none.score)), the best pair \(Say.percent(best.score)). 
+      \(Say.percent(none.score)) right, the best pair \(Say.percent(best.score)). 
       """
-    return comparison
-  }
-
-  /// Hundredths with one decimal, so that a difference is that of the numbers beside it.
-  private static func points(_ share: Double) -> String {
-    NumberText.fixed(share * 100, decimals: 1)
   }
 
   public static let answersHeading = "What the answers mean"
@@ -249,8 +249,8 @@ extension OutputLayerText {
     "it falls by more than 2 points", "it stays about the same", "it rises by more than 2 points",
   ]
   public static func quizAnswer(score: Double, squashed: Double) -> Int {
-    if squashed < score - 0.02 { return 0 }
-    return squashed > score + 0.02 ? 2 : 1
+    if squashed < score - margin { return 0 }
+    return squashed > score + margin ? 2 : 1
   }
   public static func quizExplanation(score: Double, squashed: Double, outputs: Int) -> Prose {
     guard score.isFinite, squashed.isFinite else {

@@ -47,7 +47,7 @@ public enum OutputLayerText {
   }
 
   /// A difference in accuracy that counts.
-  private static let margin = 0.02
+  static let margin = 0.02
 
   // MARK: The answer
 
