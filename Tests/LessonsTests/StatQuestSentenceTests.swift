@@ -27,14 +27,14 @@ import Wording
 
   @Test func findings() {
     let usual = Text.finding(tallies()).plain
-    #expect(usual.contains("½ + 4·10⁻⁴") && usual.contains("never below"))
+    #expect(usual.contains("½ + 4·10⁻⁴: just above the bound of ½"))
     #expect(usual.contains("2 of 40 nets with 2 softplus units do not fit"))
     #expect(usual.contains("all 40 nets with 3 softmax units fit"))
-    #expect(Text.finding(tallies(best: 0.61)).plain.contains("0.61"))
+    #expect(Text.finding(tallies(best: 0.61)).plain.contains("0.61: well above the bound of ½"))
     #expect(Text.finding(tallies(best: 0.49)).plain.contains("do not trust"))
     #expect(Text.finding(tallies(three: 0)).plain.contains("no net with 3 softmax units fits"))
     let lost = Text.finding(tallies(best: .nan)).plain
-    #expect(!lost.contains("never below") && !lost.contains("not a number"))
+    #expect(!lost.contains("the bound") && !lost.contains("not a number"))
   }
 
   @Test func titles() {

@@ -68,9 +68,11 @@ extension StatQuestText {
     let (plus, two, three) = (tallies[0], tallies[1], tallies[2])
     var parts: [String] = []
     if two.best > 0.5 {
+      // Within a tenth of ½ is near, as in the answer to the question at the end.
       parts.append(
-        "The best net with two softmax units ends at \(bestText(two.best)): near the bound of ½ or far "
-          + "from it, but never below")
+        "The best net with two softmax units ends at \(bestText(two.best)): "
+          + (two.best <= 0.55 ? "just above" : "well above")
+          + " the bound of ½, which none can reach")
     } else if two.best.isFinite {
       parts.append(
         "A net with two softmax units ends at \(bestText(two.best)), which the bound of ½ forbids: do not "
