@@ -15,15 +15,22 @@ struct GradientCheckSection {
 
   var section: Node? {
     guard !checks.isEmpty else { return nil }
-    let failed = checks.filter { !$0.passed }.count
     return .tag(
       "section", ["id": Self.id, "class": "appendix"],
       [
         .tag("h2", text: GradientCheckText.heading),
         .tag("p", [:], prose.nodes(GradientCheckText.introduction)),
-        .tag("p", [:], prose.nodes(GradientCheckText.verdict(failed: failed, of: checks.count))),
+        .tag("p", [:], prose.nodes(verdict)),
         scrolling([table], label: GradientCheckText.caption.plainText),
       ])
+  }
+
+  private var verdict: Prose {
+    func counts(_ checks: [GradientCheckSummary]) -> (failed: Int, count: Int) {
+      (checks.filter { !$0.passed }.count, checks.count)
+    }
+    return GradientCheckText.verdict(
+      nets: counts(checks.filter(\.isNet)), functions: counts(checks.filter { !$0.isNet }))
   }
 
   private var table: Node {

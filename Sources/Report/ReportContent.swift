@@ -23,17 +23,21 @@ public struct ReportContent: Sendable {
   }
 }
 
-/// What the gradient check of one net found.
+/// What the gradient check of one net, or of one activation function by itself, found.
 public struct GradientCheckSummary: Sendable, Equatable {
-  /// The net, such as `3 × 16 sigmoid, squared error`.
+  /// The net, such as `3 × 16 sigmoid, squared error`, or the function, such as `sigmoid, alone`.
   public var name: String
+  public var isNet: Bool
   public var largestRelativeError: Double
   public var passed: Bool
   /// Comparisons left out because the small change would have crossed a kink.
   public var skippedKinks: Int
 
-  public init(name: String, largestRelativeError: Double, passed: Bool, skippedKinks: Int) {
+  public init(
+    name: String, isNet: Bool, largestRelativeError: Double, passed: Bool, skippedKinks: Int
+  ) {
     self.name = name
+    self.isNet = isNet
     self.largestRelativeError = largestRelativeError
     self.passed = passed
     self.skippedKinks = skippedKinks

@@ -7,9 +7,10 @@ import Recording
 import Training
 import Wording
 
-/// One gradient check with its name.
+/// One gradient check, of a net or of one activation function, with its name.
 struct NamedCheck {
   var name: String
+  var isNet: Bool
   var result: GradientCheckResult
 }
 
@@ -26,7 +27,7 @@ enum GradientChecks {
     let z = [-6.5, -2.25, -0.75, -0.125, 0.0625, 0.5, 1.5, 3.25]
     return ActivationFunction.allCases.map { activation in
       NamedCheck(
-        name: CommandText.pullBack(activation.rawValue),
+        name: CommandText.pullBack(activation.rawValue), isNet: false,
         result: GradientCheck.pullBack(activation, at: z, kernels: kernels.double))
     }
   }
@@ -42,7 +43,7 @@ enum GradientChecks {
       experiment.network(Double.self), loss: settings.loss,
       usesActivations: settings.usesOutputActivations, inputs: experiment.inputs(inputs),
       targets: experiment.targets(rows.map { data.trainingTargets[$0] }))
-    return NamedCheck(name: name(of: settings, data), result: result)
+    return NamedCheck(name: name(of: settings, data), isNet: true, result: result)
   }
 
   private static func name(of settings: ExperimentSettings, _ data: PreparedData) -> String {
@@ -134,7 +135,7 @@ extension NamedCheck {
   /// As a report shows it.
   var summary: GradientCheckSummary {
     GradientCheckSummary(
-      name: name, largestRelativeError: result.relativeError, passed: result.passed,
+      name: name, isNet: isNet, largestRelativeError: result.relativeError, passed: result.passed,
       skippedKinks: result.crossedKinks)
   }
 }

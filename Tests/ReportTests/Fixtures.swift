@@ -57,7 +57,8 @@ enum Fixture {
       chapters: chapters,
       checks: [
         GradientCheckSummary(
-          name: "sigmoid net", largestRelativeError: 3e-9, passed: true, skippedKinks: 2)
+          name: "sigmoid net", isNet: true, largestRelativeError: 3e-9, passed: true,
+          skippedKinks: 2)
       ], commandLine: "gradflow report --seed 7", version: "gradflow 0.0.0")
   }
 

@@ -212,12 +212,25 @@ public enum GradientCheckText {
   public static let failed = "failed"
 
   /// The sentence that sums the check up.
-  public static func verdict(failed: Int, of count: Int) -> Prose {
-    if failed == 0 {
-      return count == 1
-        ? "The net that was checked passed." : "All \(count) nets that were checked passed."
+  public static func verdict(
+    nets: (failed: Int, count: Int), functions: (failed: Int, count: Int)
+  ) -> Prose {
+    func some(_ number: Int, _ one: String, _ many: String) -> String? {
+      number == 0 ? nil : Say.count(number, one, many)
     }
-    return "**\(failed) of \(count) nets failed.** Do not trust this report's gradients."
+    func told(_ nets: Int, _ functions: Int) -> String {
+      Say.list(
+        [
+          some(nets, "net", "nets"),
+          some(functions, "activation function by itself", "activation functions by themselves"),
+        ].compactMap { $0 })
+    }
+    let checked = told(nets.count, functions.count)
+    if nets.failed + functions.failed == 0 { return "Checked and passed: \(checked)." }
+    return """
+      **Failed: \(told(nets.failed, functions.failed))**, of \(checked) that were checked. Do not trust this \
+      report's gradients.
+      """
   }
 }
 
