@@ -30,6 +30,14 @@ import Wording
   }
   private typealias Text = YourTurnText
 
+  /// How many runs stand behind a value is in the data: all seeds, and of a seed itself one.
+  @Test func valuesSayTheirRuns() throws {
+    let data = try #require(try Quick.chapter(.yourTurn).figure("unsaid")).data
+    for row in data.rows {
+      #expect(row[3] == .number(row[0] == .text("seed") ? 1 : 2))
+    }
+  }
+
   @Test func titleAndQuizFollowTheValues() throws {
     let values = try values()
     let chapter = try Quick.chapter(.yourTurn)

@@ -10,6 +10,9 @@ enum Unsaid: String, CaseIterable, Sendable {
   case hiddenLayers = "hidden-layers"
   case units, initialization, optimizer, rate, batch, steps, seed
 
+  /// How many runs a value stands for.
+  func runs(_ seeds: Int) -> Int { self == .seed ? 1 : seeds }
+
   /// The values that are tried, by their name, each as a change of the net of the question.
   func options(_ base: ExperimentSettings) -> [UnsaidOption] {
     func options<Value>(
@@ -67,8 +70,10 @@ struct UnsaidStudy: Sendable {
   struct Row: Sendable {
     var unsaid: Unsaid
     var options: [UnsaidOption]
-    /// The median over the seeds for each value; for the seeds themselves one run each.
+    /// For each value the median over its runs.
     var scores: [Double]
+    /// Runs per value: one for each seed, and of a seed itself one.
+    var runs: Int
   }
 
   let data: PreparedData
@@ -94,7 +99,7 @@ struct UnsaidStudy: Sendable {
     var jobs: [Job] = []
     for (row, entry) in all.enumerated() {
       for (option, value) in entry.1.enumerated() {
-        for seed in 0..<(entry.0 == .seed ? 1 : seeds) {
+        for seed in 0..<entry.0.runs(seeds) {
           var settings = value.settings
           settings.seed = settings.seed &+ UInt64(seed)
           jobs.append(Job(row: row, option: option, settings: settings))
@@ -112,7 +117,7 @@ struct UnsaidStudy: Sendable {
           let own = zip(jobs, scores).filter { $0.0.row == row && $0.0.option == option }
           // A run that diverged has no score, and a value at which one does is not to be trusted.
           return own.contains { $0.1.isNaN } ? .nan : Quartiles(own.map(\.1)).median
-        })
+        }, runs: entry.0.runs(seeds))
     }
   }
 

@@ -67,7 +67,8 @@ struct YourTurnLesson: FigureDrawing {
     let caption = YourTurnText.comparisonCaption(ranges)
     let picture = UnsaidFigure(study: study, ranges: ranges).picture(
       Plotting.Figure(
-        title: title, subtitle: YourTurnText.comparisonSubtitle, description: caption.plain,
+        title: title, subtitle: YourTurnText.comparisonSubtitle(seeds: study.seeds),
+        description: caption.plain,
         width: context.width()))
     return Lessons.Figure(
       name: LessonName.yourTurn.rawValue + "-unsaid", title: title, caption: caption,
@@ -83,7 +84,7 @@ struct YourTurnLesson: FigureDrawing {
         zip(row.options, row.scores).map { option, score in
           [
             .text(YourTurnText.thing(row.unsaid.rawValue)), .text(option.name),
-            score.isFinite ? .number(score) : .missing,
+            score.isFinite ? .number(score) : .missing, .number(Double(row.runs)),
           ]
         }
       })

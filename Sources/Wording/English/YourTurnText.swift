@@ -111,10 +111,18 @@ public enum YourTurnText {
     """
     The question on the first page names two things: what the hidden layers apply, and that the output \
     applies nothing. Everything else was chosen by somebody else. Here that net learns `\(dataset)` again and \
-    again, each time with *one* of the things changed that were not said; each value stands for \
-    the median of \(Say.count(seeds, "seed", "seeds")). (The first chapter compares it with the usual net, which \
+    again, each time with *one* of the things changed that were not said. \
+    \(values(seeds)) (The first chapter compares it with the usual net, which \
     had the same optimizer and as many layers; here it is compared with nothing but itself.)
     """
+  }
+
+  /// What a value stands for: a median, except where the seed itself is what was not said.
+  private static func values(_ seeds: Int) -> String {
+    seeds == 1
+      ? "Each value is the score of one run."
+      : "Each value is the median of \(Say.whole(seeds)) seeds, but in the row of the seed itself: there "
+        + "each is the score of one run."
   }
 
   // MARK: The comparison
@@ -123,8 +131,13 @@ public enum YourTurnText {
     guard let (worst, best) = extremes(ranges) else { return "What was not said" }
     return "The same words, many nets: from \(worst.text(worst.worst)) to \(best.text(best.best))"
   }
-  public static let comparisonSubtitle =
-    "Each dot is one value of a thing that the question does not say, on unseen examples; the ends by name"
+  public static func comparisonSubtitle(seeds: Int) -> String {
+    let stands =
+      seeds == 1 ? "one run" : "the median of \(Say.whole(seeds)) seeds, of a seed one run"
+    return
+      "Each dot is one value of a thing that the question does not say, on unseen examples (\(stands)); "
+      + "the ends by name"
+  }
   public static func comparisonCaption(_ ranges: [Range]) -> Prose {
     let parts = ranges.map { "\($0.thing): \($0.text($0.worst)) to \($0.text($0.best))" }
     return "From the worst to the best value that was tried: \(parts.joined(separator: "; "))."
@@ -132,7 +145,7 @@ public enum YourTurnText {
   public static let accuracyAxis = "unseen examples right"
   public static let errorAxis = "error on unseen examples"
   public static func columns(isClassification: Bool) -> [String] {
-    ["not said", "value", isClassification ? accuracyAxis : errorAxis]
+    ["not said", "value", isClassification ? accuracyAxis : errorAxis, "median of runs"]
   }
 
   public static func lookAt(_ ranges: [Range]) -> Prose {
