@@ -30,8 +30,9 @@ import Wording
     let verdicts = try verdictTable(chapter).map { $0[6] }
     let tally = ShortAnswerText.Tally(
       worse: verdicts.filter { $0 == ShortAnswerText.worse.plain }.count,
-      same: verdicts.filter { $0.hasPrefix(ShortAnswerText.same.plain) }.count,
-      better: verdicts.filter { $0 == ShortAnswerText.better.plain }.count)
+      same: verdicts.filter { $0 == ShortAnswerText.same.plain }.count,
+      better: verdicts.filter { $0 == ShortAnswerText.better.plain }.count,
+      undecided: verdicts.filter { $0 == ShortAnswerText.undecided.plain }.count)
     #expect(tally.total == verdicts.count && tally.total == 16)
     #expect(chapter.figure("conditions")?.title == ShortAnswerText.conditionsTitle(tally))
     #expect(chapter.texts.contains(ShortAnswerText.counts(tally).plain))

@@ -29,7 +29,8 @@ struct ShortAnswerFindings {
       guard let pair = pair(condition, arms) else { continue }
       switch Verdict(question: pair.question, usual: pair.usual) {
       case .worse: tally.worse += 1
-      case .same, .undecided: tally.same += 1
+      case .same: tally.same += 1
+      case .undecided: tally.undecided += 1
       case .better: tally.better += 1
       }
     }
@@ -76,23 +77,18 @@ struct ShortAnswerFindings {
       softmaxSigmoid: medians[2], softmaxNone: medians[3])
   }
 
-  /// The conditions in which the net of the question did as well as the usual one, or better.
-  var goodConditions: [Condition] {
+  /// The conditions with one verdict on the net of the question.
+  func conditions(_ verdict: Verdict) -> [Condition] {
     Self.conditions.filter { condition in
       guard let pair = pair(condition, Arm.sameLoss) else { return false }
-      return Verdict(question: pair.question, usual: pair.usual) != .worse
+      return Verdict(question: pair.question, usual: pair.usual) == verdict
     }
   }
 
-  /// The held-out accuracy of always naming the most frequent training class.
+  /// The held-out accuracy of always naming the commonest training class; 0 where nothing is held out.
   var oneAnswerAccuracy: Double {
-    let data = study.classification
-    let counts = data.classes.indices.map { index in
-      data.trainingTargets.filter { $0 == Double(index) }.count
-    }
-    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return .nan }
-    let right = data.heldOutTargets.filter { $0 == Double(most) }.count
-    return Double(right) / Double(max(data.heldOutExamples, 1))
+    let share = study.classification.oneAnswerAccuracy
+    return share.isFinite ? share : 0
   }
 
   /// The median first step at which the held-out squared error is half of that of the best constant
@@ -100,7 +96,8 @@ struct ShortAnswerFindings {
   func halfWay(_ cell: StudyCell) -> Int? {
     let data = cell.condition.task == .classification ? study.classification : study.regression
     let outputs = cell.outputs(for: data)
-    let target = data.constantLoss(.squaredError, outputs: outputs) / 2
+    let target =
+      Learning.learnedBelow * data.constantLoss(.squaredError, outputs: outputs)
     let steps = cell.outcomes.map { $0.firstStep(reaching: target) ?? .max }.sorted()
     guard !steps.isEmpty else { return nil }
     let median = steps[steps.count / 2]

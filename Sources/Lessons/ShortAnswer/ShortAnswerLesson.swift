@@ -29,10 +29,14 @@ struct ShortAnswerLesson {
     let tally = findings.tally(Arm.sameLoss)
     let deepest = ShortAnswerStudy.depths.last ?? 1
     let fact = sweep.fact(hiddenLayers: deepest)
-    let goodOnes = findings.goodConditions.map { condition in
-      (condition.task == .classification ? study.classification.name : study.regression.name)
-        + ", " + figures.label(condition)
+    func names(_ verdict: Verdict) -> [String] {
+      findings.conditions(verdict).map { condition in
+        (condition.task == .classification ? study.classification.name : study.regression.name)
+          + ", " + figures.label(condition)
+      }
     }
+    let good = ShortAnswerText.GoodOnes(
+      same: names(.same), better: names(.better), undecided: names(.undecided))
     return Chapter(
       slug: LessonName.shortAnswer.rawValue, shortTitle: ShortAnswerText.shortTitle,
       question: ShortAnswerText.question,
@@ -53,13 +57,15 @@ struct ShortAnswerLesson {
               isQuestion: arm == ShortAnswerFindings.question(Arm.sameLoss))
           }),
       ] + context.meaning([context.classification, context.regression]) + [
-        .heading(ShortAnswerText.adviceHeading), .paragraph(ShortAnswerText.advice(tally)),
+        .heading(ShortAnswerText.adviceHeading),
+        .paragraph(
+          ShortAnswerText.advice(tally, natural: findings.tally(Arm.naturalLoss))),
       ] + (try watched(pair, moving)) + [
         .heading(ShortAnswerText.whyHeading),
         .paragraph(ShortAnswerText.whyParagraph(fact)),
         .figure(figures.both { $0.gradient(sweep) }),
         .heading(ShortAnswerText.conditionsHeading),
-        .paragraph(ShortAnswerText.conditionsParagraph(tally, goodOnes: goodOnes)),
+        .paragraph(ShortAnswerText.conditionsParagraph(good, of: tally.total)),
         .figure(figures.both { $0.conditions() }),
         .table(table(study, findings, figures)),
         .heading(ShortAnswerText.naturalHeading),

@@ -73,6 +73,12 @@ public enum ChainRuleText {
       """
   }
 
+  /// Why no two figures have the same number for nets of the same depth.
+  static let sharesDiffer: Prose = """
+    How much arrives depends on the data, the width, the weights and the start, and it changes while a net \
+    trains: for as many layers of the same kind, other figures on this page have other numbers.
+    """
+
   /// `1/40 of what stands at the output`, or `2.3 times what stands at the output`.
   static func received(_ share: Double) -> String {
     Say.fraction(share) + (share >= 1.5 ? " " : " of ") + "what stands at the output"
@@ -167,8 +173,9 @@ public enum ChainRuleText {
   public static func factorCaption(hiddenLayers: Int, seeds: Int) -> Prose {
     """
     What one more hidden layer multiplies with, and its parts in nets with \(hiddenLayers) hidden layers. \
-    Medians of \(Say.count(seeds, "seed", "seeds")); means over layers are geometric. A dash: nothing \
-    arrives that could be divided.
+    Medians of \(Say.count(seeds, "seed", "seeds")); means over layers are geometric. The factor is that of the \
+    line above, from one layer on, and every column has a median of its own: two parts of a row multiplied need \
+    not give its factor to the last digit. A dash: nothing arrives that could be divided.
     """
   }
   public static func factorHeader(hiddenLayers: Int) -> [Prose] {

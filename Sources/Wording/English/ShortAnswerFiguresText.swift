@@ -13,18 +13,21 @@ extension ShortAnswerText {
       return "With \(layers), ReLU with sigmoid diverges; the softmax net ends at "
         + "\(Say.percent(deep.question)) right"
     }
-    if deep.question < chance + 0.05 {
-      return "With \(layers) and plain SGD, the softmax net is hardly better than always giving "
-        + "one answer: \(Say.percent(deep.question)) right, ReLU with sigmoid "
-        + Say.percent(deep.usual)
+    let (question, usual) = (Say.percent(deep.question), Say.percent(deep.usual))
+    if deep.question < chance + Learning.accuracyMargin {
+      let isMore = deep.question > chance && question != Say.percent(chance)
+      return
+        "With \(layers) and plain SGD, the softmax net is \(isMore ? "hardly" : "no") better than "
+        + "always giving one answer: \(question) right, ReLU with sigmoid \(usual)"
     }
-    if deep.question < deep.usual - 0.02 {
-      return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, ReLU "
-        + "with sigmoid at \(Say.percent(deep.usual))"
-    }
-    return "With \(layers), the softmax net ends at \(Say.percent(deep.question)) right, no worse "
-      + "than ReLU with sigmoid at \(Say.percent(deep.usual))"
+    let ends = "With \(layers), the softmax net ends at \(question) right, "
+    if question == usual { return ends + "just like ReLU with sigmoid" }
+    let gap = deep.question - deep.usual
+    if abs(gap) <= accuracyMargin { return ends + "about as good as ReLU with sigmoid at \(usual)" }
+    return ends + (gap > 0 ? "better than ReLU with sigmoid at " : "ReLU with sigmoid at ") + usual
   }
+  /// Smaller differences in accuracy do not count; as in the verdicts.
+  private static let accuracyMargin = 0.02
 
   public static func learningSubtitle(optimizer: String, rate: Double, seeds: Int) -> String {
     "Unseen points whose class is right, \(optimizer) at rate \(Say.number(rate)). "
@@ -90,17 +93,22 @@ extension ShortAnswerText {
   private static func twoChanges(_ scores: FourScores) -> Prose {
     let layers = Say.count(scores.hiddenLayers, "hidden layer", "hidden layers")
     let numbers: Prose = """
-      leaving out the sigmoid at the output takes the usual net from \(accuracyOf(scores.reluSigmoid)) to \
-      \(accuracyOf(scores.reluNone)); putting softmax inside takes it to \
-      \(accuracyOf(scores.softmaxSigmoid))
+      without the sigmoid at the output the usual net \(change(scores.reluSigmoid, scores.reluNone)); with \
+      softmax inside it \(change(scores.reluSigmoid, scores.softmaxSigmoid))
       """
-    if scores.hiddenEffect > scores.outputEffect + 0.02 {
+    if scores.hiddenEffect > scores.outputEffect + accuracyMargin {
       return "With \(layers) it is the *hidden* layer that decides: " + numbers + "."
     }
-    if scores.outputEffect > scores.hiddenEffect + 0.02 {
+    if scores.outputEffect > scores.hiddenEffect + accuracyMargin {
       return "With \(layers) it is rather the *output*: " + numbers + ". " + steepSigmoid
     }
     return "With \(layers), " + numbers + ": neither change decides alone."
+  }
+
+  /// `goes from 99 % to 50 %`, or `stays at 99 %`.
+  private static func change(_ first: Double, _ last: Double) -> String {
+    let (from, to) = (accuracyOf(first), accuracyOf(last))
+    return from == to ? "stays at \(from)" : "goes from \(from) to \(to)"
   }
 
   /// Why an output without a sigmoid can be ahead.
@@ -120,11 +128,13 @@ extension ShortAnswerText {
     What each net answers at every point of the plane, with the examples that it trains on. A plane of one \
     colour means that the net gives the same answer to everything.
     """
-  public static let byLayerCaption: Prose = """
+  public static let byLayerCaption: Prose =
+    """
     What reaches each layer of the [[error-signal|error signal]] that starts at the output (right) and \
     travels back to layer 1 (left). It can grow on the way as well as shrink: weights larger than 1 \
-    multiply, too. This is one start; single starts differ, which is why the next figure shows several.
-    """
+    multiply, too. This is one start, followed through its training; the next figure has several starts, before \
+    any training. 
+    """ + ChainRuleText.sharesDiffer
 
   // MARK: Figure: gradient
 
@@ -181,31 +191,48 @@ extension ShortAnswerText {
 
   public static let conditionsHeading = "When does it matter?"
 
-  /// - Parameter goodOnes: the set-ups in which the net of the question did as well or better, in words.
-  public static func conditionsParagraph(_ tally: Tally, goodOnes: [String]) -> Prose {
+  /// The set-ups in which the net of the question did not do worse, in words.
+  public struct GoodOnes: Sendable {
+    public var same: [String]
+    public var better: [String]
+    public var undecided: [String]
+
+    public init(same: [String] = [], better: [String] = [], undecided: [String] = []) {
+      self.same = same
+      self.better = better
+      self.undecided = undecided
+    }
+
+    var tally: Int { same.count + better.count + undecided.count }
+  }
+
+  /// - Parameter count: how many set-ups there are.
+  public static func conditionsParagraph(_ good: GoodOnes, of count: Int) -> Prose {
     let tried: Prose = """
       The same nets were trained again with more layers, with another [[optimizer]] ([[adam|Adam]] rescales \
       every update by the usual size of that gradient; plain [[sgd|SGD]] takes the gradient as it comes), and \
       with each net's own best [[learning-rate|rate]].
       """
-    if goodOnes.isEmpty {
+    if good.tally == 0 {
       return tried + " In none of them did the net of the question do as well as the usual one."
     }
-    if tally.worse == 0 {
-      return tried + " In all of them the net of the question did about as well or better."
+    func told(_ names: [String], _ start: String) -> String {
+      if names.isEmpty { return "" }
+      if names.count == count { return " \(start) all of them." }
+      return names.count <= 4
+        ? " \(start): \(names.joined(separator: "; "))."
+        : " \(start) \(Say.whole(names.count)) of them; the table says in which."
     }
-    if goodOnes.count <= 4 {
-      let list = goodOnes.joined(separator: "; ")
-      return tried + " It did about as well, or better, in: \(list)."
-    }
-    return tried + """
-       It did about as well, or better, in \(goodOnes.count) of them; the table says in which.
-      """
+    return tried
+      + Prose(
+        data: told(good.better, "It did clearly better in")
+          + told(good.same, "It did about as well in")
+          + told(good.undecided, "The medians differ, but the seeds disagree, in"))
   }
 
   public static func conditionsTitle(_ tally: Tally) -> String {
-    "The net of the question: clearly worse in \(tally.worse) of \(tally.total) set-ups, as good in "
-      + "\(tally.same), better in \(tally.better)"
+    "The net of the question: clearly worse in \(tally.worse) of \(tally.total) set-ups"
+      + tally.rest
   }
 
   public static func conditionsSubtitle(seeds: Int) -> String {

@@ -11,8 +11,7 @@ extension ShortAnswerText {
     """
 
   public static func naturalTitle(_ tally: Tally) -> String {
-    "With each output's own loss: clearly worse in \(tally.worse) of \(tally.total), as good in "
-      + "\(tally.same), better in \(tally.better)"
+    "With each output's own loss: clearly worse in \(tally.worse) of \(tally.total)" + tally.rest
   }
 
   public static let naturalCaption: Prose = """
@@ -25,7 +24,7 @@ extension ShortAnswerText {
   public static func tableCaption(seeds: Int, steps: Int) -> Prose {
     """
     The net of the question against the usual one, medians of \(Say.count(seeds, "seed", "seeds")) after \
-    \(steps) steps. “Clearly” means: the same sign in at least 80 % of the paired seeds, and medians that \
+    \(steps) steps. “Clearly” means: the same net won from at least 80 % of the starts, and the medians \
     differ by more than 2 percentage points, or more than a tenth of the error. “Half-way” is the first \
     step at which the median net has halved the error of the best constant answer.
     """
@@ -39,7 +38,7 @@ extension ShortAnswerText {
   public static let worse: Prose = "**clearly worse**"
   public static let same: Prose = "about as good"
   /// The medians differ, but not the same way in most seeds.
-  public static let undecided: Prose = "about as good: the seeds disagree"
+  public static let undecided: Prose = "undecided: the seeds disagree"
   public static let better: Prose = "**clearly better**"
   public static let never: Prose = "never"
   public static let allDiverged: Prose = "diverged"

@@ -11,14 +11,23 @@ public enum ShortAnswerText {
     public var worse: Int
     public var same: Int
     public var better: Int
+    /// The medians differ, but too few of the seeds agree.
+    public var undecided: Int
 
-    public init(worse: Int, same: Int, better: Int) {
+    public init(worse: Int, same: Int, better: Int, undecided: Int = 0) {
       self.worse = worse
       self.same = same
       self.better = better
+      self.undecided = undecided
     }
 
-    public var total: Int { worse + same + better }
+    public var total: Int { worse + same + better + undecided }
+
+    /// `as good in 1, undecided in 1`: what there is besides the worse ones.
+    var rest: String {
+      [("as good in ", same), ("better in ", better), ("undecided in ", undecided)]
+        .filter { $0.1 > 0 }.map { ", " + $0.0 + Say.whole($0.1) }.joined()
+    }
   }
 
   /// The condition in which the two nets differ most, with what each reached there.
@@ -60,12 +69,12 @@ public enum ShortAnswerText {
   }
 
   private static func verdict(_ tally: Tally) -> Prose {
-    if tally.worse == 0 {
-      if tally.better == 0 { return "**In these runs, yes.**" }
-      return tally.same == 0
-        ? "**In these runs, it did even better.**" : "**In these runs, yes, or even better.**"
-    }
-    return tally.same + tally.better == 0 ? "**No.**" : "**Not in general.**"
+    if tally.worse == tally.total { return "**No.**" }
+    if tally.worse > 0 { return "**Not in general.**" }
+    if tally.undecided == tally.total { return "**In these runs, the seeds disagree.**" }
+    if tally.better == tally.total { return "**In these runs, it did even better.**" }
+    let mostly: Prose = tally.undecided > 0 ? "**In these runs, mostly yes" : "**In these runs, yes"
+    return mostly + (tally.better == 0 ? ".**" : ", or even better.**")
   }
 
   private static func example(_ tally: Tally, _ worst: Extreme?) -> Prose {
@@ -103,9 +112,14 @@ public enum ShortAnswerText {
     """
     Figure 1.1 shows one set-up of several. Of \(tally.total) in all – with few layers and with more, two \
     tasks, two [[optimizer|optimizers]], one shared [[learning-rate|rate]] and each net's own best one – \
-    the net of the question did clearly worse in \(tally.worse), about as well in \(tally.same), better \
-    in \(tally.better).
-    """
+    the net of the question did clearly worse in \(tally.worse), about as well in \(tally.same) and clearly \
+    better in \(tally.better).
+    """ + undecided(tally)
+  }
+
+  private static func undecided(_ tally: Tally) -> Prose {
+    tally.undecided == 0
+      ? "" : " In \(tally.undecided) the medians differ, but the seeds disagree about who is ahead."
   }
 
   // MARK: The four nets
@@ -117,22 +131,23 @@ public enum ShortAnswerText {
     """
 
   public static let adviceHeading = "So what should I use?"
-  public static func advice(_ tally: Tally) -> Prose {
+  /// - Parameters:
+  ///   - tally: with the squared error for all nets.
+  ///   - natural: with the loss that belongs to each output, as the recipe has it.
+  public static func advice(_ tally: Tally, natural: Tally) -> Prose {
     let usual: Prose = """
       The usual recipe: ReLU (or one of its relatives) in the hidden layers; at the output a sigmoid with \
       cross-entropy for a yes or no, softmax with cross-entropy for one of several classes, nothing with \
-      squared error for a number. 
+      squared error for a number. Of the \(tally.total) set-ups here, the net of the question did clearly \
+      better than ReLU with a sigmoid in \(none(tally.better)) and clearly worse in \(none(tally.worse)), all \
+      nets with the squared error; with each output's own loss, as in the recipe, it is better in \
+      \(none(natural.better)) and worse in \(none(natural.worse)).
       """
-    return tally.better == 0
-      ? usual + """
-        In none of the \(tally.total) set-ups here did the net of the question do clearly better than ReLU \
-        with a sigmoid, in \(tally.worse) clearly worse.
-        """
-      : usual + """
-        In \(tally.better) of the \(tally.total) set-ups here the net of the question did clearly better \
-        than ReLU with a sigmoid, in \(tally.worse) clearly worse: recipes are habits, not laws.
-        """
+    return tally.better + natural.better == 0
+      ? usual : usual + " Recipes are habits, not laws."
   }
+
+  private static func none(_ count: Int) -> String { count == 0 ? "none" : Say.whole(count) }
 
   public static func netName(hidden: String, output: String) -> String {
     hidden + " + " + output
