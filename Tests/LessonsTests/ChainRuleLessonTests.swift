@@ -70,10 +70,14 @@ import Wording
       abs($0.element - log10(ratio)) < abs($1.element - log10(ratio))
     }
     #expect(chapter.quiz.answer == expected?.offset)
-    #expect(chapter.quiz.explanation.plain.contains(Say.number(ratio)))
+    let told = try Say.ratio(#require(sigmoid[10]), to: #require(sigmoid[20]))
+    #expect(
+      chapter.quiz.explanation.plain.contains(
+        "\(told.first) instead of \(told.second) of the output's signal. That is \(told.ratio) times"
+      ))
   }
 
-  /// A verdict is made of two numbers of the record: what arrives and the loss.
+  /// A verdict is made of the last tenth of the record: the loss, and the signals at both ends.
   @Test func verdictsFollowTheRecords() throws {
     let chapter = try Quick.chapter(.chainRule)
     let header = ChainRuleText.endingHeader.map(\.plain)
@@ -81,23 +85,40 @@ import Wording
     #expect(chapter.runs.map { $0.record.manifest.layers.count } == [11, 11, 11, 11])
     for (run, row) in zip(chapter.runs, table.rows.map { $0.map(\.plain) }) {
       let record = run.record
-      func norm(_ layer: Int) throws -> Double {
-        let units = Double(record.manifest.layers[layer - 1].units)
-        let rms = try #require(record.series(.quantity(layer, .errorSignal, .rms))?.last)
-        return rms * units.squareRoot()
+      /// At the first step, the mean over the last tenth and the largest there.
+      func course(_ layer: Int) throws -> (first: Double, mean: Double, largest: Double) {
+        let scale = Double(record.manifest.layers[layer - 1].units).squareRoot()
+        let all = try #require(record.series(.quantity(layer, .errorSignal, .rms)))
+        let end = all.suffix(all.count / 10)
+        return (
+          all[0] * scale, end.reduce(0, +) / Double(end.count) * scale,
+          try #require(end.max()) * scale
+        )
       }
-      let (arrives, loss) = (
-        try norm(1) / norm(11), try #require(record.series(.run(.loss))?.last)
-      )
-      let hasLearned = loss < record.manifest.constantLoss / 2
+      let (first, output) = (try course(1), try course(11))
+      let losses = try #require(record.series(.run(.loss)))
+      let end = losses.suffix(losses.count / 10)
+      let loss = end.reduce(0, +) / Double(end.count)
+      let arrives = first.mean / output.mean
+      let isQuiet =
+        first.largest < first.first / 4 && output.largest < output.first / 4
       let expected: ChainRuleText.DeepNet.Ending =
-        hasLearned
-        ? (arrives < 0.01 ? .learnedAnyway : .converged) : (arrives < 0.01 ? .lost : .arrives)
-      #expect(row[5] == ChainRuleText.verdict(expected).plain)
+        loss < record.manifest.constantLoss / 2
+        ? (arrives < 0.01 ? .learnedAnyway : (isQuiet ? .converged : .stillLearning))
+        : (arrives < 0.01 ? .lost : .arrives)
+      #expect(row[6] == ChainRuleText.verdict(expected).plain)
       #expect(row[4] == Say.precise(loss))
+      #expect(
+        row[5]
+          == ChainRuleText.range(
+            Say.precise(try #require(end.min())), Say.precise(try #require(end.max()))
+          ).plain)
+      #expect(row[1] == "\(Say.number(output.first)) → \(Say.number(output.mean))")
       #expect(row[2].hasSuffix("→ " + Say.fraction(arrives)))
+      #expect(row[3] == "\(Say.number(first.first)) → \(Say.number(first.mean))")
+      #expect(table.caption.plain.contains("mean of the last \(end.count) steps"))
     }
-    #expect(table.rows.contains { $0[5].plain == ChainRuleText.verdict(.lost).plain })
+    #expect(table.rows.contains { $0[6].plain == ChainRuleText.verdict(.lost).plain })
   }
 
   /// The spread by its definition, from the activations of a fresh net of the same seed.

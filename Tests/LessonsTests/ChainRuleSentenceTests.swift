@@ -74,23 +74,26 @@ import Wording
     #expect(title.contains("sigmoid keeps 1/100\u{A0}000") && title.contains("ReLU 0.9"))
   }
 
-  private func net(
-    _ label: String, _ ending: ChainRuleText.DeepNet.Ending, output: Double = 1
-  ) -> ChainRuleText.DeepNet {
-    ChainRuleText.DeepNet(
-      label: label, ending: ending, finalLoss: 0.1, outputSignal: (1, output),
-      firstSignal: (1, 1), share: (1, 1))
+  private typealias Net = ChainRuleText.DeepNet
+
+  private func net(_ label: String, _ ending: Net.Ending, output: Double = 1) -> Net {
+    Net(
+      label: label, ending: ending, finalLoss: 0.1, loss: (0.09, 0.11),
+      outputSignal: .init(first: 1, last: output, largest: output),
+      firstSignal: .init(first: 1, last: 1, largest: 1))
   }
 
   @Test func endings() {
     let all = [
       net("a", .lost), net("b", .converged, output: 0.1), net("c", .learnedAnyway),
       net("d", .arrives), net("e", .unclear), net("f", .diverged(step: 7)),
+      net("g", .stillLearning),
     ]
     let text = Text.endingFinding(all).plain
     for words in [
       "Vanished: a.", "Converged: b.", "Learned with hardly any signal at layer 1: c.",
       "Not learned although the signal arrives: d.", "No signal to judge by: e", "Diverged: f",
+      "Learned, but not settled: g.",
     ] {
       #expect(text.contains(words), "\(words)")
     }
@@ -98,12 +101,48 @@ import Wording
       #expect(!Text.verdict(one.ending).plain.isEmpty)
       #expect(Text.endingFinding([one]).plain.contains(one.label))
     }
+    #expect(Set(all.map { Text.verdict($0.ending).plain }).count == all.count)
     #expect(Text.verdict(.diverged(step: 7)).plain == "diverged at step 7")
     let title = Text.byLayerTitle(all, step: 499) ?? ""
-    #expect(title.contains("b has learned") && title.contains("a has as much as ever and loses it"))
+    #expect(
+      title.contains("b has learned") && title.contains("a still has its error, and it gets lost"))
     // Without both outcomes there is no such sentence.
     #expect(Text.byLayerTitle([all[0]], step: 499) == nil)
-    #expect(Text.byLayerTitle([all[0], net("b", .converged, output: 0.9)], step: 499) == nil)
+    #expect(Text.byLayerTitle([all[0], all[6]], step: 499) == nil)
+    #expect(Text.byLayerTitle([net("a", .lost, output: 0.1), all[1]], step: 499) == nil)
+  }
+
+  /// Which ending the numbers of a last stretch have: the signals at the output and at layer 1, as
+  /// first, mean and largest.
+  private func ending(
+    _ hasLearned: Bool, _ output: (Double, Double, Double), _ layer1: (Double, Double, Double)
+  ) -> Net.Ending {
+    var net = Net(
+      label: "x", ending: .unclear, finalLoss: 0, loss: (0, 0),
+      outputSignal: .init(first: output.0, last: output.1, largest: output.2),
+      firstSignal: .init(first: layer1.0, last: layer1.1, largest: layer1.2))
+    net.judge(hasLearned: hasLearned, lostBelow: 0.01, quietBelow: 0.25)
+    return net.ending
+  }
+
+  @Test func judgements() {
+    #expect(ending(true, (0.93, 0.006, 0.008), (2.1, 0.3, 0.4)) == .converged)
+    // The net that was called converged: its output's signal has sunk, that of layer 1 has doubled.
+    #expect(ending(true, (0.93, 0.15, 0.35), (2.1, 3.9, 9.1)) == .stillLearning)
+    // One jump in the last tenth is enough.
+    #expect(ending(true, (0.93, 0.01, 0.9), (2.1, 0.3, 0.4)) == .stillLearning)
+    #expect(ending(true, (0.93, 0.01, 0.02), (2.1, 0.3, 0.6)) == .stillLearning)
+    #expect(ending(true, (1, 0.25, 0.25), (1, 0.1, 0.1)) == .stillLearning)
+    #expect(ending(true, (1, 0.2, 0.2), (1, 0.001, 0.001)) == .learnedAnyway)
+    #expect(ending(false, (0.96, 0.82, 0.82), (4e-6, 4e-6, 4e-6)) == .lost)
+    #expect(ending(false, (1, 0.8, 0.9), (1, 0, 0)) == .lost)
+    #expect(ending(false, (1, 0.8, 0.9), (1, 0.7, 0.9)) == .arrives)
+    // A tiny signal of a net that learned nothing is no convergence.
+    #expect(ending(false, (1, 1e-9, 1e-9), (1, 1e-9, 1e-9)) == .arrives)
+    #expect(ending(true, (1, 0, 0), (1, 0, 0)) == .converged)
+    #expect(ending(false, (1, 0, 0), (1, 0, 0)) == .unclear)
+    #expect(ending(true, (1, .nan, .nan), (1, .nan, .nan)) == .unclear)
+    #expect(ending(true, (1, 0.1, .nan), (1, 0.1, .nan)) == .stillLearning)
   }
 
   @Test(arguments: [(2.0, 0), (100, 1), (1e6, 2), (1e12, 3), (Double.infinity, 3)])
@@ -113,6 +152,10 @@ import Wording
   }
 
   @Test func quizExplains() {
+    // 3.5 / 1.3 is 2.7; the digits behind them would make it 2.8.
+    #expect(
+      Text.quizExplanation(deep: 1.251, half: 3.549, perLayer: 0.2, layers: 1).plain
+        .contains("3.5 instead of 1.3 of the output's signal. That is 2.7 times"))
     let told = Text.quizExplanation(deep: 1e-13, half: 3e-7, perLayer: 0.22, layers: 10).plain
     #expect(told.contains("3·10⁻⁷ instead of 10⁻¹³") && told.contains("3·10⁶ times"))
     let zero = Text.quizExplanation(deep: 0, half: 3e-7, perLayer: .nan, layers: 10).plain

@@ -24,6 +24,22 @@ import Wording
     #expect(Text.lifeTitle(pair(30, 2)).contains("30 of 36 units are dead at the end"))
   }
 
+  @Test func finalLosses() {
+    func caption(_ mendedLoss: Double, steps: Int, divergedAt: Int? = nil) -> String {
+      var pair = pair(30, 2, divergedAt: divergedAt)
+      pair.mendedLoss = mendedLoss
+      pair.lastSteps = steps
+      return Text.lifeCaption(pair, events: (1, 2, 3)).plain
+    }
+    let usual = caption(0.2, steps: 40)
+    #expect(usual.contains("rate 3, final loss 1.1. Below: rate 0.3, final loss 0.2 (means of the"))
+    #expect(usual.contains("of the last 40 steps)"))
+    #expect(!caption(0.2, steps: 1).contains("means"))
+    #expect(caption(0.2, steps: 40, divergedAt: 7).contains("diverged at step 7"))
+    let lost = caption(.nan, steps: 40)
+    #expect(lost.contains("without a finite loss") && !lost.contains("not a number"))
+  }
+
   @Test func deaths() {
     #expect(Text.deathsParagraph(0).plain.contains("no unit died"))
     #expect(!Text.deathsParagraph(3).plain.contains("no unit died"))

@@ -49,7 +49,7 @@ import Wording
         Text.Sample(
           isClassification: true, classes: 2, inputs: 2, examples: 450, hidden: [8, 8],
           activation: "softmax", loss: "squared error", optimizer: "SGD", rate: 0.1, steps: 400,
-          finalLoss: loss, constantLoss: 0.25, accuracy: accuracy)
+          finalLoss: loss, lastSteps: 40, constantLoss: 0.25, accuracy: accuracy)
       ).plain
     }
     let shown = sample(0.249, 0.5)
@@ -58,7 +58,20 @@ import Wording
     ] {
       #expect(shown.contains(part), "\(part)")
     }
+    #expect(shown.contains("(the mean of the last 40 steps)"))
+    #expect(sample(0.2497, 0.5).contains("ends at 0.2497 (the mean"))
     #expect(!sample(0.1, .nan).contains("unseen"))
     #expect(sample(.nan, .nan).contains("no finite number"))
+  }
+
+  /// The seed itself has single runs; with one seed everything has.
+  @Test func whatAValueStandsFor() {
+    let ten = Text.setUp(dataset: "moons", seeds: 10).plain
+    #expect(ten.contains("Each value is the median of 10 seeds, but in the row of the seed itself"))
+    #expect(
+      Text.comparisonSubtitle(seeds: 10).contains("the median of 10 seeds, of a seed one run"))
+    let one = Text.setUp(dataset: "moons", seeds: 1).plain
+    #expect(one.contains("Each value is the score of one run.") && !one.contains("median"))
+    #expect(!Text.comparisonSubtitle(seeds: 1).contains("median"))
   }
 }

@@ -58,7 +58,7 @@ struct ChainRuleLesson {
           try moving.moving(
             "by-layer", .gradientByLayer, nets.runs.records, traces: nets.runs.names,
             caption: ChainRuleText.byLayerCaption, title: title)),
-        .table(endingTable(endings)),
+        .table(endingTable(nets, endings)),
         .paragraph(ChainRuleText.endingFinding(endings)),
         .folded(summary: ChainRuleText.mathSummary, mathematics),
       ],
@@ -90,24 +90,28 @@ struct ChainRuleLesson {
       }, numericColumns: [2, 3, 4, 5, 6, 7])
   }
 
-  private func endingTable(_ endings: [ChainRuleText.DeepNet]) -> Table {
-    func pair(_ values: (first: Double, last: Double), _ say: (Double) -> String) -> Prose {
-      func text(_ value: Double) -> String {
-        value.isFinite ? say(value) : ChainRuleText.none
-      }
-      return ChainRuleText.change(text(values.first), text(values.last))
+  private func endingTable(_ nets: DeepNets, _ endings: [ChainRuleText.DeepNet]) -> Table {
+    func text(_ value: Double, _ say: (Double) -> String) -> String {
+      value.isFinite ? say(value) : ChainRuleText.none
+    }
+    func pair(_ first: Double, _ last: Double, _ say: (Double) -> String) -> Prose {
+      ChainRuleText.change(text(first, say), text(last, say))
     }
     return Table(
-      caption: ChainRuleText.endingCaption(lostBelow: DeepNets.lostBelow),
+      caption: ChainRuleText.endingCaption(
+        steps: nets.lastSteps, lostBelow: DeepNets.lostBelow, quietBelow: DeepNets.quietBelow),
       header: ChainRuleText.endingHeader,
       rows: endings.map { net in
         [
-          Prose(data: net.label), pair(net.outputSignal, Say.number),
-          pair(net.share, Say.fraction), pair(net.firstSignal, Say.number),
-          Prose(data: net.finalLoss.isFinite ? Say.precise(net.finalLoss) : ChainRuleText.none),
+          Prose(data: net.label),
+          pair(net.outputSignal.first, net.outputSignal.last, Say.number),
+          pair(net.share.first, net.share.last, Say.fraction),
+          pair(net.firstSignal.first, net.firstSignal.last, Say.number),
+          Prose(data: text(net.finalLoss, Say.precise)),
+          ChainRuleText.range(text(net.loss.least, Say.precise), text(net.loss.most, Say.precise)),
           ChainRuleText.verdict(net.ending),
         ]
-      }, numericColumns: [1, 2, 3, 4])
+      }, numericColumns: [1, 2, 3, 4, 5])
   }
 
   /// How much more arrives when half of the layers are taken away.

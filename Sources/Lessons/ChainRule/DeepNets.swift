@@ -12,13 +12,18 @@ struct DeepNets: Sendable {
   /// What arrives is called lost below this share; this project's own limit.
   static let lostBelow = 0.01
 
+  /// An error signal has become small when it stays below this share of that of the first step, all through
+  /// the last tenth of the run; this project's own limit.
+  static let quietBelow = 0.25
+
   let data: PreparedData
+  /// So many that what can be learned is learned and the signals have time to become small.
   let steps: Int
   let runs: [ChapterRun]
 
   init(_ context: LessonContext, data: PreparedData) {
     self.data = data
-    let steps = context.isQuick ? 200 : 800
+    let steps = context.isQuick ? 200 : 2_000
     self.steps = steps
     runs = inParallel(DepthStudy.activations, context.progress) { activation in
       let (output, loss) = ExperimentSettings.natural(for: data)
@@ -35,6 +40,8 @@ struct DeepNets: Sendable {
   }
 
   var endings: [ChainRuleText.DeepNet] { runs.records.map { $0.deepNet } }
+  /// How many steps the end is told over.
+  var lastSteps: Int { runs.records.compactMap { $0.lastStretch?.steps }.max() ?? 0 }
 }
 
 extension RunRecord {
@@ -44,26 +51,29 @@ extension RunRecord {
     return (value(.quantity(layer, .errorSignal, .rms), row: row) ?? .nan) * units.squareRoot()
   }
 
-  /// What became of a deep net, and of the signal on its way back.
+  /// What became of a deep net, and of the signal on its way back, over the last tenth of its run.
   fileprivate var deepNet: ChainRuleText.DeepNet {
-    let last = max(0, steps.count - 1)
-    let depth = manifest.layers.count
-    let share = Ledger(self, row: last)?.attenuation ?? .nan
     let fate = fate
-    let hasLearned = fate.kind == .learned
-    let isLost = share < DeepNets.lostBelow
-    let ending: ChainRuleText.DeepNet.Ending
+    var net = ChainRuleText.DeepNet(
+      label: manifest.label, ending: .unclear, finalLoss: fate.finalLoss,
+      loss: finalExtremes(.run(.loss)) ?? (.nan, .nan),
+      outputSignal: course(ofLayer: manifest.layers.count), firstSignal: course(ofLayer: 1))
     if case .diverged(let step) = fate.kind {
-      ending = .diverged(step: step)
-    } else if share.isNaN && !hasLearned {
-      ending = .unclear
+      net.ending = .diverged(step: step)
     } else {
-      ending = hasLearned ? (isLost ? .learnedAnyway : .converged) : (isLost ? .lost : .arrives)
+      net.judge(
+        hasLearned: fate.hasLearned, lostBelow: DeepNets.lostBelow, quietBelow: DeepNets.quietBelow)
     }
-    return ChainRuleText.DeepNet(
-      label: manifest.label, ending: ending, finalLoss: fate.finalLoss,
-      outputSignal: (errorSignal(layer: depth, row: 0), errorSignal(layer: depth, row: last)),
-      firstSignal: (errorSignal(layer: 1, row: 0), errorSignal(layer: 1, row: last)),
-      share: (fate.firstAttenuation, share))
+    return net
+  }
+
+  /// ‖δ_l‖ per example at the first step, and over the last tenth of the run.
+  private func course(ofLayer layer: Int) -> ChainRuleText.DeepNet.Course {
+    let column = Column.quantity(layer, .errorSignal, .rms)
+    let scale = Double(manifest.layers[layer - 1].units).squareRoot()
+    let ends = finalExtremes(column)
+    return ChainRuleText.DeepNet.Course(
+      first: (value(column, row: 0) ?? .nan) * scale, last: finalMean(column) * scale,
+      largest: (ends?.maximum ?? .nan) * scale)
   }
 }

@@ -100,12 +100,14 @@ struct DeadReLULesson {
   }
 
   private func pair(_ fault: RunRecord, _ mended: RunRecord) -> DeadReLUText.Pair {
-    DeadReLUText.Pair(
+    var pair = DeadReLUText.Pair(
       faultDead: deadUnits(fault), faultUnits: DeadSetting.hidden.reduce(0, +),
       faultLoss: fault.fate.finalLoss, mendedDead: deadUnits(mended),
       mendedLoss: mended.fate.finalLoss, faultRate: fault.manifest.rate,
       mendedRate: mended.manifest.rate,
       divergedAt: { if case .diverged(let step) = fault.ending { step } else { nil } }())
+    pair.lastSteps = mended.lastStretch?.steps ?? 1
+    return pair
   }
 
   /// The first layer that is wholly dead at the last step.

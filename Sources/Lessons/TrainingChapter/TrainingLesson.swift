@@ -102,7 +102,7 @@ struct TrainingLesson {
       question: TrainingText.question,
       answer: TrainingText.answer(
         fates, dataset: main.prepared.name, steps: main.steps,
-        constantLoss: manifest.constantLoss),
+        constantLoss: manifest.constantLoss, commonest: main.prepared.oneAnswerAccuracy),
       blocks: blocks, frameSteps: main.runs.frameSteps, quiz: quiz(fates),
       sources: TrainingText.sources, runs: main.runs + second.runs)
   }
@@ -134,7 +134,7 @@ struct TrainingLesson {
 
   /// How the nets that did not learn start out.
   private func stuckNets(_ records: [RunRecord]) -> [TrainingText.StuckNet] {
-    records.filter { $0.fate.kind == .stuck }.compactMap { record in
+    records.filter { $0.fate.isStuck }.compactMap { record in
       guard !record.steps.isEmpty, let ledger = Ledger(record, row: 0) else { return nil }
       let hidden = 1..<record.manifest.layers.count
       let saturated = hidden.compactMap {
@@ -187,7 +187,7 @@ struct TrainingLesson {
         (
           activation.displayName,
           own.filter {
-            !RunRecord.hasLearned($0.final?.loss ?? .infinity, constantLoss: constantLoss)
+            Learning(loss: $0.final?.loss ?? .nan, constantLoss: constantLoss) != .learned
           }.count
         ))
       groups.append(
@@ -220,26 +220,42 @@ struct TrainingLesson {
   private func table(_ groups: [(FourNets, [TrainingText.Fate])]) -> Table {
     var rows: [[Prose]] = []
     for (nets, fates) in groups {
-      for fate in fates {
+      for (fate, loss) in zip(fates, losses(nets, fates)) {
         rows.append([
           Prose(data: nets.prepared.name), Prose(data: fate.label),
           Prose(data: Say.fraction(fate.firstAttenuation)),
-          Prose(data: Say.precise(fate.finalLoss)),
+          Prose(data: loss),
           Prose(data: fate.accuracy.isFinite ? Say.percent(fate.accuracy) : "–"), outcome(fate),
         ])
       }
     }
     return Table(
       caption: TrainingText.tableCaption(
-        first: groups[0].0.prepared.name, second: groups[1].0.prepared.name),
+        yardstick(groups[0].0, groups[0].1), yardstick(groups[1].0, groups[1].1)),
       header: TrainingText.tableHeader, rows: rows, numericColumns: [2, 3, 4])
+  }
+
+  /// The final losses, and last that of the best constant answer, told apart from each other.
+  private func losses(_ nets: FourNets, _ fates: [TrainingText.Fate]) -> [String] {
+    Say.apart(fates.map(\.finalLoss) + [nets.runs.records[0].manifest.constantLoss])
+  }
+
+  private func yardstick(
+    _ nets: FourNets, _ fates: [TrainingText.Fate]
+  ) -> TrainingText.Yardstick {
+    let records = nets.runs.records
+    return TrainingText.Yardstick(
+      dataset: nets.prepared.name, constantLoss: losses(nets, fates).last ?? "",
+      commonest: nets.prepared.oneAnswerAccuracy,
+      lastSteps: records.compactMap { $0.lastStretch?.steps }.max() ?? 0)
   }
 
   private func outcome(_ fate: TrainingText.Fate) -> Prose {
     switch fate.kind {
-    case .learned: TrainingText.learned
-    case .partly: TrainingText.partly
-    case .stuck: TrainingText.stuck
+    case .ended(.learned): TrainingText.learned
+    case .ended(.partly): TrainingText.partly
+    case .ended(.hardly), .ended(.not): TrainingText.stuck
+    case .ended(.unknown): TrainingText.unknown
     case .diverged(let step): TrainingText.diverged(step: step)
     }
   }

@@ -134,6 +134,7 @@ struct YourTurnLesson: FigureDrawing {
       loss: NameText.loss(manifest.loss.rawValue),
       optimizer: manifest.optimizer.kind.displayName, rate: manifest.rate, steps: manifest.steps,
       finalLoss: record.ending == .completed ? fate.finalLoss : .nan,
+      lastSteps: record.lastStretch?.steps ?? 1,
       constantLoss: manifest.constantLoss, accuracy: fate.accuracy)
   }
 

@@ -14,6 +14,8 @@ public enum DeadReLUText {
     public var mendedRate: Double
     /// The step at which the net with the fault diverged; its dead units are counted just before.
     public var divergedAt: Int?
+    /// Over how many steps the losses are means.
+    public var lastSteps = 1
 
     public init(
       faultDead: Int, faultUnits: Int, faultLoss: Double, mendedDead: Int, mendedLoss: Double,
@@ -29,7 +31,14 @@ public enum DeadReLUText {
       self.mendedRate = mendedRate
     }
 
+    var means: String {
+      lastSteps == 1 ? "" : " (means of the last \(Say.whole(lastSteps)) steps)"
+    }
     var showsDeath: Bool { faultDead > mendedDead }
+    var mendedEnd: String {
+      mendedLoss.isFinite
+        ? "final loss \(Say.precise(mendedLoss))" : "without a finite loss in the end"
+    }
     var faultEnd: String {
       divergedAt.map { "diverged at step \(Say.whole($0))" }
         ?? "final loss \(Say.precise(faultLoss))"
@@ -74,7 +83,7 @@ public enum DeadReLUText {
   ) -> Prose {
     """
     Above: rate \(Say.number(pair.faultRate)), \(pair.faultEnd). Below: rate \
-    \(Say.number(pair.mendedRate)), final loss \(Say.precise(pair.mendedLoss)). In the upper net \
+    \(Say.number(pair.mendedRate)), \(pair.mendedEnd)\(pair.means). In the upper net \
     \(Say.count(events.bornDead, "unit was", "units were")) dead from the start, units died \
     \(events.died) times and came back \(events.revived) times: while layers before it still change, a dead \
     unit can be pushed back to life, but nothing that it does itself helps it.

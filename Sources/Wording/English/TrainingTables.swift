@@ -7,7 +7,7 @@ extension TrainingText {
     "The same four nets, trained in the same way on `\(dataset)`. " + outcomes(fates)
   }
 
-  /// `tanh and ReLU learned, sigmoid in part; the loss of softmax hardly moved.`
+  /// `Here tanh and ReLU learned, sigmoid learned in part and softmax did hardly better than …`
   private static func outcomes(_ fates: [Fate]) -> Prose {
     var parts: [String] = []
     func add(_ kind: (Fate) -> Bool, _ words: (String) -> String) {
@@ -15,30 +15,64 @@ extension TrainingText {
       if !labels.isEmpty { parts.append(words(Say.list(labels))) }
     }
     add({ $0.hasLearned }, { "\($0) learned" })
-    add({ $0.kind == .partly }, { "\($0) learned in part" })
-    add({ $0.isStuck }, { "the loss of \($0) hardly moved" })
+    add({ $0.hasLearnedInPart }, { "\($0) learned in part" })
+    for learning in [Learning.hardly, .not] {
+      add(
+        { $0.kind == .ended(learning) },
+        { "\($0) did \(LearningText.beside(learning)) a constant answer" })
+    }
     add({ $0.hasDiverged }, { "\($0) diverged" })
+    add({ $0.hasNoFiniteLoss }, { "\($0) ended without a loss to compare" })
     return Prose(data: "Here " + Say.list(parts) + ".")
   }
 
   public static func secondTitle(dataset: String, _ fates: [Fate]) -> String {
     let learned = fates.filter { $0.hasLearned }.map { $0.label }
     if learned.count == fates.count { return "On \(dataset), all four nets learn" }
-    if learned.isEmpty { return "On \(dataset), no loss falls to half that of a constant answer" }
+    if learned.isEmpty {
+      return "On \(dataset), no loss falls below half that of a constant answer"
+    }
     let bring = learned.count == 1 ? "brings" : "bring"
     return
-      "On \(dataset), only \(Say.list(learned)) \(bring) the loss to half that of a constant answer"
+      "On \(dataset), only \(Say.list(learned)) \(bring) the loss below half that of a constant answer"
   }
 
   // MARK: Table
 
-  public static func tableCaption(first: String, second: String) -> Prose {
+  /// What a data set's nets are measured against.
+  public struct Yardstick: Sendable {
+    public var dataset: String
+    /// As printed beside the losses of its nets.
+    public var constantLoss: String
+    /// Share of unseen examples that always giving the commonest class gets right; NaN where there are no
+    /// classes.
+    public var commonest: Double
+    /// How many steps the last tenth of the run has.
+    public var lastSteps: Int
+
+    public init(dataset: String, constantLoss: String, commonest: Double, lastSteps: Int) {
+      self.dataset = dataset
+      self.constantLoss = constantLoss
+      self.commonest = commonest
+      self.lastSteps = lastSteps
+    }
+
+    fileprivate var constant: Prose {
+      let loss: Prose =
+        "The best constant answer to `\(dataset)` has a loss of \(constantLoss)"
+      guard commonest.isFinite else { return loss + ". " }
+      return loss + "; the commonest class alone gets \(Say.percent(commonest)) right. "
+    }
+  }
+
+  public static func tableCaption(_ first: Yardstick, _ second: Yardstick) -> Prose {
     """
-    The four nets on `\(first)` and `\(second)`. Arrives: size of the error signal at layer 1 as a share of \
-    that at the output, at the first step. Learned: the last loss is below half of that of the best \
-    constant answer; in part: below nine tenths. (Right answers can become more while the loss stands still: \
-    then the net leans the right way by a hair.)
-    """
+    The four nets on `\(first.dataset)` and `\(second.dataset)`. Arrives: size of the error signal at layer 1 \
+    as a share of that at the output, at the first step. Final loss: mean over the last \
+    \(Say.count(first.lastSteps, "step", "steps")). 
+    """ + LearningText.definition + " " + first.constant + second.constant + """
+      (Right answers can become more while the loss stands still: then a net guesses right, but is barely sure.)
+      """
   }
   public static let tableHeader: [Prose] = [
     "data", "hidden layers", "arrives at layer 1", "final loss", "unseen right", "learned?",
@@ -46,6 +80,7 @@ extension TrainingText {
   public static let learned: Prose = "yes"
   public static let partly: Prose = "in part"
   public static let stuck: Prose = "**no**"
+  public static let unknown: Prose = "no finite loss"
   public static func diverged(step: Int) -> Prose { "**diverged** at step \(step)" }
 
   // MARK: Mathematics, quiz, sources

@@ -6,16 +6,12 @@ public enum TrainingText {
   /// What became of one net.
   public struct Fate: Sendable {
     public enum Kind: Sendable, Equatable {
-      /// The loss fell below half of that of the best constant answer.
-      case learned
-      /// It fell, but not that far.
-      case partly
-      /// It is still above nine tenths of that of the best constant answer.
-      case stuck
+      case ended(Learning)
       case diverged(step: Int)
     }
     public var label: String
     public var kind: Kind
+    /// Mean over the last tenth of the run.
     public var finalLoss: Double
     /// Share of unseen examples that are right; NaN for regression.
     public var accuracy: Double
@@ -32,20 +28,27 @@ public enum TrainingText {
       self.firstAttenuation = firstAttenuation
     }
 
-    var isStuck: Bool { kind == .stuck }
-    var hasLearned: Bool { kind == .learned }
+    public var isStuck: Bool {
+      if case .ended(let learning) = kind { learning.isStuck } else { false }
+    }
+    public var hasLearned: Bool { kind == .ended(.learned) }
+    var hasLearnedInPart: Bool { kind == .ended(.partly) }
+    var hasNoFiniteLoss: Bool { kind == .ended(.unknown) }
     var hasDiverged: Bool { if case .diverged = kind { true } else { false } }
   }
 
   // MARK: The answer
 
+  /// - Parameter commonest: the share of unseen examples that always giving the commonest class gets right;
+  ///   NaN where there are no classes.
   public static func answer(
-    _ fates: [Fate], dataset: String, steps: Int, constantLoss: Double
+    _ fates: [Fate], dataset: String, steps: Int, constantLoss: Double, commonest: Double
   ) -> Prose {
     let learned = fates.filter { $0.hasLearned }.map { $0.label }
     let stuck = fates.filter { $0.isStuck }
-    let partly = fates.filter { $0.kind == .partly }
+    let partly = fates.filter { $0.hasLearnedInPart }
     let diverged = fates.filter { $0.hasDiverged }.map { $0.label }
+    let unknown = fates.filter { $0.hasNoFiniteLoss }.map { $0.label }
     var sentence: Prose = """
       Four nets that differ in nothing but their [[activation-function|activation function]] were \
       trained for \(steps) steps on `\(dataset)`: 
@@ -57,19 +60,15 @@ public enum TrainingText {
     } else {
       sentence = sentence + "**\(Say.list(learned))** learned it"
     }
-    if !stuck.isEmpty, stuck.count < fates.count {
-      let losses = Say.list(stuck.map { Say.precise($0.finalLoss) })
-      sentence =
-        sentence + """
-          , while the loss of **\(Say.list(stuck.map { $0.label }))** hardly moved (at the end \
-          \(losses), where always giving the same answer has \(Say.precise(constantLoss)))
-          """
-    }
+    if !stuck.isEmpty { sentence = sentence + ", while " + LearningText.stuck(stuck, constantLoss) }
     if !partly.isEmpty {
       sentence = sentence + ", **\(Say.list(partly.map { $0.label }))** only in part"
     }
     if !diverged.isEmpty { sentence = sentence + ", \(Say.list(diverged)) diverged" }
-    return sentence + ". " + firstStep(fates)
+    if !unknown.isEmpty {
+      sentence = sentence + ", \(Say.list(unknown)) ended without a loss to compare"
+    }
+    return sentence + ". " + LearningText.guesses(stuck, commonest: commonest) + firstStep(fates)
   }
 
   private static func firstStep(_ fates: [Fate]) -> Prose {
@@ -95,7 +94,8 @@ public enum TrainingText {
 
   public static let lossCaption: Prose = """
     The [[loss]] of the four nets at every step, on a logarithmic axis. The dotted line is what a net \
-    would get that always gives the same, best answer: a net whose line stays there has learned next to nothing.
+    would get that always gives the same, best answer: a net whose line stays there is not yet sure of \
+    anything.
     """
 
   public static let seedsHeading = "Luck, or a rule?"
@@ -109,7 +109,8 @@ public enum TrainingText {
   public static func seedsCaption(seeds: Int) -> Prose {
     """
     The same four nets from \(Say.count(seeds, "other start", "different starts")). “Did not learn” \
-    means: the last loss on unseen examples is above half of that of the best constant answer.
+    means: after the last step the loss on unseen examples is not below half of that of the \
+    best constant answer.
     """
   }
   public static let lossAxis = "loss on unseen examples"
@@ -196,10 +197,11 @@ public enum TrainingText {
     that falls to the left is a [[vanishing-gradient|vanishing gradient]]. Compare slopes, not heights: a \
     net that has learned its examples has little error left to send back at all.
     """
-  public static let heatmapCaption: Prose = """
-    The same for every step: one row per layer, the output on top, one column per step, all nets on one \
-    colour scale.
+  public static let heatmapCaption: Prose =
     """
+    The same for every step: one row per layer, the output on top, one column per step, all nets on one \
+    colour scale. 
+    """ + ChainRuleText.sharesDiffer
 
   public static let ledgerHeading = "The bill, layer by layer"
   public static let ledgerParagraph: Prose = """
@@ -246,10 +248,14 @@ public enum TrainingText {
     let shares = nets.map { "\($0.label) \(Say.percent($0.saturated))" }
     let passes = nets.map { "\(Say.number($0.passes)) in \($0.label)" }
     if nets.allSatisfy({ $0.saturated < 0.05 && $0.passes < 0.5 }) {
-      return """
-        Note what is *not* the matter here: the nets that did not learn are hardly saturated at the \
-        start (\(Say.list(shares))). Their activation function simply never lets much through: per layer \
-        about \(Say.list(passes)), and these numbers are multiplied with each other.
+      let saturated: Prose =
+        nets.allSatisfy { $0.saturated == 0 }
+        ? "not saturated at all when they start"
+        : "hardly saturated when they start (\(Say.list(shares)))"
+      return "Note what is *not* the matter here: the nets that did not learn are " + saturated
+        + """
+        . Even so their activation functions let little through there: per layer about \(Say.list(passes)), \
+        and these numbers are multiplied with each other.
         """
     }
     return """

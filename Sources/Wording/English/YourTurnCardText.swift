@@ -94,15 +94,17 @@ extension YourTurnText {
     public var optimizer: String
     public var rate: Double
     public var steps: Int
-    /// NaN for a run that diverged.
+    /// Mean over the last steps; NaN for a run that diverged.
     public var finalLoss: Double
+    /// How many these are.
+    public var lastSteps: Int
     public var constantLoss: Double
     public var accuracy: Double
 
     public init(
       isClassification: Bool, classes: Int, inputs: Int, examples: Int, hidden: [Int],
       activation: String, loss: String, optimizer: String, rate: Double, steps: Int,
-      finalLoss: Double, constantLoss: Double, accuracy: Double
+      finalLoss: Double, lastSteps: Int, constantLoss: Double, accuracy: Double
     ) {
       self.isClassification = isClassification
       self.classes = classes
@@ -115,6 +117,7 @@ extension YourTurnText {
       self.rate = rate
       self.steps = steps
       self.finalLoss = finalLoss
+      self.lastSteps = lastSteps
       self.constantLoss = constantLoss
       self.accuracy = accuracy
     }
@@ -141,7 +144,10 @@ extension YourTurnText {
     let right =
       sample.accuracy.isFinite
       ? ", and \(Say.percent(sample.accuracy)) of unseen examples are right" : ""
-    return "The loss ends at \(Say.precise(sample.finalLoss)), where the best constant answer has "
-      + "\(Say.precise(sample.constantLoss))\(right)."
+    let losses = Say.apart([sample.finalLoss, sample.constantLoss])
+    let mean =
+      sample.lastSteps == 1 ? "" : " (the mean of the last \(Say.whole(sample.lastSteps)) steps)"
+    return
+      "The loss ends at \(losses[0])\(mean), where the best constant answer has \(losses[1])\(right)."
   }
 }
