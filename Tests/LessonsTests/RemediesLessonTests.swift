@@ -7,20 +7,22 @@ import Wording
 
 /// The chapter's table, sentences and quiz against the rows of its figures and its records.
 @Suite(.serialized) struct RemediesLessonTests {
-  /// Medians of one panel by row: the first half of a figure's data, or the second.
+  /// Medians and single runs of one panel by row: the first half of a figure's data, or the second.
   private func medians(_ figure: String, second: Bool) throws -> [(
-    name: String, value: Double, diverged: RemediesText.Diverged
+    name: String, value: Double, runs: [Double]
   )] {
     let data = try #require(try Quick.chapter(.remedies).figure(figure)).data
     let half = data.rows.count / 2
     return data.rows[second ? half..<2 * half : 0..<half].map { row in
       guard case .text(let name) = row[1], case .number(let value) = row[4],
         case .number(let whole) = row[6], case .number(let lost) = row[7]
-      else { return ("", .nan, .none) }
-      let diverged = RemediesText.Diverged(count: Int(lost), of: Int(whole + lost))
+      else { return ("", .nan, []) }
+      let runs = row.dropFirst(8).map { cell -> Double in
+        if case .number(let run) = cell { run } else { .nan }
+      }
+      #expect(runs.count == Int(whole + lost) && runs.filter(\.isFinite).count == Int(whole))
       return (
-        name.replacing("… with ", with: ""), diverged.count * 2 >= diverged.of ? .infinity : value,
-        diverged
+        name.replacing("… with ", with: ""), Int(lost) * 2 >= runs.count ? .infinity : value, runs
       )
     }
   }
@@ -38,13 +40,12 @@ import Wording
       for (row, loss) in zip(changed, losses) {
         // The other rate is one for the first two nets and another for the third.
         #expect(row[0].hasPrefix(loss.name) || loss.name == "rate 0.2", "\(row[0]) \(loss.name)")
-        #expect(row[column] == RemediesText.lossText(loss.value, loss.diverged))
+        let effect = RemediesText.Effect(
+          name: "", loss: loss.value, broken: losses[0].value, losses: loss.runs,
+          brokenLosses: losses[0].runs)
+        #expect(row[column] == RemediesText.lossCell(effect).plain)
         guard loss.name != rows[0][0] else { continue }
-        let kind = RemediesText.Effect(
-          name: "", loss: loss.value, broken: losses[0].value, diverged: loss.diverged,
-          brokenDiverged: losses[0].diverged
-        ).kind
-        #expect(row[column + 1] == RemediesText.verdict(kind).plain)
+        #expect(row[column + 1] == RemediesText.verdict(effect.kind).plain)
       }
     }
   }
@@ -73,6 +74,47 @@ import Wording
       let title = try #require(chapter.figure(figure)).title
       #expect(title.hasPrefix(mended == 0 ? "None of" : "\(mended) of"), "\(title)")
     }
+  }
+
+  /// What the chapter says of batch normalization, against products and means of the records.
+  @Test func normalizationIsReadFromTheRecords() throws {
+    let chapter = try Quick.chapter(.remedies)
+    func way(_ name: String) throws -> (slopes: Double, weights: Double, means: [Double]) {
+      let record = try #require(chapter.runs.first { $0.name == name }).record
+      func rms(_ layer: Int, _ quantity: LayerQuantity) throws -> Double {
+        try #require(record.value(.quantity(layer, quantity, .rms), row: 0))
+          * Double(record.manifest.layers[layer - 1].units).squareRoot()
+      }
+      var (slopes, weights) = (1.0, 1.0)
+      for layer in 1...4 {
+        slopes *= try rms(layer, .errorSignal) / rms(layer, .upstreamGradient)
+        weights *= try rms(layer, .upstreamGradient) / rms(layer + 1, .errorSignal)
+      }
+      let means = try (1...4).map {
+        try #require(record.value(.quantity($0, .localDerivative, .mean), row: 0))
+      }
+      return (slopes, weights, means)
+    }
+    let (plain, normalized) = (
+      try way("remedies-sigmoid-broken"), try way("remedies-sigmoid-batch-normalization")
+    )
+    let told = try #require(
+      chapter.texts.first { $0.hasPrefix("What does batch normalization do at the first step?") })
+    #expect(
+      told.contains(
+        "by \(Say.number(plain.slopes)) without it and by \(Say.number(normalized.slopes)) with it")
+    )
+    #expect(
+      told.contains(
+        "multiply it by \(Say.number(plain.weights)) and by \(Say.number(normalized.weights))."))
+    for mean in [
+      plain.means.min(), plain.means.max(), normalized.means.min(), normalized.means.max(),
+    ] {
+      #expect(told.contains(Say.fixed(try #require(mean))))
+    }
+    // Its slopes are not steeper: the sentence must not say so.
+    #expect(try #require(normalized.means.max()) < #require(plain.means.min()))
+    #expect(told.contains("not in steeper slopes but in the rows of the weights"))
   }
 
   /// What only changes the steps cannot change what stands there before the first.

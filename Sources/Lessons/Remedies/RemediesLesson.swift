@@ -44,6 +44,7 @@ struct RemediesLesson {
             caption: RemediesText.ledgerCaption(
               arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
             title: moving.titleAtRest(.ledger, records[0]))),
+      ] + normalizationFinding(records[0]) + [
         .heading(RemediesText.softmaxHeading),
         .figure(figures.both { $0.comparison(.vanishingSoftmax) }),
         .paragraph(RemediesText.lookAt(findings[1])),
@@ -61,6 +62,17 @@ struct RemediesLesson {
       ],
       frameSteps: moving.steps, quiz: quiz(study), sources: RemediesText.sources,
       runs: runs.flatMap { $0 })
+  }
+
+  /// Where in the ledger batch normalization changes the way back.
+  private func normalizationFinding(_ records: [RunRecord]) -> [Block] {
+    let remedies = Self.watched[0].1
+    guard let plain = remedies.firstIndex(of: .none),
+      let normalized = remedies.firstIndex(of: .batchNormalization),
+      let finding = RemediesText.normalizationFinding(
+        plain: records[plain].wayAtStart, normalized: records[normalized].wayAtStart)
+    else { return [] }
+    return [.paragraph(finding)]
   }
 
   private func recorded(
@@ -89,7 +101,7 @@ struct RemediesLesson {
       }
       let effect = trial.effect(beside: study.trial(fault, .none))
       return [
-        RemediesText.lossCell(trial.loss, trial.diverged),
+        RemediesText.lossCell(effect),
         remedy == .none ? RemediesText.none : RemediesText.verdict(effect.kind),
       ]
     }
@@ -116,10 +128,27 @@ struct RemediesLesson {
   private func quiz(_ study: RemedyStudy) -> Quiz {
     let effect =
       study.effect(.vanishing, .clipping)
-      ?? RemediesText.Effect(name: "", loss: .infinity, broken: .infinity)
+      ?? RemediesText.Effect(
+        name: "", loss: .infinity, broken: .infinity, losses: [], brokenLosses: [])
     return Quiz(
       question: RemediesText.quizQuestion(limit: Remedy.clippingLimit),
       choices: RemediesText.quizChoices, answer: RemediesText.quizAnswer(effect.kind),
       explanation: RemediesText.quizExplanation(effect))
+  }
+}
+
+extension RunRecord {
+  /// What the way back to layer 1 multiplies the error signal with before the first update.
+  var wayAtStart: RemediesText.Way {
+    let ledger = steps.isEmpty ? nil : Ledger(self, row: 0)
+    let hidden = ledger?.vanishesBelow == nil ? (ledger?.entries ?? []).dropFirst() : []
+    func product(_ gain: (Ledger.Entry) -> Double?) -> Double {
+      hidden.isEmpty ? .nan : hidden.reduce(1) { $0 * (gain($1) ?? .nan) }
+    }
+    return RemediesText.Way(
+      slopes: product(\.activationGain), weights: product(\.weightGain),
+      meanSlopes: (1..<manifest.layers.count).map {
+        value(.quantity($0, .localDerivative, .mean), row: 0) ?? .nan
+      })
   }
 }

@@ -21,7 +21,7 @@ struct RemedyFigures: FigureDrawing {
         .linear(RemediesText.deadAxis, domain: 0...1, format: .percent), trials.map(\.dead), trials)
     let loss = panel(
       RemediesText.lossPanel(isHeldOut: study.isHeldOut), .log(RemediesText.lossAxis),
-      trials.map(\.losses), trials, reference: RemediesText.learnedBelow)
+      trials.map(\.losses), trials, reference: Learning.learnedBelow)
     let caption = RemediesText.comparisonCaption(
       finding,
       rows: trials.map { (name: $0.name, loss: RemediesText.lossText($0.loss, $0.diverged)) },

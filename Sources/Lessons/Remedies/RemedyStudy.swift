@@ -31,8 +31,8 @@ struct RemedyTrial: Sendable {
   /// What the change is worth beside the net as it was.
   func effect(beside broken: RemedyTrial?) -> RemediesText.Effect {
     RemediesText.Effect(
-      name: name, loss: loss, broken: broken?.loss ?? .infinity, diverged: diverged,
-      brokenDiverged: broken?.diverged ?? .none)
+      name: name, loss: loss, broken: broken?.loss ?? .infinity, losses: losses,
+      brokenLosses: broken?.losses ?? [])
   }
 }
 

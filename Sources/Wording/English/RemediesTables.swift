@@ -11,6 +11,57 @@ extension RemediesText {
       """
   }
 
+  /// What the way back multiplies the error signal with in one net at its first step.
+  public struct Way: Sendable {
+    /// The product of what all activation functions let through, and that of all rows of weights.
+    public var slopes: Double
+    public var weights: Double
+    /// The mean φ′ of every hidden layer.
+    public var meanSlopes: [Double]
+
+    public init(slopes: Double, weights: Double, meanSlopes: [Double]) {
+      self.slopes = slopes
+      self.weights = weights
+      self.meanSlopes = meanSlopes
+    }
+
+    var isKnown: Bool {
+      slopes > 0 && weights > 0 && slopes.isFinite && weights.isFinite
+        && !meanSlopes.isEmpty && meanSlopes.allSatisfy { $0.isFinite }
+    }
+
+    /// `0.23`, or `0.2 to 0.21`.
+    fileprivate var meanSlopeText: String {
+      let (least, most) = (Say.fixed(meanSlopes.min() ?? 0), Say.fixed(meanSlopes.max() ?? 0))
+      return least == most ? least : "\(least) to \(most)"
+    }
+  }
+
+  /// Where batch normalization's gain stands in the ledger: in the slopes or in the rows of the weights;
+  /// nil where nothing arrives in one of the two nets.
+  public static func normalizationFinding(plain: Way, normalized: Way) -> Prose? {
+    guard plain.isKnown, normalized.isKnown else { return nil }
+    let (slopes, weights) = (normalized.slopes / plain.slopes, normalized.weights / plain.weights)
+    let verdict: Prose
+    if slopes * weights <= 1.1 {
+      verdict = "Here it does not let more of the signal arrive"
+    } else if slopes <= 1.1 {
+      verdict = "Its gain is not in steeper slopes but in the rows of the weights"
+    } else if weights <= 1.1 {
+      verdict = "Its gain is in steeper slopes"
+    } else if weights > slopes {
+      verdict = "Most of its gain is in the rows of the weights, the rest in steeper slopes"
+    } else {
+      verdict = "Most of its gain is in steeper slopes, the rest in the rows of the weights"
+    }
+    return "What does batch normalization do at the first step? " + verdict + """
+      . The activation functions together multiply the signal by \(Say.number(plain.slopes)) without it and by \
+      \(Say.number(normalized.slopes)) with it: the mean slopes of the layers are \(plain.meanSlopeText) and \
+      \(normalized.meanSlopeText). The rows of the weights, in which the division by the spread of the sums \
+      stands, multiply it by \(Say.number(plain.weights)) and by \(Say.number(normalized.weights)).
+      """
+  }
+
   public static let lossCaption: Prose = """
     The loss of the net with too large steps, as it is and with three changes, on the batch of every step: one \
     start, and no two batches are alike. The medians on unseen examples are above.
@@ -24,23 +75,22 @@ extension RemediesText {
     guard let lost = findings.first(where: { $0.net == .sigmoid }),
       let large = findings.first(where: { $0.net == .largeSteps })
     else { return "" }
-    func mended(_ one: Finding, not other: Finding) -> [String] {
-      one.names(.mends).filter { (other.names(.nothing) + other.names(.harms)).contains($0) }
-    }
-    let mixed = mended(lost, not: large)
-    let other = mended(large, not: lost)
     var parts: [String] = []
-    if !mixed.isEmpty {
-      parts.append("\(Say.list(mixed)) mended the sigmoid net and did nothing for the ReLU net")
+    func add(_ one: Finding, _ name: String, _ other: Finding, _ otherName: String) {
+      for (kind, words) in [(Effect.Kind.nothing, "changed little in"), (.harms, "harmed")] {
+        let names = one.names(.mends).filter { other.names(kind).contains($0) }
+        if !names.isEmpty {
+          parts.append("\(Say.list(names)) mended \(name) and \(words) \(otherName)")
+        }
+      }
     }
-    if !other.isEmpty {
-      parts.append("\(Say.list(other)) mended the ReLU net and did nothing for the sigmoid net")
-    }
+    add(lost, "the sigmoid net", large, "the ReLU net")
+    add(large, "the ReLU net", lost, "the sigmoid net")
     let general: Prose =
       "A remedy is not good or bad by itself: it answers one fault, and may do nothing about another."
     guard !parts.isEmpty else {
       return general
-        + " In this run, though, no change mended one net and left the other as it was."
+        + " In this run, though, no change mended one net and left the other as it was or harmed it."
     }
     return general + " Here " + Prose(data: parts.joined(separator: "; ")) + "."
   }
@@ -49,9 +99,11 @@ extension RemediesText {
     """
     All three nets, before and after: medians of \(Say.count(seeds, "seed", "seeds")). Loss: on \
     \(isHeldOut ? "unseen" : "the training") examples, as a share of the loss of the best constant answer. \
-    “Mends”: below \(Say.percent(learnedBelow)) with the change and not without; “helps” and “harms”: by more \
-    than a tenth of the loss. Runs that diverged are left out of the median and counted; a change with which \
-    a fifth more of them do harms.
+    “Mends”: the median is below \(Say.percent(Learning.learnedBelow)) with the change and not without, and so \
+    are at least \(Say.percent(Effect.mostStarts)) of the starts (their number stands beside the median). “Helps” \
+    and “harms”: the median moves by more than a tenth of it, and as many starts agree. Where fewer do, it \
+    “depends on the start”. Runs that diverged are left out of the median and counted; a change with which more \
+    than \(Say.percent(Effect.divergedMargin)) more of them diverge harms.
     """
   }
   public static let tableHeader: [Prose] = [
@@ -59,8 +111,13 @@ extension RemediesText {
     "ReLU net: loss", "the change …",
   ]
   public static let none: Prose = "–"
-  public static func lossCell(_ share: Double, _ diverged: Diverged) -> Prose {
-    Prose(data: lossText(share, diverged))
+  /// The loss; where some starts learned and others did not, how many did.
+  public static func lossCell(_ effect: Effect) -> Prose {
+    let text = lossText(effect.loss, effect.diverged)
+    let (learned, starts) = (effect.learned, effect.losses.count)
+    return Prose(
+      data: learned == 0 || learned == starts
+        ? text : text + ", \(Say.whole(learned)) of \(Say.whole(starts)) learned")
   }
 
   public static func verdict(_ kind: Effect.Kind) -> Prose {
@@ -68,6 +125,7 @@ extension RemediesText {
     case .mends: "**mends**"
     case .helps: "helps"
     case .nothing: "changes little"
+    case .mixed: "depends on the start"
     case .harms: "harms"
     }
   }
@@ -124,8 +182,8 @@ extension RemediesText {
     """
   }
   public static let quizChoices: [Prose] = [
-    "It mends it.", "It helps, but not enough.", "It changes next to nothing.",
-    "It makes it worse.",
+    "It mends it.", "It helps, but not enough.", "It changes little.", "It makes it worse.",
+    "It depends on the start.",
   ]
   public static func quizAnswer(_ kind: Effect.Kind) -> Int {
     switch kind {
@@ -133,6 +191,7 @@ extension RemediesText {
     case .helps: 1
     case .nothing: 2
     case .harms: 3
+    case .mixed: 4
     }
   }
   public static func quizExplanation(_ effect: Effect) -> Prose {

@@ -5,61 +5,6 @@ public enum RemediesText {
   public static let shortTitle = "Remedies"
   public static let question = "What do people do about it?"
 
-  /// A net has learned when its loss is below this share of the loss of the best constant answer.
-  public static let learnedBelow = 0.5
-
-  /// How many runs diverged.
-  public struct Diverged: Sendable, Equatable {
-    public var count: Int
-    public var of: Int
-
-    public init(count: Int, of: Int) {
-      self.count = count
-      self.of = of
-    }
-
-    public static let none = Diverged(count: 0, of: 0)
-    var share: Double { of == 0 ? 0 : Double(count) / Double(of) }
-  }
-
-  /// What one change did to a net: the loss with and without it, as shares of the loss of the best
-  /// constant answer; ∞ where half of the runs or more diverged.
-  public struct Effect: Sendable {
-    public enum Kind: Sendable, Equatable, CaseIterable {
-      /// The net had not learned and now has.
-      case mends
-      /// The loss is lower by more than a tenth.
-      case helps
-      case nothing
-      /// The loss is higher by more than a tenth, or a fifth more of the runs diverge.
-      case harms
-    }
-    public var name: String
-    public var loss: Double
-    public var broken: Double
-    public var diverged: Diverged
-    public var brokenDiverged: Diverged
-
-    public init(
-      name: String, loss: Double, broken: Double, diverged: Diverged = .none,
-      brokenDiverged: Diverged = .none
-    ) {
-      self.name = name
-      self.loss = loss
-      self.broken = broken
-      self.diverged = diverged
-      self.brokenDiverged = brokenDiverged
-    }
-
-    public var kind: Kind {
-      guard loss.isFinite else { return broken.isFinite ? .harms : .nothing }
-      if diverged.share > brokenDiverged.share + 0.2 { return .harms }
-      if loss < learnedBelow && !(broken < learnedBelow) { return .mends }
-      if loss < 0.9 * broken { return .helps }
-      return loss > 1.1 * broken ? .harms : .nothing
-    }
-  }
-
   /// The nets that do not learn as they are.
   public enum Net: Sendable {
     case sigmoid, softmax, largeSteps
@@ -99,7 +44,7 @@ public enum RemediesText {
     }
 
     /// False for a net that learns as it is.
-    public var isBroken: Bool { !(brokenLoss < learnedBelow) }
+    public var isBroken: Bool { Learning(share: brokenLoss) != .learned }
 
     func names(_ kind: Effect.Kind) -> [String] {
       effects.filter { $0.kind == kind }.map { $0.name }
@@ -113,15 +58,23 @@ public enum RemediesText {
       They change what the [[error-signal|error signal]] is multiplied with on its way back, or how a \
       [[step]] is made of it. Which change helps depends on what is wrong: 
       """
-    let nets = findings.map(tally).joined(separator: "; ")
+    let nets = Say.list(
+      findings.enumerated().map {
+        tally($1, of: $0 == 0 ? ("single change", "single changes") : nil)
+      })
     return start + "**\(nets)**." + all(findings)
   }
 
-  private static func tally(_ finding: Finding) -> String {
+  /// - Parameter things: what is counted; nil where it was said before.
+  private static func tally(
+    _ finding: Finding, of things: (one: String, many: String)?
+  ) -> String {
     guard finding.isBroken else { return "the \(finding.net.words) learns here as it is" }
     let count = finding.names(.mends).count
-    return "of \(Say.count(finding.effects.count, "single change", "single changes")), "
-      + "\(count == 0 ? "none mends" : "\(count) \(count == 1 ? "mends" : "mend")") the \(finding.net.words)"
+    return "\(count == 0 ? "none" : Say.whole(count)) of "
+      + (things.map { Say.count(finding.effects.count, $0.one, $0.many) }
+        ?? Say.whole(finding.effects.count))
+      + " \(count < 2 ? "mends" : "mend") the \(finding.net.words)"
   }
 
   /// Which changes mend every net.
@@ -159,7 +112,8 @@ public enum RemediesText {
     """,
     """
     **[[batch-normalization|Batch normalization]]** and **[[layer-normalization|layer normalization]]** \
-    move and stretch the sums before the activation function, so that they lie where its curve is steep.
+    move a layer's sums to the mean 0 and divide them by their spread, before the activation function. On the way \
+    back the error signal is divided by the same spread: where it is small, the signal grows.
     """,
     """
     **[[skip-connection|Skip connections]]** add a layer's input to its sums, so that the error signal has \
@@ -247,7 +201,8 @@ public enum RemediesText {
     }
     add(.mends, "Mended")
     add(.helps, "helped, but not enough")
-    add(.nothing, "changed next to nothing")
+    add(.nothing, "changed little")
+    add(.mixed, "helped some starts and not others")
     add(.harms, "made it worse")
     return symptom(finding) + " " + Prose(data: sentence(parts))
   }
@@ -256,8 +211,8 @@ public enum RemediesText {
     if finding.net.isVanishing {
       return """
         Without a change, \(Say.fraction(finding.brokenArrival)) of the error signal reaches layer 1, and \
-        the loss ends at \(lossText(finding.brokenLoss)) of that of the best constant answer.
-        """
+        the loss ends at \(lossText(finding.brokenLoss)) of that of the best constant answer. 
+        """ + (finding.net == .softmax ? ChainRuleText.sharesDiffer : "")
     }
     let end: Prose =
       finding.brokenLoss.isFinite
