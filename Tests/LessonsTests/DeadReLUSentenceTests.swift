@@ -40,6 +40,18 @@ import Wording
     #expect(lost.contains("without a finite loss") && !lost.contains("not a number"))
   }
 
+  @Test func quizExplains() {
+    func told(_ answer: Int) -> String {
+      Text.quizExplanation(answer: answer, leaky: "49 % right", mended: "99 % right").plain
+    }
+    #expect(Text.quizChoices[0].plain == "clearly worse")
+    #expect(told(0).contains("does not make a rate that is too large right"))
+    for answer in [1, 2] {
+      #expect(
+        told(answer).contains("not too large for it") && !told(answer).contains("make a rate"))
+    }
+  }
+
   @Test func deaths() {
     #expect(Text.deathsParagraph(0).plain.contains("no unit died"))
     #expect(!Text.deathsParagraph(3).plain.contains("no unit died"))

@@ -28,6 +28,14 @@ import Wording
     }
     #expect(
       Text.lookAt([walk(0.4, 0.02), plateau]).plain.contains("A small gradient does not mean"))
+    // What they did instead is said, not guessed.
+    func instead(_ second: Text.Walk, first: Text.Walk? = nil) -> String {
+      Text.answer([first ?? walk(0.4, 0.02), second]).plain
+    }
+    #expect(instead(walk(0.4, 0.02, slope: 0.01)).hasSuffix("both walks halved their loss."))
+    #expect(instead(plateau, first: walk(0.4, 0.39)).hasSuffix("by a tenth of its loss."))
+    #expect(instead(walk(0.33, 0.329, slope: 0.09)).hasSuffix("hardly flatter than the first."))
+    #expect(instead(walk(0.4, 0.3, slope: 0.01)).hasSuffix("not as far as that."))
   }
 
   @Test func titles() {

@@ -167,10 +167,11 @@ struct DeadReLULesson {
     let margin = isError ? Verdict.errorMargin * known(mended) : Verdict.accuracyMargin
     let isBetter = isError ? gain < -margin : gain > margin
     let isWorse = isError ? gain > margin : gain < -margin
+    let answer = isWorse ? 0 : (isBetter ? 2 : 1)
     return Quiz(
       question: DeadReLUText.quizQuestion(rate: DeadSetting.faultRate),
-      choices: DeadReLUText.quizChoices, answer: isWorse ? 0 : (isBetter ? 2 : 1),
+      choices: DeadReLUText.quizChoices, answer: answer,
       explanation: DeadReLUText.quizExplanation(
-        leaky: figures.scoreText(leaky), mended: figures.scoreText(mended)))
+        answer: answer, leaky: figures.scoreText(leaky), mended: figures.scoreText(mended)))
   }
 }

@@ -170,11 +170,15 @@ extension DeadReLUText {
     """
   }
   public static let quizChoices: [Prose] = ["clearly worse", "about as well", "clearly better"]
-  public static func quizExplanation(leaky: String, mended: String) -> Prose {
-    """
-    Leaky ReLU at the large rate: \(leaky). ReLU at the small rate: \(mended). (Medians over the seeds.) \
-    A slope that is never zero keeps units from dying; it does not make a rate that is too large right.
-    """
+  /// - Parameter answer: index into `quizChoices`.
+  public static func quizExplanation(answer: Int, leaky: String, mended: String) -> Prose {
+    let numbers: Prose = """
+      Leaky ReLU at the large rate: \(leaky). ReLU at the small rate: \(mended). (Medians over the seeds.) A \
+      slope that is never zero keeps units from dying; 
+      """
+    return answer == 0
+      ? numbers + "it does not make a rate that is too large right."
+      : numbers + "here the rate that killed the others was not too large for it."
   }
 
   public static let sources: [Prose] = [

@@ -67,13 +67,24 @@ public enum DescentText {
       examples, from another start, from \(Say.precise(plateau.first)) to **\(Say.precise(plateau.last))**
       """
     guard showsPlateau(walks) else {
-      return rule + numbers
-        + ". This run does not show a plateau that holds the net: both walks did about what the other did, or neither got down."
+      return rule + numbers + ". This run does not show a plateau that holds the net: "
+        + instead(slope, plateau) + "."
     }
     return rule + numbers + """
       : there the [[sigmoid]] is [[saturation|saturated]], and the ground was \
       \(Say.fraction(plateau.slope / slope.slope)) as steep.
       """
+  }
+
+  /// What two walks did that are not one down a slope and one on a plateau.
+  private static func instead(_ first: Walk, _ second: Walk) -> Prose {
+    if first.gain > 0.5 && second.gain > 0.5 { return "both walks halved their loss" }
+    if first.gain < 0.1 && second.gain < 0.1 {
+      return "neither walk got down by a tenth of its loss"
+    }
+    return second.slope < first.slope / 3
+      ? "one walk got further, but not as far as that"
+      : "the second start is hardly flatter than the first"
   }
 
   public static func setUp(dataset: String, examples: Int, rate: Double) -> Prose {
