@@ -29,6 +29,7 @@ struct Sample {
   var activations: [ActivationFunction] = [.sigmoid, .sigmoid, .softmax]
   var units = 4
   var steps = 3
+  var batchSize = 10
   var ending = Ending.completed
   var constantLoss = 1.1
   /// Loss at a step.
@@ -48,7 +49,7 @@ struct Sample {
       program: "test", label: label, task: .classification, dataset: "made",
       features: (0..<units).map { "x\($0)" }, classes: ["a", "b"], trainingExamples: 10,
       heldOutExamples: 0, probeExamples: 10, layers: layers, loss: .categoricalCrossEntropy,
-      optimizer: OptimizerSettings(.sgd, rate: 0.1), initialization: .glorot, batchSize: 10,
+      optimizer: OptimizerSettings(.sgd, rate: 0.1), initialization: .glorot, batchSize: batchSize,
       steps: steps, seed: 1,
       precision: 64, saturationThreshold: 0.05, constantLoss: constantLoss)
     var columns: [Column] = [.run(.loss)]

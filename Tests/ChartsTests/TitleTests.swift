@@ -92,10 +92,28 @@ import Training
     #expect(try title(.loss, learned) == "The loss of tanh goes from 1.1 to 0.01 by step 2")
     #expect(
       try title(.loss, stuck)
-        == "The loss of sigmoid ends at 1.09: no better than a constant answer")
+        == "The loss of sigmoid ends at 1.09: hardly better than a constant answer, which has 1.1")
     #expect(
       try title(.loss, learned, stuck)
-        == "tanh ends at a loss of 0.01; sigmoid does no better than a constant answer")
+        == "tanh ends at a loss of 0.01; sigmoid does hardly better than a constant answer")
+    // The loss of the last batch is no end.
+    let jumping = Sample(
+      label: "tanh", steps: 40, batchSize: 2, loss: { $0 == 39 ? 0.5 : ($0 == 0 ? 1.1 : 0.1) })
+    #expect(
+      try title(.loss, jumping)
+        == "The loss of tanh goes from 1.1 to 0.2 (mean of the last 4 steps) by step 39")
+    #expect(
+      try title(.loss, jumping, stuck)
+        == "tanh ends at a loss of 0.2 (mean of the last 4 steps); sigmoid does hardly better than a "
+        + "constant answer")
+    let worse = Sample(label: "softmax", loss: { _ in 1.1 })
+    #expect(
+      try title(.loss, worse)
+        == "The loss of softmax ends at 1.1: no better than a constant answer, which has 1.1")
+    #expect(
+      try title(.loss, learned, stuck, worse)
+        == "tanh ends at a loss of 0.01; sigmoid does hardly better than a constant answer; softmax "
+        + "does no better than a constant answer")
     #expect(
       try title(.loss, stuck, stuck)
         == "No net gets clearly below the loss of the best constant answer")

@@ -121,20 +121,24 @@ extension LossChart {
   /// What became of each run, for the sentences.
   private var fates: [LossText.Fate] {
     zip(selection.runs, losses).map { run, loss in
-      let last = loss.last ?? .nan
+      // The loss of one batch is no end of a run.
+      let isOfBatch = run.manifest.batchSize < run.manifest.trainingExamples
+      let last = isOfBatch ? run.record.finalMean(.run(.loss)) : loss.last ?? .nan
       let constant = run.manifest.constantLoss
+      let learning = Learning(loss: last, constantLoss: constant)
       let end: LossText.End =
         if let step = run.divergedAt {
           .diverged(step: step)
         } else if !last.isFinite {
           .notFinite
-        } else if constant.isFinite && last > 0.95 * constant {
-          .notBelowConstant
+        } else if learning.isStuck {
+          learning == .hardly ? .hardlyBelowConstant : .notBelowConstant
         } else {
           .learned
         }
       return LossText.Fate(
-        label: run.label, first: loss.first ?? .nan, last: last, constant: constant, end: end)
+        label: run.label, first: loss.first ?? .nan, last: last,
+        lastSteps: isOfBatch ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end)
     }
   }
 

@@ -1,7 +1,8 @@
 /// What the loss and accuracy charts say.
 public enum LossText {
   public enum End: Sendable {
-    case learned, notBelowConstant, notFinite
+    /// Below nine tenths of the best constant answer's loss, hardly below it, or not (`Learning`).
+    case learned, hardlyBelowConstant, notBelowConstant, notFinite
     case diverged(step: Int)
   }
 
@@ -9,21 +10,33 @@ public enum LossText {
   public struct Fate: Sendable {
     public var label: String
     public var first: Double
+    /// At the last step, or the mean over the last steps.
     public var last: Double
+    /// How many these are.
+    public var lastSteps: Int
     /// The loss of the best constant answer.
     public var constant: Double
     public var end: End
 
-    public init(label: String, first: Double, last: Double, constant: Double, end: End) {
+    public init(
+      label: String, first: Double, last: Double, lastSteps: Int = 1, constant: Double, end: End
+    ) {
       self.label = label
       self.first = first
       self.last = last
+      self.lastSteps = lastSteps
       self.constant = constant
       self.end = end
     }
 
     var isLearned: Bool { if case .learned = end { true } else { false } }
-    var isStuck: Bool { if case .notBelowConstant = end { true } else { false } }
+    var isHardlyBelow: Bool { if case .hardlyBelowConstant = end { true } else { false } }
+    var isNotBelow: Bool { if case .notBelowConstant = end { true } else { false } }
+    var isStuck: Bool { isHardlyBelow || isNotBelow }
+    /// ` (mean of the last 40 steps)`; nothing for the loss of one step.
+    var mean: String {
+      lastSteps == 1 ? "" : " (mean of the last \(Say.whole(lastSteps)) steps)"
+    }
     var isBroken: Bool { !isLearned && !isStuck }
   }
 
@@ -39,15 +52,17 @@ public enum LossText {
     }
     if let best = learned.min(by: { $0.last < $1.last }) {
       let worst = learned.max { $0.last < $1.last } ?? best
-      parts.append("\(best.label) ends at a loss of \(Say.number(best.last))")
+      parts.append("\(best.label) ends at a loss of \(Say.number(best.last))\(best.mean)")
       if stuck.isEmpty && broken.isEmpty && learned.count > 1 {
         parts.append("\(worst.label) at \(Say.number(worst.last))")
       }
     }
-    if !stuck.isEmpty {
-      let verb = stuck.count == 1 ? "does" : "do"
-      let names = Say.list(stuck.map { $0.label })
-      parts.append("\(names) \(verb) no better than a constant answer")
+    for (own, word) in [
+      (stuck.filter { $0.isHardlyBelow }, "hardly"), (stuck.filter { $0.isNotBelow }, "no"),
+    ] where !own.isEmpty {
+      let verb = own.count == 1 ? "does" : "do"
+      let names = Say.list(own.map { $0.label })
+      parts.append("\(names) \(verb) \(word) better than a constant answer")
     }
     if !broken.isEmpty {
       parts += broken.map { fate in
@@ -64,15 +79,16 @@ public enum LossText {
     switch fate.end {
     case .diverged(let step): return ChartText.divergedRun(fate.label, step: step)
     case .notFinite: return "The loss of \(fate.label) is no longer a number"
-    case .notBelowConstant:
-      return "The loss of \(fate.label) ends at \(Say.precise(fate.last)): no better than a "
-        + "constant answer"
+    case .hardlyBelowConstant, .notBelowConstant:
+      let losses = Say.apart([fate.last, fate.constant])
+      return "The loss of \(fate.label) ends at \(losses[0])\(fate.mean): "
+        + "\(fate.isHardlyBelow ? "hardly" : "no") better than a constant answer, which has \(losses[1])"
     case .learned:
       guard lastStep > 0, fate.first.isFinite else {
         return "The loss of \(fate.label) is \(Say.precise(fate.last))"
       }
       return "The loss of \(fate.label) goes from \(Say.precise(fate.first)) to "
-        + "\(Say.precise(fate.last)) by step \(Say.whole(lastStep))"
+        + "\(Say.precise(fate.last))\(fate.mean) by step \(Say.whole(lastStep))"
     }
   }
 
@@ -86,7 +102,7 @@ public enum LossText {
       if case .diverged(let step) = fate.end {
         text += " until it diverges at step \(Say.whole(step)). "
       } else {
-        text += " to \(Say.precise(fate.last)). "
+        text += " to \(Say.precise(fate.last))\(fate.mean). "
       }
     }
     if let reference {
