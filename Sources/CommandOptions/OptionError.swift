@@ -20,6 +20,7 @@ public enum OptionError: Error, Sendable, Equatable {
   case wrongType(String, found: JSONValue, ValueKind?)
   case missingArgument(String, help: String)
   case unexpectedArgument(String)
+  case tooManyArguments(String, count: Int, limit: Int)
   case repeatedOption(String)
   case missingOption(String, help: String)
   /// At most one of the two can be given.

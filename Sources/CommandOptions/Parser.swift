@@ -12,29 +12,43 @@ extension Program {
   /// - `-h` or `--help` before `--` wins over everything, errors included; then `--version`.
   /// - `--x v` and `--x=v`, `-o v` and `-o=v`. A value that starts with a dash and is neither `-` nor a
   ///   negative number is only read from the form with `=`.
+  /// - Short options may be joined, the last one with its value: `-qo v`, `-qov`.
   /// - After `--` everything is an argument.
   /// - Options that all commands have may stand before the command.
   public func parse(_ arguments: [String]) throws(OptionError) -> Invocation {
-    let beforeEnd = arguments.prefix { $0 != "--" }
+    let beforeEnd = arguments.prefix { $0 != "--" }.flatMap {
+      Self.parted($0, commands.flatMap(\.options) + commonOptions) ?? [$0]
+    }
     let place = commandPlace(in: arguments)
     let name = place.map { arguments[$0] }
     if beforeEnd.contains("-h") || beforeEnd.contains("--help") {
       return .help(helpScreen(command: name))
     }
     if beforeEnd.contains("--version") { return .version(self.name + " " + version) }
-    if name == "help" { return .help(helpScreen(command: arguments.dropFirst().first)) }
+    if let place, name == "help" {
+      return try help(arguments[(place + 1)...].filter { !Self.isOption($0) })
+    }
     guard let place else {
       if let option = arguments.first(where: { Self.isOption($0) && $0 != "--" }) {
         _ = try find(option, in: commonOptions)
       }
       throw .missingCommand(known: commands.map(\.name))
     }
-    guard let command = commands.first(where: { $0.name == arguments[place] }) else {
-      let known = commands.map(\.name)
-      let nearest = nearestWord(to: arguments[place], among: known)
-      throw .unknownCommand(arguments[place], nearest: nearest, known: known)
-    }
+    let command = try command(arguments[place])
     return .run(try parse(Array(arguments[..<place] + arguments[(place + 1)...]), for: command))
+  }
+
+  /// `help`, or `help COMMAND`.
+  private func help(_ words: [String]) throws(OptionError) -> Invocation {
+    if words.count > 1 { throw .unexpectedArgument(words[1]) }
+    if let word = words.first { return .help(helpScreen(command: try command(word).name)) }
+    return .help(helpScreen())
+  }
+
+  private func command(_ word: String) throws(OptionError) -> Command {
+    if let command = commands.first(where: { $0.name == word }) { return command }
+    let known = commands.map(\.name)
+    throw .unknownCommand(word, nearest: nearestWord(to: word, among: known), known: known)
   }
 
   /// The command's place: the first word that is neither an option nor the value of a common option.
@@ -59,6 +73,10 @@ extension Program {
       }
       guard Self.isOption(word) else {
         words.append(word)
+        continue
+      }
+      if let parts = Self.parted(word, parsed.options) {
+        rest = (parts + rest)[...]
         continue
       }
       let (place, spelling, attached) = try find(word, in: parsed.options)
@@ -114,7 +132,12 @@ extension Program {
       }
       rest = rest.dropFirst(taken)
     }
-    if let unexpected = rest.first { throw .unexpectedArgument(unexpected) }
+    guard let unexpected = rest.first else { return }
+    if let many = positionals.last, many.count.upperBound > 1 {
+      let count = rest.count + many.count.upperBound
+      throw .tooManyArguments(many.name, count: count, limit: many.count.upperBound)
+    }
+    throw .unexpectedArgument(unexpected)
   }
 
   /// `-` is a value (standard input or output), and so is a negative number.
@@ -122,6 +145,31 @@ extension Program {
     guard word.hasPrefix("-"), word != "-" else { return false }
     let second = word.dropFirst().first ?? "-"
     return !("0"..."9" ~= second || second == ".")
+  }
+
+  /// Joined short options one by one, the value of the last one after `=`; nil for any other word, also for one
+  /// that may be a long option with one dash too few, and where a letter is no short option.
+  private static func parted(_ word: String, _ options: [Option]) -> [String]? {
+    let letters = Array(word.dropFirst())
+    guard word.hasPrefix("-"), letters.count > 1, letters[0] != "-", letters[1] != "=" else {
+      return nil
+    }
+    let bare = String(letters.prefix { $0 != "=" })
+    let isLong = options.flatMap { [$0.name] + $0.aliases }.contains { name in
+      name.hasPrefix(bare) || bare.count > 3 && editDistance(Array(bare), Array(name)) == 1
+    }
+    if isLong { return nil }
+    var parts: [String] = []
+    for (place, letter) in letters.enumerated() {
+      let option = options.first { $0.short == letter }
+      guard option != nil || letter == "h" else { return nil }
+      parts.append("-" + String(letter))
+      guard option?.value != nil else { continue }
+      let value = letters[(place + 1)...]
+      if !value.isEmpty { parts[place] += (value.first == "=" ? "" : "=") + String(value) }
+      break
+    }
+    return parts
   }
 
   /// Dashes are no part of the word: `-seed` is near `--seed`, and `-x` is not near `-o`.

@@ -44,6 +44,9 @@ extension OptionError {
       "missing argument " + name + ": " + help
     case .unexpectedArgument(let argument):
       "unexpected argument " + quoted(argument)
+    case .tooManyArguments(let name, let count, let limit):
+      quoted(name) + " can be given at most " + limit.description + " times, not "
+        + count.description
     case .repeatedOption(let name):
       quoted(name) + " is given more than once"
     case .missingOption(let name, let help):

@@ -50,6 +50,55 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["-qo", "x"], "x"), (["-qox"], "x"), (["-ox.svg"], "x.svg"), (["-qo=x"], "x"), (["-o-"], "-"),
+    (["-oq"], "q"), (["-qqo", "a=b"], "a=b"), (["-oh"], "h"), (["-o=-x"], "-x"),
+  ])
+  func shortOptionsMayBeJoined(typed: [String], output: String) throws {
+    guard case .run(let parsed) = try sample.parse(["forge"] + typed) else { throw NotARun() }
+    #expect(parsed.path("output") == output)
+    #expect(parsed.has("quiet") == typed[0].hasPrefix("-q"))
+  }
+
+  /// One dash too few, or a letter that is no option.
+  @Test(arguments: ["-output", "-out", "-outptu", "-ouput", "-ore", "-quiet", "-qx", "-x"])
+  func whatMayBeALongOptionIsNotJoined(typed: String) {
+    #expect {
+      try sample.parse(["forge", typed, "-o", "a"])
+    } throws: { error in
+      guard case .unknownOption(typed, _)? = error as? OptionError else { return false }
+      return true
+    }
+  }
+
+  @Test func joinedOptionsTakeNoMoreThanOneByOne() {
+    #expect(throws: OptionError.repeatedOption("-o")) {
+      try sample.parse(["forge", "-oa", "-qob"])
+    }
+    #expect(throws: OptionError.unexpectedValue("-q", value: "1")) {
+      try sample.parse(["forge", "-oa", "-q=1"])
+    }
+    #expect(throws: OptionError.missingValue("-o", .path)) { try sample.parse(["forge", "-qo"]) }
+  }
+
+  @Test func tooManyArgumentsAreCounted() throws {
+    var program = sample
+    program.commands[1].positionals[1].count = 1...3
+    #expect(throws: OptionError.tooManyArguments("PIECE", count: 5, limit: 3)) {
+      try program.parse(["weigh", "gram", "a", "b", "c", "d", "e"])
+    }
+  }
+
+  @Test func helpKnowsItsCommands() {
+    let known = ["forge", "weigh"]
+    #expect(throws: OptionError.unknownCommand("froge", nearest: "forge", known: known)) {
+      try sample.parse(["help", "froge"])
+    }
+    #expect(throws: OptionError.unexpectedArgument("weigh")) {
+      try sample.parse(["help", "forge", "weigh"])
+    }
+  }
+
   @Test func nothingIsAnOptionAfterTheEnd() throws {
     let parsed = try parsed("weigh", "gram", "--", "--help", "-x", "--")
     #expect(parsed.arguments("PIECE") == ["--help", "-x", "--"])
@@ -73,6 +122,7 @@ import Testing
   @Test(arguments: [
     ["forge", "-h"], ["forge", "--seed", "x", "--help"], ["forge", "--sed", "--help"],
     ["forge", "-o", "-h"], ["-q", "forge", "--seed", "--help", "--seed"], ["help", "forge"],
+    ["forge", "-qh"], ["-q", "help", "forge"], ["help", "-q", "forge"],
   ])
   func helpOfACommandWins(_ arguments: [String]) throws {
     #expect(try sample.parse(arguments) == .help(sample.helpScreen(command: "forge")))
