@@ -106,7 +106,17 @@ let package = Package(
         "Experiments", "Recording", "Training", "TraceFile",
         "CommandOptions", "PageResources", "Wording", "Plotting", "Numerals",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // On Linux the program carries the standard library, without symbols, and can be copied to where there
+      // is no Swift. The libraries are those that FoundationEssentials is made of. Other linkers than LLVM's
+      // warn of a function in it that nobody calls.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+            "-Xlinker", "-s",
+          ], .when(platforms: [.linux], configuration: .release))
+      ]),
 
     // What Tests/benchmark measures.
     .executableTarget(

@@ -8,4 +8,4 @@ import CommandOptions
   import Darwin
 #endif
 
-exit(Gradflow.run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+exit(Gradflow.run(Array(ProcessArguments.all.dropFirst())).rawValue)
