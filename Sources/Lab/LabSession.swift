@@ -51,7 +51,7 @@ public struct LabSession {
 
   /// The file that `command(for:)` writes.
   public func file(_ request: LabRequest) throws(LabDrawingProblem) -> String {
-    SVGFile.text(try picture(request, isWhole: false), identifier: fileName(request))
+    SVGFile.light(try picture(request, isWhole: false))
   }
 
   /// The commands that train the nets and draw the chart, where there is one for it.

@@ -76,6 +76,7 @@ extension LessonContext {
     for trace in traces { command += " traces/" + trace + ".trace" }
     if let step { command += " --step " + step.description }
     if let title { command += " --title " + ShellWord.quoted(title) }
+    if theme != .light { command += " --theme " + theme.rawValue }
     return command + " -o " + figure + ".svg"
   }
 

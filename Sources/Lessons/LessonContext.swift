@@ -21,6 +21,8 @@ public struct LessonContext: Sendable {
   /// What nets are computed with; no number depends on it.
   public var kernels: KernelSet
   public var progress: Progress
+  /// The colors of the figures' files, which the commands for them name.
+  public var theme = Theme.light
   /// True while figures are drawn for the width of a phone.
   var isForPhone = false
 

@@ -1,4 +1,5 @@
 import Lessons
+import Plotting
 
 /// Everything that a report consists of; without chapters it is the page of the lab.
 public struct ReportContent: Sendable {
@@ -12,6 +13,8 @@ public struct ReportContent: Sendable {
   public var lab = ""
   /// How the page is arranged, and what stands in it.
   public var edition = ReportEdition()
+  /// The colours of the figures' files; the page has its own themes.
+  public var theme = Theme.light
 
   public init(
     chapters: [Chapter], checks: [GradientCheckSummary], commandLine: String, version: String

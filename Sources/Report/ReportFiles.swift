@@ -21,7 +21,7 @@ public enum ReportFiles {
     if content.edition.isExercisesOnly { return [page] }
     let figures = content.chapters.flatMap { Self.figures(in: $0.blocks) }
     return [page]
-      + figures.flatMap(Self.files)
+      + figures.flatMap { Self.files($0, theme: content.theme) }
       + [ReportFile(path: "embed.md", text: embedding(figures))]
   }
 
@@ -37,7 +37,7 @@ public enum ReportFiles {
     }
   }
 
-  private static func files(_ figure: Lessons.Figure) -> [ReportFile] {
+  private static func files(_ figure: Lessons.Figure, theme: Theme) -> [ReportFile] {
     guard figure.frames.indices.contains(figure.restingFrame) else { return [] }
     var picture = figure.frames[figure.restingFrame]
     picture.title = figure.title
@@ -45,9 +45,15 @@ public enum ReportFiles {
     let snippets = EmbedSnippets(figure)
     return [
       ReportFile(
-        path: snippets.picturePath, text: SVGFile.text(picture, identifier: figure.name)),
+        path: snippets.picturePath,
+        text: SVGFile.text(picture, identifier: figure.name, theme: theme)),
       ReportFile(path: snippets.dataPath, text: DataTable.csv(figure.data)),
     ]
+  }
+
+  /// Whether a file begins as `embed.md` does.
+  public static func isEmbedding(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "# \(EmbedText.title)\n".utf8)
   }
 
   private static func embedding(_ figures: [Lessons.Figure]) -> String {

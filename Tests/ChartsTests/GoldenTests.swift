@@ -4,7 +4,7 @@ import Plotting
 import Recording
 import Testing
 
-/// Pictures of frozen traces, byte for byte. `GRADFLOW_RECORD=1 swift test …` writes them anew and
+/// Pictures of frozen traces, byte for byte, with the colours of both light and dark. `GRADFLOW_RECORD=1 swift test …` writes them anew and
 /// fails, so that nobody records by accident; look at the pictures before committing them.
 @Suite struct GoldenTests {
   struct Case: CustomTestStringConvertible {
@@ -65,7 +65,7 @@ import Testing
 
   private func compare(_ picture: Picture, _ name: String) throws {
     let file = testFolder.appending(path: "Golden/\(name).svg")
-    let drawn = SVGFile.text(picture, identifier: name)
+    let drawn = SVGFile.text(picture, identifier: name, theme: .auto)
     if ProcessInfo.processInfo.environment["GRADFLOW_RECORD"] == "1" {
       try Data(drawn.utf8).write(to: file)
       Issue.record("recorded \(name)")

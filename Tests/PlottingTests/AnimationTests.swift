@@ -4,7 +4,8 @@ import Testing
 
 struct AnimationTests {
   @Test func theLastFrameLiesOnTopAndNothingIsHiddenAtRest() throws {
-    let svg = SVGFile.text(try Animation([frame(1), frame(2), frame(3)]), identifier: "k7")
+    let svg = SVGFile.text(
+      try Animation([frame(1), frame(2), frame(3)]), identifier: "k7", theme: .auto)
     let body = try #require(svg.split(separator: "</style>").last)
     // The first frame has no group of its own, each of the others covers what is below.
     let groups = body.split(separator: "<g class=\"k7-frame")
@@ -17,7 +18,8 @@ struct AnimationTests {
   }
 
   @Test func framesAppearInTheirOrderWhereMotionIsWelcome() throws {
-    let svg = SVGFile.text(try Animation([frame(1), frame(2), frame(3)]), identifier: "k7")
+    let svg = SVGFile.text(
+      try Animation([frame(1), frame(2), frame(3)]), identifier: "k7", theme: .auto)
     let rules = svg.matches(of: /@keyframes k7-frame(\d)\{0%\{visibility:hidden\}([\d.]+)%/)
     #expect(rules.map { $0.1 } == ["1", "2"])
     let times = rules.compactMap { Double($0.2) }
@@ -28,7 +30,8 @@ struct AnimationTests {
   }
 
   @Test func whatDoesNotMoveIsDrawnOnceAboveAndOnEveryGroundBelow() throws {
-    let svg = SVGFile.text(try Animation([frame(1), frame(2), frame(3)]), identifier: "k7")
+    let svg = SVGFile.text(
+      try Animation([frame(1), frame(2), frame(3)]), identifier: "k7", theme: .auto)
     #expect(svg.split(separator: ">below<").count == 4)
     #expect(svg.split(separator: ">above<").count == 2)
   }
@@ -44,7 +47,7 @@ struct AnimationTests {
   @Test func aLargerFigureMovesAsOne() throws {
     let format = FigureFormat(width: FigureWidth(180), fontSize: 22)
     let frames = [1, 2].map { frame($0).formatted(format) }
-    let svg = SVGFile.text(try Animation(frames), identifier: "k7")
+    let svg = SVGFile.text(try Animation(frames), identifier: "k7", theme: .auto)
     #expect(svg.contains("width=\"180\" height=\"120\" fill="))
     // Below and the first frame, the second frame, above.
     #expect(svg.split(separator: "scale(200) scale(0.01)").count == 4)

@@ -16,20 +16,20 @@ struct FigureFormatTests {
   }
 
   @Test func largerLettersAreALargerDrawing() {
-    let plain = SVGFile.text(picture(FigureFormat(width: FigureWidth(360))), identifier: "k")
+    let plain = SVGFile.light(picture(FigureFormat(width: FigureWidth(360))))
     let format = FigureFormat(width: FigureWidth(720), fontSize: 22)
-    let large = SVGFile.text(picture(format), identifier: "k")
+    let large = SVGFile.light(picture(format))
     #expect(large.contains("<g transform=\"scale(200) scale(0.01)\">"))
     #expect(large.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\""))
     // What is drawn is the same, twice as large.
-    let content = plain.split(separator: "</style>")[1].split(separator: "/>", maxSplits: 1)[1]
+    let content = plain.split(separator: "/>", maxSplits: 1)[1]
     #expect(large.contains(content.dropLast("</svg>\n".count)))
   }
 
   @Test func titleAndCaptionCanBeLeftToTheDocument() {
     func words(_ title: Bool, _ caption: Bool) -> [Bool] {
       let format = FigureFormat(showsTitle: title, showsCaption: caption)
-      let drawn = SVGFile.text(picture(format), identifier: "k").split(separator: "</style>")[1]
+      let drawn = SVGFile.light(picture(format)).split(separator: "</desc>")[1]
       return ["The finding", "What is plotted", "How to read it"].map { drawn.contains($0) }
     }
     #expect(words(true, true) == [true, true, true])

@@ -4,7 +4,7 @@ import Testing
 
 struct PictureTests {
   @Test func aFileKeepsToTheProfile() {
-    let svg = SVGFile.text(sample(height: 0.5), identifier: "k7")
+    let svg = SVGFile.text(sample(height: 0.5), identifier: "k7", theme: .auto)
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height="))
     #expect(
       svg.contains(
@@ -23,7 +23,7 @@ struct PictureTests {
   }
 
   @Test func everyDarkRuleHasABlockOfItsOwn() {
-    let svg = SVGFile.text(sample(height: 0.5), identifier: "k7")
+    let svg = SVGFile.text(sample(height: 0.5), identifier: "k7", theme: .auto)
     let style = svg.split(separator: "<style>")[1].split(separator: "</style>")[0]
     #expect(style.split(separator: "@media").allSatisfy { $0.split(separator: "{").count == 3 })
     #expect(style.contains(".k7-s-sigmoid-s{stroke:#"))

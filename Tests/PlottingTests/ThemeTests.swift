@@ -12,11 +12,17 @@ struct ThemeTests {
   }
 
   @Test func autoIsLightWithRulesForTheDark() {
-    let svg = SVGFile.text(Self.sample, identifier: "k7")
-    #expect(svg == SVGFile.text(Self.sample, identifier: "k7", theme: .auto))
+    let svg = SVGFile.text(Self.sample, identifier: "k7", theme: .auto)
     let bare = svg.replacing(#/<style>.*</style>/#, with: "").replacing(
       #/ class="[^"]*"/#, with: "")
     #expect(bare == SVGFile.text(Self.sample, identifier: "k7", theme: .light))
+  }
+
+  /// A figure in a white page must not turn black where the reader's system is dark.
+  @Test func aFileIsLightUnlessAskedOtherwise() {
+    let svg = SVGFile.text(Self.sample, identifier: "k7")
+    #expect(svg == SVGFile.text(Self.sample, identifier: "k7", theme: .light))
+    #expect(!svg.contains("prefers-color-scheme") && !svg.contains("class="))
   }
 
   @Test func paperHasNoHue() {

@@ -212,6 +212,7 @@ extension LessonContext {
     if seeds != (isQuick ? 3 : 10) { command += " --seeds " + seeds.description }
     if let chosen { command += " " + chosen.arguments }
     if isQuick { command += " --quick" }
+    if theme != .light { command += " --theme " + theme.rawValue }
     return command
   }
 }

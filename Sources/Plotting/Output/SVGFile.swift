@@ -2,21 +2,28 @@ import Markup
 
 /// A picture as a file of its own, inside the profile that every renderer understands.
 public enum SVGFile {
-  /// The file's text, for light and dark surroundings. The identifier is put before all class names, so that
-  /// several files can stand inline in one page.
-  public static func text(_ picture: Picture, identifier: String) -> String {
-    adapting(picture, identifier, rules: "")
+  /// The file's text. It is light, as the pages of documents are, unless the theme says otherwise.
+  ///
+  /// - Parameter identifier: put before all class names, so that several files can stand inline in one page;
+  ///   only `auto` has any.
+  public static func text(
+    _ picture: Picture, identifier: String, theme: Theme = .light
+  ) -> String {
+    switch theme {
+    case .light: light(picture)
+    case .auto: adapting(picture, identifier, rules: "")
+    case .dark, .print: fixed(picture, identifier, theme, rules: "")
+    }
   }
 
-  /// The same in one theme; only `auto` has classes.
-  public static func text(_ picture: Picture, identifier: String, theme: Theme) -> String {
-    theme == .auto
-      ? text(picture, identifier: identifier) : fixed(picture, identifier, theme, rules: "")
+  /// The same in the theme `light`, whose colours are those that pictures have.
+  public static func light(_ picture: Picture) -> String {
+    whole(picture, [PictureElements.background(picture)] + picture.content, nil, rules: "")
   }
 
   /// The same for a figure that runs by itself.
   public static func text(
-    _ animation: Animation, identifier: String, theme: Theme = .auto
+    _ animation: Animation, identifier: String, theme: Theme = .light
   ) -> String {
     let rules = animation.rules(identifier: identifier)
     return theme == .auto
@@ -24,7 +31,7 @@ public enum SVGFile {
       : fixed(animation.picture, identifier, theme, rules: rules)
   }
 
-  // Apart from each other, so that who writes files of the first kind only has not the code of both.
+  // Apart from each other, so that who writes light files only has not the code of all.
 
   private static func adapting(
     _ picture: Picture, _ identifier: String, rules: String
@@ -43,7 +50,7 @@ public enum SVGFile {
   }
 
   private static func whole(
-    _ picture: Picture, _ drawn: [Element], _ identifier: String, rules: String
+    _ picture: Picture, _ drawn: [Element], _ identifier: String?, rules: String
   ) -> String {
     var head = [
       Element("title", [], [.text(picture.title)]),
@@ -81,8 +88,8 @@ public enum SVGFile {
       ], content.map { .element($0) })
   }
 
-  /// With prefixed classes, without what has no ink, what the root says for all, and what only a page uses.
-  private static func standalone(_ element: Element, _ identifier: String) -> Element? {
+  /// With prefixed classes or none, without what has no ink, what the root says for all, and what only a page uses.
+  private static func standalone(_ element: Element, _ identifier: String?) -> Element? {
     if Ink.isVeil(element) { return nil }
     if element.isNamed("path"), let data = element.value(of: "d"),
       data.utf8.elementsEqual(PathData.emptyText.utf8)
@@ -95,10 +102,12 @@ public enum SVGFile {
     var copy = element
     copy.attributes.removeAll { attribute in
       attribute.isNamed("font-family") || attribute.isNamed("stroke-linejoin")
-        || attribute.isNamed("data-layer") || attribute.isNamed("data-point")
+        || identifier == nil && attribute.isNamed("class") || attribute.isNamed("data-layer")
+        || attribute.isNamed("data-point")
         || attribute.isNamed("text-anchor") && attribute.value.utf8.elementsEqual("start".utf8)
     }
     for index in copy.attributes.indices where copy.attributes[index].isNamed("class") {
+      guard let identifier else { break }
       let tokens = copy.attributes[index].value.utf8.split(separator: 0x20)
       var value = ""
       for token in tokens {

@@ -240,7 +240,8 @@ public enum EmbedText {
   public static let introduction = """
     Every figure is one SVG file without scripts or fonts of its own. Copy it from the folder
     `figures` next to your document, keep the alternative text, and adapt the path. The numbers
-    behind a figure are in the CSV file of the same name.
+    behind a figure are in the CSV file of the same name. A figure stays light in a dark window, as
+    the page around it does; `--theme auto` makes figures that follow the reader's system.
     """
   public static let latexNote =
     "LaTeX (the first line makes the PDF; or `\\includesvg` of the package `svg`, with Inkscape)"
