@@ -3,12 +3,11 @@ const labFigures = (lab, events) => {
   "use strict";
   const grid = lab.querySelector(".places");
   const template = document.getElementById("lab-place").content.firstElementChild;
-  const filled = (text, n) => text.replaceAll("{n}", n);
   // The charts of one layer, those that only a net that is here can fill, and the one that is walked through.
   const layered = ["activation-curves", "softmax-jacobian", "histograms", "update-ratio"];
   const live = ["responses", "backward-pass"], walked = "backward-pass";
   // Without limits until there is a net.
-  let places = [], generation = {}, counts = {
+  let places = [], generation = {}, isOld = false, counts = {
     layers: Infinity, moments: [Infinity], examples: [Infinity], units: [Infinity],
   };
 
@@ -21,6 +20,9 @@ const labFigures = (lab, events) => {
   }, { rootMargin: "100px" });
 
   const within = (number, most) => Math.max(1, Math.min(most, Math.trunc(number) || 1));
+
+  // Whether what is shown is of another net than the one that is set, or nothing yet.
+  const mark = ({ box }, isOld) => { box.ariaBusy = isOld; };
 
   const most = (place, key) => counts[key][place.net] ?? counts[key][0];
 
@@ -50,7 +52,7 @@ const labFigures = (lab, events) => {
     } else if (place.layer > counts.layers) place.layer = 0;
     if (!isWalked) select.value = place.layer;
     box.classList.toggle("large", place.isLarge);
-    box.querySelector("[data-do=enlarge]").setAttribute("aria-pressed", place.isLarge);
+    box.querySelector("[data-do=enlarge]").ariaPressed = place.isLarge;
   };
 
   // One moment after the other, until the end or until somebody does something else there.
@@ -75,7 +77,7 @@ const labFigures = (lab, events) => {
       return undefined;
     });
     for (const [name, way] of [["back", -1], ["next", 1]]) {
-      walk.querySelector(`[data-do=${name}]`).addEventListener("click", () => { stop(); go(way); });
+      labOn(walk, `[data-do=${name}]`, "click", () => { stop(); go(way); });
     }
     for (const input of walk.querySelectorAll("[data-walk]")) {
       input.addEventListener("change", () => set({ [input.dataset.walk]: Number(input.value) }));
@@ -95,12 +97,12 @@ const labFigures = (lab, events) => {
     const [, second, word, layer, example, unit, large] =
       /^(b\.)?([\w-]+)(?::(\d{1,6})(?:\.(\d{1,6})\.(\d{1,6}))?)?(\+)?$/.exec(text) ?? [];
     const box = template.cloneNode(true);
-    box.setAttribute("aria-label", filled(box.getAttribute("aria-label"), places.length + 1));
+    box.ariaLabel = box.ariaLabel.replace("{n}", places.length + 1);
     const chart = box.querySelector("[data-chart]");
     chart.value = word;
-    if (!chart.value) chart.value = "loss";
+    if (!chart.value) return;
     const place = {
-      box, word: chart.value, layer: Number(layer ?? 0), example: Number(example ?? 1),
+      box, word, layer: Number(layer ?? 0), example: Number(example ?? 1),
       unit: Number(unit ?? 1), net: second ? 1 : 0, isLarge: Boolean(large), isSeen: false, isFresh: true,
       picture: labPicture(box.querySelector(".picture")), timer: 0, stop: () => {},
     };
@@ -114,24 +116,25 @@ const labFigures = (lab, events) => {
       place.stop();
       set({ word: chart.value, layer: 0, net: 0 });
     });
-    box.querySelector("[data-layer]").addEventListener("change", ({ target }) => {
+    labOn(box, "[data-layer]", "change", ({ target }) => {
       set({ layer: Number(target.value), word: place.word });
     });
-    box.querySelector("[data-net]").addEventListener("change", ({ target }) => {
+    labOn(box, "[data-net]", "change", ({ target }) => {
       place.stop();
       set({ net: Number(target.value), word: place.word });
     });
-    box.querySelector("[data-do=enlarge]").addEventListener("click", () => {
+    labOn(box, "[data-do=enlarge]", "click", () => {
       set({ isLarge: !place.isLarge });
     });
-    box.querySelector("[data-do=save]").addEventListener("click", () => events.save(view(place)));
-    box.querySelector("[data-do=command]").addEventListener("click", () => {
-      events.command(view(place));
+    labOn(box, "[data-do=save]", "click", () => events.save(() => view(place)));
+    labOn(box, "[data-do=command]", "click", () => {
+      events.command(() => view(place));
     });
     setWalk(place, set);
     places.push(place);
     grid.append(box);
     setControls(place);
+    mark(place, true);
     inSight.observe(box);
   };
 
@@ -145,13 +148,21 @@ const labFigures = (lab, events) => {
     + (isLarge ? "+" : "");
 
   return {
-    set: (texts) => {
+    // - standard: where none of the texts is a figure.
+    set: (texts, standard) => {
       for (const place of places) place.stop();
       inSight.disconnect();
       grid.replaceChildren();
       places = [];
       generation = {};
-      for (const one of texts) add(one);
+      for (const one of texts.slice(0, 12)) add(one);
+      if (!places.length) for (const one of standard) add(one);
+    },
+    // Another net is being made.
+    get isOld() { return isOld; },
+    set isOld(value) {
+      isOld = value;
+      for (const place of places) mark(place, isOld);
     },
     // As an address has them.
     get words() { return places.map(text).join(","); },
@@ -168,11 +179,13 @@ const labFigures = (lab, events) => {
       for (const [number, picture] of drawn) {
         places[number].picture.show(picture);
         places[number].isFresh = false;
+        mark(places[number], isOld);
       }
     },
     renew: (facts) => {
       counts = facts;
       generation = {};
+      isOld = false;
       for (const place of places) {
         place.isFresh = true;
         setControls(place);

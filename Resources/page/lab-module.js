@@ -59,6 +59,8 @@ const labModule = (() => {
   };
 })();
 
+const labOn = (root, selector, kind, act) => root.querySelector(selector).addEventListener(kind, act);
+
 // Shows in a box what the module draws: a whole figure, or what is to be changed in the one that is there.
 const labPicture = (box) => {
   "use strict";

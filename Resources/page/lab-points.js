@@ -48,13 +48,13 @@ const labPoints = (lab, events) => {
     else return;
     event.preventDefault();
   });
-  pad.querySelector("[data-do=undo]").addEventListener("click", () => act(3));
-  pad.querySelector("[data-do=clear]").addEventListener("click", () => {
+  labOn(pad, "[data-do=undo]", "click", () => act(3));
+  labOn(pad, "[data-do=clear]", "click", () => {
     points.value = "";
     events.change();
     act(0);
   });
-  pad.querySelector("[data-do=points]").addEventListener("click", async () => {
+  labOn(pad, "[data-do=points]", "click", async () => {
     const { text } = await labModule.ask("pointsFile", { text: points.value });
     labDownload("drawn.csv", text, "text/csv");
   });

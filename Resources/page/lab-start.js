@@ -14,14 +14,7 @@ const labStart = (lab, net) => {
     const text = location.hash.slice(5);
     try { return decodeURIComponent(text); } catch { return text; }
   };
-  const follow = async () => {
-    await net.follow(address() || lab.dataset.state);
-    if (net.isReady) return;
-    // An address with a mistake: it says so, and the standard net is there.
-    const problem = lab.querySelector(".problem").textContent;
-    await net.follow(lab.dataset.state);
-    net.complain(problem);
-  };
+  const follow = () => net.follow(address() || lab.dataset.state);
 
   // The last error in the module: the address then, and whether no net had worked since the last beginning.
   let error = null, restarted = -Infinity;
@@ -31,17 +24,30 @@ const labStart = (lab, net) => {
     tell(lab.dataset.broken);
   }, (open) => { lab.dataset.waiting = open; });
 
+  // What is clicked while the module is being made waits for the first net.
+  let hasBegun = false;
   const start = async () => {
-    addEventListener("hashchange", () => { if (address() && !error) net.follow(address()); });
+    if (hasBegun) return undefined;
+    hasBegun = true;
+    const loading = labModule.start(), following = follow();
+    following.catch(() => {});
     try {
-      await labModule.start();
+      await loading;
     } catch {
       return tell(lab.dataset.missing);
     }
-    await follow();
+    await following;
     lab.dataset.ready = "";
     return undefined;
   };
+  // A link to the lab that is pasted into the open page, or a step of the history.
+  addEventListener("hashchange", () => {
+    if (!location.hash.startsWith("#lab=")) return;
+    const { top, bottom } = lab.getBoundingClientRect();
+    if (top > innerHeight || bottom < 0) lab.scrollIntoView();
+    if (!hasBegun) start();
+    else if (!error) follow().catch(() => {});
+  });
   // Where the address leads by now; where that is where it led before, to the same net at its first step, or to
   // the standard one if that net was the error.
   again.addEventListener("click", async () => {

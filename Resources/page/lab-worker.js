@@ -92,6 +92,11 @@
     return [place, text(exports.draw(place, step, layer, width, example, unit, net))];
   };
 
+  const told = (name, { word, step, layer, width, example, unit, net }) => {
+    instance.give(word);
+    return { text: instance.text(instance.exports[name](step, layer, width, example, unit, net)) };
+  };
+
   // For what needs no net.
   let tool;
   const answer = async (text, call) => {
@@ -140,16 +145,16 @@
       module = await WebAssembly.compile(labUnpack(message.packed));
       return {};
     },
-    configure: async ({ text }) => {
+    configure: async ({ text, isAddress }) => {
       const candidate = await fresh();
       candidate.give(text);
-      const description = candidate.text(candidate.exports.configure());
+      const description = candidate.text(candidate.exports.configure(isAddress ? 1 : 0));
       if (!description.startsWith("problem\t")) instance = candidate;
       return { description };
     },
     // Steps as long as there is time, then figures: all, or as many as there is time for, in turn. Before
     // the first step a net is there already, with what its first step is about to do.
-    advance: ({ steps, training, drawing, views, runs, goesOn }) => {
+    advance: ({ steps, training, drawing, views, runs, looked = -1, goesOn }) => {
       const { exports } = instance;
       const start = performance.now();
       const last = exports.advance(0) + steps;
@@ -167,21 +172,15 @@
         until = performance.now() + longest;
         goOn();
       }
-      const each = Array.from({ length: runs }, (_, run) => run);
+      const each = (name, ...more) => Array.from({ length: runs }, (_, run) => exports[name](run, ...more));
       return {
-        step, isOver, drawn, memory: instance.memory(),
-        losses: each.map((run) => exports.loss(run)), endings: each.map((run) => exports.ending(run)),
+        step, isOver, drawn, memory: instance.memory(), looked: looked < 0 ? step : looked,
+        losses: each("loss", looked), endings: each("ending"), made: each("made"),
         milliseconds: [trained - start, performance.now() - trained],
       };
     },
-    save: ({ view: { word, step, layer, width, example, unit, net } }) => {
-      instance.give(word);
-      return { text: instance.text(instance.exports.save(step, layer, width, example, unit, net)) };
-    },
-    command: ({ view: { word, step, layer, width } }) => {
-      instance.give(word);
-      return { text: instance.text(instance.exports.command(step, layer, width)) };
-    },
+    save: ({ view }) => told("save", view),
+    command: ({ view }) => told("command", view),
     pad: ({ text, action, x, y, group, fresh: isFresh }) =>
       answer(text, ({ pad }) => pad(action, x, y, group, isFresh ? 1 : 0)),
     pointsFile: ({ text }) => answer(text, ({ pointsFile }) => pointsFile()),

@@ -4,7 +4,6 @@
   "use strict";
   const lab = document.getElementById("lab");
   if (!lab) return;
-  const all = (selector) => Array.from(lab.querySelectorAll(selector));
   const one = (id) => document.getElementById(id);
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const { ask } = labModule;
@@ -13,22 +12,23 @@
 
   // --- What is shown, and where that stands in the address.
   const standardCharts = "network,gradient-by-layer,answer,loss,ledger,saturation-heatmap";
-  const ownKeys = ["charts", "at", "see", "hide"];
-  let shown = { step: 0, isOver: false, losses: [], endings: [] };
-  let settings = "", hidden = "", runs = 1, epoch = 1, steps = 1, cursor = -1;
+  // What the module said last: the step that the net has made, and the one that was looked at, with its losses.
+  let shown = { step: 0, looked: 0, isOver: false, losses: [], endings: [], made: [] };
+  let settings = "", hidden = "", names = [""], epoch = 1, steps = 1, cursor = -1;
+  const looked = () => (cursor < 0 ? shown.step : cursor);
   // Who only scrolls past keeps the address.
-  let isUsed = location.hash.startsWith("#lab=");
+  let isUsed = false;
   for (const kind of ["click", "input", "change"]) {
     lab.addEventListener(kind, () => { isUsed = true; }, true);
   }
   const remember = (isNew = false) => {
+    isUsed ||= location.hash.startsWith("#lab=");
     if (!isUsed || !isReady) return;
-    const pairs = settings ? [settings] : [];
-    if (figures.words !== standardCharts) pairs.push(`charts=${figures.words}`);
-    if (shown.step > 0) pairs.push(`at=${shown.step}`);
-    if (cursor >= 0) pairs.push(`see=${cursor}`);
-    if (hidden) pairs.push(`hide=${hidden}`);
-    const next = `#lab=${pairs.join("&")}`;
+    const { words } = figures, { task } = form;
+    const next = `#lab=${[
+      settings, words !== standardCharts && `charts=${words}`, task && `task=${task}`,
+      shown.step > 0 && `at=${shown.step}`, cursor >= 0 && `see=${cursor}`, hidden && `hide=${hidden}`,
+    ].filter(Boolean).join("&")}`;
     if (next === location.hash) return;
     try {
       if (isNew) history.pushState(null, "", next);
@@ -37,15 +37,16 @@
   };
 
   // --- Steps and figures.
-  let isPlaying = false, isRunning = false, isJumping = false, isBusy = false, isDrawing = false, isStale = false;
+  let isRunning = false, isBusy = false, isDrawing = false, isStale = false;
   // - training, drawing: milliseconds after which no more is begun of either.
   // - goesOn: whether steps are made after the answer, too, until the next message.
   const request = (
-    steps, { training = Infinity, drawing = Infinity, goesOn = false, views = figures.views } = {},
+    count, { training = Infinity, drawing = Infinity, goesOn = false, views = figures.views } = {},
   ) => ({
     generation: figures.generation,
     answer: ask("advance", {
-      steps, training, drawing, goesOn, runs, views: views.map((view) => ({ ...view, step: cursor })),
+      steps: count, training, drawing, goesOn, runs: names.length, looked: cursor,
+      views: views.map((view) => ({ ...view, step: cursor })),
     }),
   });
   const receive = async ({ answer, generation }) => {
@@ -55,7 +56,7 @@
       say();
     };
   };
-  const advance = async (steps, options) => (await receive(request(steps, options)))();
+  const advance = async (count, options) => (await receive(request(count, options)))();
   // Draws until what is shown is what was asked for last.
   const draw = async (views) => {
     isStale = true;
@@ -72,54 +73,80 @@
     }
   };
 
+  let running = Promise.resolve();
+  const turns = labTurns(lab);
+  const busy = (work, asked) => {
+    pause();
+    return turns.take(async () => {
+      isBusy = true;
+      await running.catch(() => {});
+      try { await work(); } finally { isBusy = false; }
+      if (!isReady) return;
+      remember();
+      draw();
+    }, asked);
+  };
+
   const figures = labFigures(lab, {
     draw: () => draw(),
     change: (place) => { remember(); draw([figures.viewOf(place)]); },
-    save: async (view) => {
-      const { text } = await ask("save", { view: { ...view, step: cursor } });
+    save: (view) => turns.take(async () => {
+      const { text } = await ask("save", { view: { ...view(), step: cursor } });
       const end = text.indexOf("\n");
       if (end < 1) return;
       labDownload(text.slice(0, end), text.slice(end + 1), "image/svg+xml");
-    },
-    command: async (view) => {
-      const { text } = await ask("command", { view: { ...view, step: cursor } });
+    }),
+    command: (view) => turns.take(async () => {
+      const { text } = await ask("command", { view: { ...view(), step: cursor } });
       one("lab-command").textContent = text;
       lab.querySelector("[data-copy=lab-command]").click();
-    },
+    }),
   });
 
   // --- Time.
   const scrubber = one("lab-step"), output = one("lab-shown"), speed = one("lab-speed");
   const playButton = lab.querySelector("[data-do=play]");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
+  const buttons = Array.from(lab.querySelectorAll(".player [data-do]"));
+  // All that is said is of the step that is looked at.
   const say = () => {
-    const { step, losses, endings, isOver } = shown;
+    const { step, isOver, losses, endings, made } = shown, at = looked(), { dataset } = output;
     scrubber.max = step;
     scrubber.disabled = step === 0;
-    scrubber.value = cursor < 0 ? step : cursor;
-    lab.querySelector("[data-do=follow]").disabled = cursor < 0;
-    for (const name of ["play", "step", "epoch", "end"]) {
-      lab.querySelector(`.player [data-do=${name}]`).disabled = isOver;
+    scrubber.value = at;
+    // What cannot be done now keeps the focus.
+    for (const button of buttons) {
+      const name = button.dataset.do, isEnd = isOver && !figures.isOld && name !== "restart";
+      button.ariaDisabled = name === "follow" ? cursor < 0 : isEnd;
     }
-    const loss = losses.map((number) => number.toPrecision(4)).join(" / ");
-    const words = [
-      step === 0
-        ? output.dataset.first : filled(output.dataset.step, { step: scrubber.value, last: steps }),
-      filled(output.dataset.loss, { loss }),
-    ];
-    if (endings.includes(2)) words.push(output.dataset.diverged);
-    else if (isOver) words.push(output.dataset.over);
-    output.textContent = words.join(" · ");
-    Object.assign(output.dataset, { made: step, losses: losses.join(" "), memory: shown.memory ?? 0 });
-    scrubber.setAttribute("aria-valuetext", words[0]);
+    const words = [at === 0 ? dataset.first : filled(dataset.step, { step: at, last: steps })];
+    // The losses come with the picture.
+    if (shown.looked === at && losses.length === names.length) {
+      words.push(...names.map((name, net) => {
+        const values = { name, loss: losses[net].toPrecision(4), step: made[net] };
+        const hasDiverged = endings[net] === 2 && at >= made[net];
+        return filled(name ? dataset.net : dataset.loss, values)
+          + (hasDiverged ? filled(dataset.diverged, values) : "");
+      }));
+    }
+    if (at < step) words.push(filled(dataset.trained, { made: step }));
+    else if (isOver) words.push(dataset.over);
+    output.textContent = figures.isOld ? dataset.making : words.join(" · ");
+    Object.assign(dataset, { made: step, losses: losses.join(" "), memory: shown.memory ?? 0 });
+    [scrubber.ariaValueText] = words;
+  };
+  // What trains as long as nobody stops it: a run, from the click on, or the way to a step that takes long.
+  let playing = null, isJumping = false, isLong = false;
+  const label = () => {
+    playButton.textContent = playButton.dataset[playing || isLong ? "pause" : "play"];
   };
   const pause = () => {
-    isPlaying = isJumping = false;
-    playButton.textContent = playButton.dataset.play;
+    playing = null;
+    isJumping = isLong = false;
+    label();
   };
-  const run = async () => {
+  const run = async (own) => {
     cursor = -1;
-    playButton.textContent = playButton.dataset.pause;
     const [count, wait] = [[1, 120], [10, 40], [1e6, 0]][speed.value];
     const isFast = wait === 0;
     const options = isCalm.matches ? { training: 400 } : { training: 9, drawing: 2, goesOn: isFast };
@@ -128,7 +155,7 @@
       const start = performance.now();
       const apply = await receive(open);
       // As fast as it goes, the module works on the next picture while this one is painted.
-      const isNext = () => isPlaying && !shown.isOver;
+      const isNext = () => playing === own && !shown.isOver;
       open = isFast && isNext() ? request(count, options) : null;
       const rest = wait - (performance.now() - start);
       await new Promise(rest > 0 ? (done) => setTimeout(done, rest) : requestAnimationFrame);
@@ -136,32 +163,21 @@
       if (!isFast && isNext()) open = request(count, options);
     }
   };
-  let running = Promise.resolve();
-  const play = async () => {
-    if (isBusy || isRunning) return;
-    isPlaying = isRunning = true;
-    running = run().finally(() => {
-      isRunning = false;
-      pause();
-    });
-    await running;
-    // What was trained since the last picture, too.
-    await draw();
-    remember();
-  };
-  // One thing after the other.
-  let queue = Promise.resolve();
-  const busy = (work) => {
-    pause();
-    queue = queue.catch(() => {}).then(async () => {
-      isBusy = true;
+  const play = () => {
+    const own = playing = {};
+    label();
+    return turns.take(async () => {
       await running.catch(() => {});
-      try { await work(); } finally { isBusy = false; }
-      if (!isReady) return;
-      remember();
-      draw();
+      // Somebody may have thought better of it.
+      if (playing !== own) return;
+      isRunning = true;
+      running = run(own).finally(() => {
+        isRunning = false;
+        if (playing === own) pause();
+      });
+      // What was trained since the last picture, too.
+      running.then(() => draw()).then(() => remember());
     });
-    return queue;
   };
   // Many steps, with a picture now and then, until somebody does something else. The first pictures come at
   // once, the rest with the drawing that follows.
@@ -170,24 +186,28 @@
     const isThere = () => !isJumping || shown.isOver || shown.step >= goal;
     do {
       await advance(goal - shown.step, { training: 150, drawing: 12 });
-      if (!isThere()) playButton.textContent = playButton.dataset.pause;
-    } while (!isThere());
-    pause();
+      isLong = !isThere();
+      label();
+    } while (isLong);
+    isJumping = false;
   };
-  const jump = (count) => busy(() => {
+  const jump = (count) => {
     cursor = -1;
-    return reach(shown.step + count);
-  });
+    return busy(() => reach(shown.step + count));
+  };
   const actions = {
-    play: () => { if (isPlaying || isJumping) pause(); else play(); },
+    play: () => { if (playing || isLong) pause(); else play(); },
     step: () => jump(1),
     epoch: () => jump(epoch),
     end: () => jump(1e6),
-    restart: () => configure(settings),
+    // What waits to be made begins at its first step anyway.
+    restart: () => configure(() => settings, { ...turns.waiting, at: 0, see: -1 }),
     follow: () => { cursor = -1; say(); remember(); draw(); },
   };
-  for (const button of all(".player [data-do]")) {
-    button.addEventListener("click", () => actions[button.dataset.do]());
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      if (button.ariaDisabled !== "true") actions[button.dataset.do]();
+    });
   }
   scrubber.addEventListener("input", () => {
     pause();
@@ -198,66 +218,78 @@
   scrubber.addEventListener("change", () => remember());
 
   // --- Settings. The net that is there stays where the settings cannot be.
-  let wanted = null;
+  let latest = null;
+  // - text: of an address what cannot be is left out, and said; what was set is refused as a whole.
   const configure = (text, options = {}) => {
-    wanted = { text, at: 0, see: -1, isNew: false, ...options };
-    return busy(async () => {
-      if (!wanted) return;
-      const { text, at, see, isNew } = wanted;
-      wanted = null;
-      const { description } = await ask("configure", { text });
-      const facts = new Map(description.split("\n").map((line) => {
-        const [key, value] = line.split("\t");
-        return [key, value.replaceAll("\u001e", "\n")];
-      }));
-      form.complain(facts.get("problem") ?? "");
-      if (facts.has("problem")) return points.show();
-      settings = facts.get("state");
-      epoch = Number(facts.get("epoch"));
-      steps = Number(facts.get("steps"));
-      runs = description.match(/^label\t/gm).length;
-      // Not over what has been set since.
-      if (!wanted) form.write(facts);
-      one("lab-command").textContent = facts.get("command");
-      points.show();
-      // One number for each net.
-      const counts = (key) => facts.get(key).split(",").map(Number);
-      figures.renew({
-        layers: Number(facts.get("layers")), moments: counts("moments"), examples: counts("examples"),
-        units: counts("units"),
-      });
-      cursor = see;
-      shown = { ...shown, step: 0, isOver: false };
-      await reach(at);
-      isReady = true;
-      if (isNew) remember(true);
-      return undefined;
+    const asked = { text, at: 0, see: -1, isNew: false, isAddress: false, ...options };
+    figures.isOld = true;
+    say();
+    if (turns.waiting) {
+      Object.assign(turns.waiting, asked);
+      return turns.end;
+    }
+    latest = asked;
+    return busy(() => make(asked), asked);
+  };
+  const make = async (asked) => {
+    const { at, see, isNew, isAddress } = asked;
+    const text = typeof asked.text === "string" ? asked.text : asked.text();
+    const { description } = await ask("configure", { text, isAddress });
+    await turns.pressed;
+    const facts = new Map(description.split("\n").map((line) => {
+      const [key, value] = line.split("\t");
+      return [key, value.replaceAll("\u001e", "\n")];
+    }));
+    form.complain(facts.get("problem") ?? facts.get("remark"));
+    if (facts.has("problem")) {
+      if (latest === asked) figures.isOld = false;
+      say();
+      return points.show();
+    }
+    settings = facts.get("state");
+    epoch = Number(facts.get("epoch"));
+    steps = Number(facts.get("steps"));
+    names = facts.get("names").split("\n");
+    // Not over what has been set since.
+    if (latest === asked) form.write(facts);
+    one("lab-command").textContent = facts.get("command");
+    points.show();
+    // One number for each net.
+    const counts = (key) => facts.get(key).split(",").map(Number);
+    figures.renew({
+      layers: Number(facts.get("layers")), moments: counts("moments"), examples: counts("examples"),
+      units: counts("units"),
     });
+    cursor = see;
+    shown = { ...shown, step: 0, looked: -1, isOver: false };
+    await reach(at);
+    isReady = true;
+    if (isNew) remember(true);
+    return undefined;
   };
   const form = labSettings(lab, {
     edit: (text) => configure(text, { isNew: true }),
     follow: (text) => follow(text || lab.dataset.state, true),
+    task: () => remember(),
   });
   const points = labPoints(lab, { change: () => form.edit() });
   const follow = (text, isNew = false) => {
     const values = form.pairsOf(text);
     const number = (key, standard) => {
-      const value = Number.parseInt(values.get(key) ?? "", 10);
-      return Number.isNaN(value) ? standard : value;
+      const value = Number.parseInt(values.get(key), 10);
+      return value >= 0 ? value : standard;
     };
     hidden = values.get("hide") ?? "";
     form.present(text, hidden.split(","));
-    figures.set((values.get("charts") || standardCharts).split(",").slice(0, 12));
-    const rest = text.split("&").filter((pair) => !ownKeys.includes(pair.split("=")[0])).join("&");
+    figures.set((values.get("charts") ?? "").split(","), standardCharts.split(","));
     const at = number("at", 0), see = number("see", -1);
-    return configure(rest, { at, see: see < at ? see : -1, isNew });
+    return configure(text, { at, see: see < at ? see : -1, isNew, isAddress: true });
   };
 
   labStart(lab, {
     get isReady() { return isReady; },
     // An address's words become the net, or the settings that are there do once more.
     follow, repeat: () => configure(settings),
-    complain: form.complain,
     lose: () => { isReady = false; },
     focus: () => playButton.focus(),
   });

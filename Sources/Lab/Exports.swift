@@ -29,12 +29,16 @@
   @_expose(wasm, "takeIris") @_cdecl("takeIris")
   public func takeIris() { irisFile = input }
 
-  /// The input is an address; the output is what it means (`LabDescription`). A session begins unless the
+  /// The input are settings; the output is what they mean (`LabDescription`). A session begins unless the
   /// description names a problem.
+  ///
+  /// - Parameter isAddress: 1 for an address, of which what cannot be is left out and remarked.
   @_expose(wasm, "configure") @_cdecl("configure")
-  public func configure() -> Int32 {
+  public func configure(_ isAddress: Int32) -> Int32 {
     do throws(LabProblem) {
-      let state = try LabState(String(decoding: input, as: UTF8.self))
+      let text = String(decoding: input, as: UTF8.self)
+      let state =
+        isAddress == 0 ? try LabState(text) : LabState(address: text, irisFile: irisFile)
       let fresh = try LabSession(state, irisFile: irisFile)
       session = fresh
       return give(LabDescription(fresh).text)
@@ -56,11 +60,18 @@
   @_expose(wasm, "lastRecorded") @_cdecl("lastRecorded")
   public func lastRecorded() -> Int32 { Int32(session?.lastRecorded ?? 0) }
 
-  /// The training loss of a net at the latest step.
+  /// The training loss of a net at a step, −1 for the latest.
   @_expose(wasm, "loss") @_cdecl("loss")
-  public func loss(_ run: Int32) -> Double {
+  public func loss(_ run: Int32, _ step: Int32) -> Double {
     guard let runs = session?.runs, runs.indices.contains(Int(run)) else { return .nan }
-    return runs[Int(run)].loss
+    return runs[Int(run)].loss(step: step < 0 ? nil : Int(step))
+  }
+
+  /// The step that a net has made.
+  @_expose(wasm, "made") @_cdecl("made")
+  public func made(_ run: Int32) -> Int32 {
+    guard let runs = session?.runs, runs.indices.contains(Int(run)) else { return 0 }
+    return Int32(runs[Int(run)].step)
   }
 
   /// How a run has ended: 0 not yet, 1 completed, 2 diverged.

@@ -1,4 +1,5 @@
 import Recording
+import Wording
 
 /// What the page must know of a session to set its controls: lines of a key, a tab and a text.
 public struct LabDescription {
@@ -21,16 +22,39 @@ public struct LabDescription {
       line("units", each { $0.settings.widest }),
     ]
     for run in session.runs { lines.append(line("label", run.record.manifest.label)) }
+    lines.append(line("names", joined(session.names, "\n")))
+    let remarks = session.state.remarks.map { $0.sentence }
+    if !remarks.isEmpty {
+      lines.append(line("remark", joined(remarks + [LabText.restIsKept], " ")))
+    }
     for key in LabKey.allCases { lines.append(line("set." + key.rawValue, settings[key])) }
     if let activations = try? settings.hiddenActivations() {
       lines.append(line("activations", joined(activations, ",")))
     }
-    if let second = session.state.second {
-      for key in LabKey.allCases where !same(second[key], settings[key]) {
-        lines.append(line("second." + key.rawValue, second[key]))
-      }
+    if let activations = try? (session.state.second ?? settings).hiddenActivations() {
+      lines.append(line("others", joined(activations, ",")))
     }
+    lines += second
     return joined(lines, "\n")
+  }
+
+  /// What the controls of the second net show: the difference that they can, with its value, and what is said
+  /// of the others.
+  private var second: [String] {
+    let state = session.state
+    let differences = state.differences
+    guard let second = state.second,
+      let key = differences.first(where: { !LabKey.shared.contains($0) }) ?? differences.first
+    else { return [] }
+    let besides = state.differences(besides: key)
+    var lines = [
+      line("difference", key.rawValue), line("second", second[key]),
+      line("besides", joined(state.texts(of: besides), "&")),
+    ]
+    if !besides.isEmpty {
+      lines.append(line("told", LabText.differsAlso(besides.map { $0.label })))
+    }
+    return lines
   }
 
   /// A number for each net.

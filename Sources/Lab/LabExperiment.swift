@@ -15,11 +15,11 @@ extension LabSettings {
   ///
   /// - Parameter irisFile: the bytes of `iris.csv`.
   public func experiment(irisFile: [UInt8]) throws(LabProblem) -> Experiment {
-    let seed = try UInt64(whole(.seed, 0...Int.max))
-    let dataSeed = self[.dataSeed].isEmpty ? seed : try UInt64(whole(.dataSeed, 0...Int.max))
+    let seed = try UInt64(whole(.seed))
+    let dataSeed = self[.dataSeed].isEmpty ? seed : try UInt64(whole(.dataSeed))
     let data = PreparedData(
       try table(seed: dataSeed, irisFile: irisFile), seed: dataSeed,
-      heldOut: try whole(.heldOut, PreparedData.heldOutShares))
+      heldOut: try whole(.heldOut))
     var settings = try net(for: data, seed: seed)
     try addTraining(to: &settings, examples: data.trainingExamples)
     let source = self[.lossFrom].isEmpty ? nil : try choice(.lossFrom, LossSource.self)
@@ -37,7 +37,7 @@ extension LabSettings {
   private func table(seed: UInt64, irisFile: [UInt8]) throws(LabProblem) -> TabularData {
     let drawn = isDrawn ? try drawnPoints() : nil
     let name = isDrawn ? DatasetName.xor : try choice(.dataset, DatasetName.self)
-    let noise = try whole(.noise, DatasetName.noises)
+    let noise = try whole(.noise)
     do throws(TableError) {
       if let drawn { return try drawn.table() }
       return try name.table(seed: seed, irisFile: irisFile, noise: noise)
@@ -49,7 +49,7 @@ extension LabSettings {
   /// The reader's own points.
   public func drawnPoints() throws(LabProblem) -> DrawnPoints {
     guard let points = DrawnPoints(self[.points]) else {
-      throw .wrongValue(LabKey.points.rawValue, self[.points])
+      throw .wrongValue(.points, self[.points])
     }
     if points.points.count < TabularData.fewestRows { throw .fewPoints }
     return points
@@ -60,10 +60,13 @@ extension LabSettings {
     if same(self[.hidden], "none") { return [] }
     var units: [Int] = []
     for text in parts(self[.hidden], ",") {
-      units.append(try whole(.hidden, text, Self.unitCounts))
+      guard let count = Self.wholeNumber(text), Self.unitCounts.contains(count) else {
+        throw .wrongValue(.hidden, self[.hidden])
+      }
+      units.append(count)
     }
     guard Self.layerCounts.contains(units.count) else {
-      throw .outOfRange(LabKey.hidden.rawValue, Self.layerCounts)
+      throw .wrongValue(.hidden, self[.hidden])
     }
     return units
   }
@@ -93,12 +96,11 @@ extension LabSettings {
       hidden: try hiddenUnits(), activations: activations, output: output, loss: loss, for: data,
       seed: seed)
     settings.initialization = try choice(.initialization, Initialization.self)
-    settings.hiddenBias = try number(.hiddenBias, from: -.infinity)
+    settings.hiddenBias = try number(.hiddenBias)
     settings.normalization = try choice(.normalization, Normalization.self)
-    settings.dropout = try number(.dropout, from: 0)
-    if settings.dropout >= 1 { throw .wrongValue(LabKey.dropout.rawValue, self[.dropout]) }
-    settings.skip = try whole(.skip, 0...1000)
-    settings.initializationScale = try optionalNumber(.initializationScale, from: -.infinity)
+    settings.dropout = try number(.dropout)
+    settings.skip = try whole(.skip)
+    settings.initializationScale = try optionalNumber(.initializationScale)
     return settings
   }
 
@@ -106,13 +108,13 @@ extension LabSettings {
     to settings: inout ExperimentSettings, examples: Int
   ) throws(LabProblem) {
     settings.optimizer = try choice(.optimizer, OptimizerKind.self)
-    settings.rate = try number(.rate, from: 0, excludesZero: true)
+    settings.rate = try number(.rate)
     settings.schedule = try choice(.schedule, LearningRateSchedule.self)
-    settings.weightDecay = try number(.weightDecay, from: 0)
-    if let limit = try optionalNumber(.clipNorm, from: 0) {
+    settings.weightDecay = try number(.weightDecay)
+    if let limit = try optionalNumber(.clipNorm) {
       settings.clipping = Clipping(.norm, limit: limit)
     }
-    if let limit = try optionalNumber(.clipValue, from: 0) {
+    if let limit = try optionalNumber(.clipValue) {
       settings.clipping = Clipping(.value, limit: limit)
     }
     if self[.batch].isEmpty {
@@ -120,11 +122,11 @@ extension LabSettings {
     } else if same(self[.batch], "all") {
       settings.batchSize = .max
     } else {
-      settings.batchSize = try whole(.batch, 1...Int.max)
+      settings.batchSize = try whole(.batch)
     }
-    settings.steps = try whole(.steps, Self.stepCounts)
+    settings.steps = try whole(.steps)
     settings.precision = try choice(.precision, Precision.self)
-    settings.frames = try whole(.frames, 1...10_000)
+    settings.frames = try whole(.frames)
   }
 
   /// The activation functions of the hidden layers, once where they are all the same; of a net without
@@ -136,14 +138,12 @@ extension LabSettings {
   }
 }
 
-// Reading.
+// Reading, each key as its expectation says.
 extension LabSettings {
   private func choice<Word: RawRepresentable & CaseIterable>(
     _ key: LabKey, _: Word.Type
   ) throws(LabProblem) -> Word where Word.RawValue == String {
-    guard let found = word(self[key], Word.self) else {
-      throw .wrongValue(key.rawValue, self[key])
-    }
+    guard let found = word(self[key], Word.self) else { throw .wrongValue(key, self[key]) }
     return found
   }
 
@@ -153,45 +153,44 @@ extension LabSettings {
   ) throws(LabProblem) -> ActivationChoice {
     let sides = parts(text, ":")
     guard let function = word(sides[0], ActivationFunction.self), sides.count <= 2 else {
-      throw .wrongValue(key.rawValue, text)
+      throw .wrongValue(key, text)
     }
     if sides.count == 1 { return ActivationChoice(function) }
     guard function.standardParameter != nil, let number = Double(decimal: sides[1]),
       0.001...1000 ~= number
-    else { throw .wrongValue(key.rawValue, text) }
+    else { throw .wrongValue(key, text) }
     return ActivationChoice(function, parameter: number)
   }
 
-  private func whole(_ key: LabKey, _ range: ClosedRange<Int>) throws(LabProblem) -> Int {
-    try whole(key, self[key], range)
+  private func whole(_ key: LabKey) throws(LabProblem) -> Int {
+    let number = Self.wholeNumber(self[key])
+    switch key.expectation {
+    case .whole(let range), .wholeOrAll(let range):
+      if let number, range.contains(number) { return number }
+    default: break
+    }
+    throw .wrongValue(key, self[key])
   }
 
-  private func whole(
-    _ key: LabKey, _ text: String, _ range: ClosedRange<Int>
-  ) throws(LabProblem) -> Int {
-    guard !text.isEmpty, text.utf8.count <= 18 else { throw .wrongValue(key.rawValue, text) }
+  private func optionalNumber(_ key: LabKey) throws(LabProblem) -> Double? {
+    self[key].isEmpty ? nil : try number(key)
+  }
+
+  private func number(_ key: LabKey) throws(LabProblem) -> Double {
+    guard case .number(let expected) = key.expectation, let value = Double(decimal: self[key]),
+      expected.holds(value)
+    else { throw .wrongValue(key, self[key]) }
+    return value
+  }
+
+  /// nil for what is none, or too large to be counted with.
+  static func wholeNumber(_ text: String) -> Int? {
+    guard !text.isEmpty, text.utf8.count <= 18 else { return nil }
     var value: Int64 = 0
     for byte in text.utf8 {
-      guard 0x30...0x39 ~= byte else { throw .wrongValue(key.rawValue, text) }
+      guard 0x30...0x39 ~= byte else { return nil }
       value = value &* 10 &+ Int64(byte - 0x30)
     }
-    // A page counts in 32 bits.
-    guard let number = Int(exactly: value), range.contains(number) else {
-      throw .outOfRange(key.rawValue, range)
-    }
-    return number
-  }
-
-  private func optionalNumber(_ key: LabKey, from least: Double) throws(LabProblem) -> Double? {
-    if self[key].isEmpty { return nil }
-    return try number(key, from: least, excludesZero: least == 0)
-  }
-
-  private func number(
-    _ key: LabKey, from least: Double, excludesZero: Bool = false
-  ) throws(LabProblem) -> Double {
-    guard let value = Double(decimal: self[key]), value >= least, value != 0 || !excludesZero
-    else { throw .wrongValue(key.rawValue, self[key]) }
-    return value
+    return Int(exactly: value)
   }
 }

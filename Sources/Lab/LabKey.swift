@@ -46,6 +46,9 @@ public enum LabKey: String, CaseIterable, Sendable {
     }
   }
 
+  /// What two nets that are compared have in common, unless an address says something else.
+  public static let shared: [LabKey] = [.seed, .dataSeed, .dataset, .points]
+
   /// The key of this name; nil for an unknown one.
   public static func named(_ text: String) -> LabKey? { word(text, LabKey.self) }
 }

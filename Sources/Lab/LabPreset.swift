@@ -18,8 +18,8 @@ public enum LabPreset: String, CaseIterable, Sendable {
       "hidden=16,16,16&activation=softmax&charts=gradient-by-layer,ledger,softmax-jacobian,"
         + "loss,answer,network"
     case .killReLU:
-      "dataset=moons&hidden=12,12,12&hidden-bias=-2&init=he&charts=network,gradient-by-layer,loss,"
-        + "unit-life,dead-heatmap,answer"
+      "dataset=circles&hidden=12,12,12&rate=3&charts=network,unit-life,gradient-by-layer,loss,"
+        + "dead-heatmap,answer"
     case .twentySigmoids:
       "dataset=circles&hidden=\(Self.twenty)&activation=sigmoid&charts=gradient-by-layer,"
         + "gradient-heatmap,ledger,loss,answer,saturation-heatmap"

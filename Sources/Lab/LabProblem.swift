@@ -9,26 +9,51 @@ public enum LabProblem: Error, Sendable {
   /// A part of the address that says nothing.
   case notASetting(String)
   /// A value that a setting cannot have.
-  case wrongValue(String, String)
-  case outOfRange(String, ClosedRange<Int>)
+  case wrongValue(LabKey, String)
+  /// A value of a key of the page itself, and what it could be.
+  case wrongInLink(String, String, right: String)
   case contradiction(SettingsProblem)
   case noPair(LossFunction, ActivationFunction)
   case data(TableError)
   /// The reader has put too few points on the plane.
   case fewPoints
+  /// Of the second net.
+  indirect case inSecond(LabProblem)
 
-  /// One sentence with a full stop.
+  /// One sentence with a full stop, which names controls as the reader sees them.
   public var sentence: String {
     switch self {
-    case .notASetting(let text): LabText.notASetting(text)
-    case .wrongValue(let key, let value): LabText.wrongValue(key, value)
-    case .outOfRange(let key, let range): LabText.outOfRange(key, range)
-    case .contradiction(let problem): problem.sentence + "."
-    case .noPair(let loss, let output):
-      CommandText.noPair(loss: loss.rawValue, output: output.rawValue) + "."
+    case .notASetting(let text): LabText.notASetting(Self.short(text))
+    case .wrongValue(let key, let value):
+      LabText.wrongValue(key.label, Self.short(value), right: key.expectation.right)
+    case .wrongInLink(let key, let value, let right):
+      LabText.wrongInLink(key, Self.short(value), right: right)
+    case .contradiction(let problem): problem.labSentence
+    case .noPair(let loss, let output): LabText.noPair(loss.rawValue, output: output.rawValue)
     case .fewPoints: LabText.fewPoints(TabularData.fewestRows)
-    case .data(let error): error.sentence + "."
+    case .data(let error): LabText.ofData(error.sentence)
+    case .inSecond(let problem): LabText.inSecond(problem.sentence)
     }
+  }
+
+  /// The settings that can give way, the first of them that was set.
+  var keys: [LabKey] {
+    switch self {
+    case .notASetting, .wrongInLink: []
+    case .wrongValue(let key, _): [key]
+    case .contradiction(let problem): problem.keys
+    case .noPair: [.lossFrom]
+    case .data, .fewPoints: [.points, .dataset]
+    case .inSecond(let problem): problem.keys
+    }
+  }
+
+  /// Whatever stands in a link, a sentence stays one.
+  private static func short(_ text: String) -> String {
+    guard text.unicodeScalars.count > 40 else { return text }
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(40) { view.append(scalar) }
+    return String(view) + "…"
   }
 }
 
@@ -63,6 +88,37 @@ extension SettingsProblem {
     case .normalizationWithoutHiddenLayers: CommandText.needsHiddenLayer("--normalization")
     case .skipJoinsNothing(let skip): CommandText.skipJoinsNothing(skip)
     case .batchNormalizationOfOneExample: CommandText.batchNormalizationOfOneExample
+    }
+  }
+}
+
+extension SettingsProblem {
+  fileprivate var labSentence: String {
+    switch self {
+    case .onlyOneOutput(let activation): LabText.onlyOneOutput(activation.rawValue)
+    case .lossNeedsOutput(let loss, let possible):
+      LabText.lossNeedsOutput(loss.rawValue, possible.map { $0.rawValue })
+    case .lossNeedsClasses(let loss): LabText.lossNeedsClasses(loss.rawValue)
+    case .activationCount(let count, let hidden): LabText.activationCount(count, hidden: hidden)
+    case .onlyForOutput(let activation, let layer):
+      LabText.onlyForOutput(activation.rawValue, layer: layer)
+    case .dropoutWithoutHiddenLayers: LabText.needsHiddenLayer(LabKey.dropout.label)
+    case .normalizationWithoutHiddenLayers: LabText.needsHiddenLayer(LabKey.normalization.label)
+    case .skipJoinsNothing(let skip): LabText.skipJoinsNothing(skip)
+    case .batchNormalizationOfOneExample: LabText.batchNormalizationOfOneExample
+    }
+  }
+
+  fileprivate var keys: [LabKey] {
+    switch self {
+    case .onlyOneOutput: [.outputActivation]
+    case .lossNeedsOutput: [.loss, .outputActivation]
+    case .lossNeedsClasses: [.loss]
+    case .activationCount, .onlyForOutput: [.activation]
+    case .dropoutWithoutHiddenLayers: [.dropout]
+    case .normalizationWithoutHiddenLayers: [.normalization]
+    case .skipJoinsNothing: [.skip]
+    case .batchNormalizationOfOneExample: [.batch, .heldOut, .normalization]
     }
   }
 }

@@ -13,8 +13,8 @@ public final class LabRun {
   /// How many updates were applied. What is recorded of this step was measured before its own update, so
   /// that there is something to see before the first one; the record of a long run is some steps behind.
   public private(set) var step = 0
-  /// The training loss at this step.
-  public private(set) var loss = Double.nan
+  /// The training loss at every step, whatever the record of a long run keeps.
+  private var losses: [Double] = []
   private var bucketing: Bucketing
   private var held: RunRecord?
   /// nil for more than two inputs.
@@ -48,6 +48,11 @@ public final class LabRun {
   /// `gradflow train` with options that train the same net.
   public func command(file: String) -> String {
     settings.command(label: name, file: file)
+  }
+
+  /// The training loss at a step, nil for the latest; of a run that ended before, at its last.
+  public func loss(step: Int? = nil) -> Double {
+    losses.isEmpty ? .nan : losses[min(max(step ?? .max, 0), losses.count - 1)]
   }
 
   /// The record with the steps that a long run holds back until it ends.
@@ -108,7 +113,7 @@ public final class LabRun {
     if single != nil { ending = single?.look(keep) }
     if double != nil { ending = double?.look(keep) }
     for line in lines {
-      if case .row(_, let values) = line { loss = values.first ?? .nan }
+      if case .row(_, let values) = line { losses.append(values.first ?? .nan) }
       if let kept = bucketing.take(line) { record.append(kept) }
     }
     guard let ending else { return }

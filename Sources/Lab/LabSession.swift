@@ -14,9 +14,24 @@ public struct LabSession {
   public init(_ state: LabState, irisFile: [UInt8]) throws(LabProblem) {
     self.state = state
     var runs = [try LabRun(state.first, irisFile: irisFile)]
-    if let second = state.second { runs.append(try LabRun(second, irisFile: irisFile)) }
+    if let second = state.second {
+      do throws(LabProblem) {
+        runs.append(try LabRun(second, irisFile: irisFile))
+      } catch {
+        throw .inSecond(error)
+      }
+    }
     self.runs = runs
     tellApart()
+  }
+
+  /// What each of two nets is called beside its numbers: `A, tanh`.
+  public var names: [String] {
+    guard runs.count == 2 else { return [] }
+    return zip(runs, LabText.netNames).map { run, letter in
+      let label = run.record.manifest.label
+      return same(label, letter) ? letter : letter + ", " + label
+    }
   }
 
   public var isOver: Bool { runs.allSatisfy { $0.isOver } }
@@ -38,7 +53,7 @@ public struct LabSession {
   public mutating func draw(
     _ request: LabRequest, place: Int
   ) throws(LabDrawingProblem) -> [UInt8] {
-    let picture = try picture(request, isWhole: true)
+    let picture = try picture(request)
     while figures.count <= place { figures.append(LiveFigure()) }
     let figure = InlineFigure(picture, identifier: "lab-" + String(place))
     return figures[place].show(figure.element)
@@ -49,9 +64,10 @@ public struct LabSession {
     if place < figures.count { figures[place] = LiveFigure() }
   }
 
-  /// The file that `command(for:)` writes.
+  /// What `draw` shows as a file. Unless a long run is not over, it is the one that `command(for:)` writes,
+  /// which knows only the steps that the record of such a run has by then.
   public func file(_ request: LabRequest) throws(LabDrawingProblem) -> String {
-    SVGFile.light(try picture(request, isWhole: false))
+    SVGFile.light(try picture(request))
   }
 
   /// The commands that train the nets and draw the chart, where there is one for it.
@@ -82,18 +98,14 @@ public struct LabSession {
     request.instrument.name(for: runs[0].record.manifest)
   }
 
-  /// - Parameter isWhole: false to draw the steps that were made as `--steps` does.
-  private func picture(
-    _ request: LabRequest, isWhole: Bool
-  ) throws(LabDrawingProblem) -> Picture {
+  /// The finding is that of the step that is looked at, as in the file of `gradflow chart`.
+  private func picture(_ request: LabRequest) throws(LabDrawingProblem) -> Picture {
     guard let name = name(request) else { return try livePicture(request) }
-    var drawn = ChartRequest(
-      runs: runs.map { isWhole ? $0.wholeRecord() : $0.record }, step: request.step,
-      layer: request.layer,
+    let drawn = ChartRequest(
+      runs: runs.map { $0.wholeRecord() }, step: request.step, layer: request.layer,
       format: FigureFormat(width: request.width))
-    if !isWhole, !isOver { drawn.steps = 0...lastRecorded }
     do throws(ChartProblem) {
-      return try (isWhole ? name.draw(drawn) : name.still(drawn)).picture
+      return try name.still(drawn).picture
     } catch {
       throw .chart(error)
     }

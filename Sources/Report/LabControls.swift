@@ -47,7 +47,10 @@ struct LabControls {
   private var presets: Node {
     let presets = LabPreset.allCases.map { preset in
       Node.tag(
-        "option", ["value": preset.state, "data-sentence": preset.sentence], text: preset.title)
+        "option",
+        [
+          "value": preset.state, "data-task": preset.rawValue, "data-sentence": preset.sentence,
+        ], text: preset.title)
     }
     return .tag(
       "div", ["class": "presets", "data-part": "presets"],
@@ -57,7 +60,13 @@ struct LabControls {
           .tag(
             "select", ["id": "lab-preset"],
             [.tag("option", ["value": ""], text: LabText.presetStart)] + presets)),
-        .tag("p", ["id": "lab-sentence", "aria-live": "polite"]),
+        .tag(
+          "div", ["id": "lab-task", "hidden": ""],
+          [
+            .tag("p", ["id": "lab-sentence", "aria-live": "polite"]),
+            .tag(
+              "button", ["type": "button", "aria-label": LabText.closeTask], text: LabText.close),
+          ]),
       ])
   }
 
@@ -112,22 +121,7 @@ struct LabControls {
 
   private var net: [Node] {
     [
-      labelled(
-        LabText.layerCount,
-        .tag(
-          "input",
-          [
-            "type": "number", "id": "lab-layers", "step": "1",
-            "min": LabSettings.layerCounts.lowerBound.description,
-            "max": LabSettings.layerCounts.upperBound.description,
-          ])),
-      labelled(
-        LabText.allActivations,
-        .tag(
-          "select", ["id": "lab-activations"],
-          [.tag("option", ["value": ""], text: LabText.severalActivations)]
-            + Self.options(Self.hiddenActivations))),
-      .tag("ol", ["id": "lab-layer-list"]),
+      layers(of: LabText.firstLayers),
       choice(
         .outputActivation, ActivationFunction.allCases.map(\.rawValue), empty: LabText.automatic),
       choice(.loss, LossFunction.allCases.map(\.rawValue), empty: LabText.automatic),
@@ -136,6 +130,30 @@ struct LabControls {
       choice(.normalization, Normalization.allCases.map(\.rawValue)),
       number(.skip, least: "0", step: "1"),
     ]
+  }
+
+  /// How many hidden layers, their units and activation functions.
+  private func layers(of net: (count: String, every: String)) -> Node {
+    .tag(
+      "div", ["class": "layers"],
+      [
+        labelled(
+          net.count,
+          .tag(
+            "input",
+            [
+              "type": "number", "data-count": "", "step": "1",
+              "min": LabSettings.layerCounts.lowerBound.description,
+              "max": LabSettings.layerCounts.upperBound.description,
+            ])),
+        labelled(
+          net.every,
+          .tag(
+            "select", ["data-every": ""],
+            [.tag("option", ["value": ""], text: LabText.severalActivations)]
+              + Self.options(Self.hiddenActivations))),
+        .tag("ol", [:]),
+      ])
   }
 
   private var training: [Node] {
@@ -168,7 +186,7 @@ struct LabControls {
   }
 
   private var comparison: Node {
-    let keys = LabKey.allCases.filter { !Self.shared.contains($0) }
+    let keys = LabKey.allCases.filter { !LabKey.shared.contains($0) }
       .map { Node.tag("option", ["value": $0.rawValue], text: LabText.setting($0.rawValue)) }
     return .tag(
       "fieldset", ["data-part": "comparison"],
@@ -184,16 +202,18 @@ struct LabControls {
                 "select", ["id": "lab-difference"],
                 [.tag("option", ["value": ""], text: LabText.comparisonOff)] + keys)),
             .tag(
-              "label", ["id": "lab-second", "hidden": ""],
-              [.tag("span", text: LabText.comparisonValue)]),
+              "div", ["id": "lab-second", "hidden": ""],
+              [
+                .tag("label", [:], [.tag("span", text: LabText.comparisonValue)]),
+                layers(of: LabText.secondLayers),
+                .tag("p", ["class": "note alike"], text: LabText.comparisonAlike),
+              ]),
+            .tag("p", ["class": "note", "id": "lab-besides"]),
           ]),
       ])
   }
 
   private var problem: Node { .tag("p", ["class": "problem", "role": "alert"]) }
-
-  /// What two nets that are compared have in common.
-  private static let shared: [LabKey] = [.seed, .dataSeed, .dataset, .points]
 
   // MARK: Controls
 

@@ -73,7 +73,9 @@ struct LabSection {
           [
             "id": "lab-shown", "aria-live": "off", "data-step": LabText.stepShown,
             "data-first": LabText.beforeFirst, "data-loss": LabText.lossNow,
-            "data-over": LabText.runOver, "data-diverged": LabText.runDiverged,
+            "data-net": LabText.lossOfNet, "data-diverged": LabText.diverged,
+            "data-over": LabText.runOver, "data-trained": LabText.trained,
+            "data-making": LabText.making,
           ]),
       ])
   }

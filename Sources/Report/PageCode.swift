@@ -9,8 +9,8 @@ struct PageCode {
   private let hasLab: Bool
 
   private static let labScripts: [EmbeddedFile] = [
-    .pageLabModuleJs, .pageLabFiguresJs, .pageLabSettingsJs, .pageLabPointsJs, .pageLabStartJs,
-    .pageLabJs, .pageLabHandJs,
+    .pageLabModuleJs, .pageLabTurnsJs, .pageLabFiguresJs, .pageLabLayersJs, .pageLabSettingsJs,
+    .pageLabPointsJs, .pageLabStartJs, .pageLabJs, .pageLabHandJs,
   ]
 
   init(_ edition: ReportEdition) {

@@ -20,8 +20,9 @@ extension LabText {
       "Three hidden layers of 16 units are softmax: look at the gradient of layer 1 before anything has "
         + "been learnt."
     case "kill-relu":
-      "The hidden biases begin at −2, so that most units are silent: train, and see how far the loss moves "
-        + "when no gradient arrives."
+      "The learning rate is 3, thirty times the usual. Press One step again and again: units that were alive "
+        + "die, some come back, and after step 16 all 12 of layer 3 are dead. From then on no gradient "
+        + "arrives below, and the loss stays where a constant answer has it."
     case "twenty-sigmoids":
       "Twenty hidden sigmoid layers: count the powers of ten between the gradient of the last layer and "
         + "of the first."

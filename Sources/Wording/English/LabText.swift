@@ -20,32 +20,12 @@ public enum LabText {
   public static let again = "Start the lab again"
   public static let starting = "The lab starts again …"
 
-  // MARK: Settings that cannot be
-
-  public static func notASetting(_ text: String) -> String {
-    "“\(text)” is no setting of the lab; a setting is a name and a value, such as seed=7."
-  }
-
-  public static func wrongValue(_ key: String, _ value: String) -> String {
-    value.isEmpty ? "“\(key)” needs a value." : "“\(key)” cannot be “\(value)”."
-  }
-
-  public static func outOfRange(_ key: String, _ range: ClosedRange<Int>) -> String {
-    let low = range.lowerBound.description
-    let high = range.upperBound.description
-    return key.utf8.elementsEqual("hidden".utf8)
-      ? "A net of the lab has up to 20 hidden layers of 1 to 64 units each."
-      : "“\(key)” has to be a whole number from \(low) to \(high)."
-  }
-
-  public static func fewPoints(_ least: Int) -> String {
-    "Your own points: put at least \(least) of them, of two classes, on the plane below."
-  }
-
   // MARK: Controls
 
   public static let presets = "Start from"
   public static let presetStart = "a net of your own"
+  public static let close = "Close"
+  public static let closeTask = "Close this task"
   public static let data = "What is to be learnt"
   public static let net = "The net"
   public static let training = "Training"
@@ -56,15 +36,22 @@ public enum LabText {
     "The second net, B, has the same seed and differs from the first, A, in one setting only."
   public static let comparisonSetting = "What differs"
   public static let comparisonOff = "nothing: one net"
-  public static let comparisonValue = "in B it is"
+  public static let comparisonValue = "In B it is"
+  public static let comparisonAlike =
+    "Set what it is in B. As long as it is the same as in A, there is one net."
+  /// - Parameter settings: as their controls are called.
+  public static func differsAlso(_ settings: [String]) -> String {
+    "B differs from A also in: " + settings.joined(separator: "; ") + "."
+  }
 
-  public static let layerCount = "Hidden layers"
+  /// The controls of a net's hidden layers: their number, and one activation function for all.
+  public static let firstLayers = (count: "Hidden layers", every: "All hidden layers")
+  public static let secondLayers = (count: "Hidden layers of B", every: "All hidden layers of B")
   /// The script puts the number of the layer into the hole.
   public static let layerUnits = "Units of layer {n}"
   public static let layerActivation = "Activation function of layer {n}"
   public static let layerNumber = "Layer {n}"
   public static let units = "units"
-  public static let allActivations = "All hidden layers"
   public static let severalActivations = "different ones"
   public static let automatic = "by the task"
   public static let automaticLossFrom = "usual"
@@ -123,8 +110,14 @@ public enum LabText {
   public static let stepShown = "step {step} of {last}"
   public static let beforeFirst = "before the first step"
   public static let lossNow = "loss {loss}"
+  /// Of one of two nets.
+  public static let lossOfNet = "{name}: loss {loss}"
+  /// Follows the loss.
+  public static let diverged = ", diverged at step {step}"
   public static let runOver = "the run is over"
-  public static let runDiverged = "the run has diverged"
+  /// While an earlier step is looked at.
+  public static let trained = "trained to step {made}"
+  public static let making = "The net is made …"
 
   // MARK: Figures
 

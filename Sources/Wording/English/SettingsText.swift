@@ -88,7 +88,7 @@ extension CommandText {
 
   public static func keyTwice(_ key: String) -> String { "\"\(key)\" is there twice" }
 
-  private static func either(_ words: [String]) -> String {
+  static func either(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "none" }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
