@@ -4,7 +4,8 @@ import Testing
 /// The numbers that are printed, as numbers: printing them again changes nothing.
 struct PrintedNumberTests {
   private static let values: [Double] = [
-    0, 0.5, -0.5, 1.005, 92.44, 97.04, 0.04999, 1e-7, 12_345.678, -3.25, 0.9995, 1e300, 4.9e-324,
+    0, 0.5, -0.5, 1.005, 92.44, 97.04, 0.04999, 1e-7, 12_345.678, -3.25, 0.9995, 1e300,
+    .leastNonzeroMagnitude,
     2 / 3.0,
   ]
 

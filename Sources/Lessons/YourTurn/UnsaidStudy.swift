@@ -88,7 +88,8 @@ struct UnsaidStudy: Sendable {
     let data =
       own.heldOutExamples > 0 ? own : PreparedData(context.tables.moons.table, seed: context.seed)
     self.data = data
-    seeds = context.seeds
+    let seeds = context.seeds
+    self.seeds = seeds
     let base = Self.base(seed: context.seed, steps: context.isQuick ? 100 : 400)
     struct Job: Sendable {
       var row: Int
