@@ -14,7 +14,8 @@ enum ProcessArguments {
   static var all: [String] {
     let known = Swift.CommandLine.arguments
     #if os(Linux)
-      guard known.isEmpty, let environment = environ, environment[-1] == nil else { return known }
+      let environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+      guard known.isEmpty, environment[-1] == nil else { return known }
       var count = 0
       while Int(bitPattern: environment[-2 - count]) != count {
         count += 1
