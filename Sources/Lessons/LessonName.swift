@@ -1,4 +1,5 @@
 import Charts
+import Synchronization
 
 /// The chapters that exist, in the order of the report.
 public enum LessonName: String, CaseIterable, Sendable {
@@ -18,13 +19,23 @@ public enum LessonName: String, CaseIterable, Sendable {
   /// The chapters of some lessons, in their order. They are made beside each other: while one is drawn, which
   /// takes one core, another trains.
   ///
-  /// - Parameter progress: counts the chapters; that of the context counts their nets.
+  /// - Parameters:
+  ///   - meter: advanced by what `costs` says, in the end by all of it.
+  ///   - finished: told how many chapters are made.
   public static func chapters(
-    of lessons: [LessonName], _ context: LessonContext, _ progress: Progress
+    of lessons: [LessonName], _ context: LessonContext, meter: WorkMeter,
+    finished: @Sendable (Int) -> Void
   ) throws(ChartProblem) -> [Chapter] {
-    let made = inParallel(lessons, progress) { lesson -> Result<Chapter, ChartProblem> in
+    let count = Atomic(0)
+    let made = inParallel(lessons) { lesson -> Result<Chapter, ChartProblem> in
+      var own = context
+      own.progress = Progress(lesson.costs(seeds: context.seeds, isQuick: context.isQuick), meter)
+      defer {
+        own.progress.finish()
+        finished(count.add(1, ordering: .relaxed).newValue)
+      }
       do throws(ChartProblem) {
-        return .success(try lesson.chapter(context))
+        return .success(try lesson.chapter(own))
       } catch {
         return .failure(error)
       }

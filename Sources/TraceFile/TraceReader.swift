@@ -30,7 +30,7 @@ public enum TraceReader {
     return reader.reading
   }
 
-  private static func header(_ line: TraceLine) throws(TraceError) -> (TraceReading, [Int?]) {
+  static func header(_ line: TraceLine) throws(TraceError) -> (TraceReading, [Int?]) {
     let decoder = LineDecoder()
     guard line.text.first == UInt8(ascii: "{") else {
       throw line.looksBinary ? .binary : .notATrace

@@ -2,7 +2,6 @@ import Charts
 import CommandOptions
 import Plotting
 import Recording
-import TraceFile
 import Wording
 
 /// `gradflow chart NAME [RUN.trace]… -o FILE.svg`: one figure from recorded runs.
@@ -21,10 +20,9 @@ struct ChartCommand {
     self.name = name
     let given = parsed.arguments("RUN.trace")
     traces = given.isEmpty ? ["-"] : given
-    output = OutputFile(path: parsed.path("output") ?? "-")
+    output = try OutputFile(parsed, .picture)
     options = parsed
     try ChartFormat.check(name, parsed)
-    try ChartFormat.checkEnding(of: output.path)
     format = try ChartFormat.read(parsed)
     steps = try ChartFormat.range("steps", of: parsed, least: 0)
     layers = try ChartFormat.range("layers", of: parsed, least: 1)
@@ -32,7 +30,9 @@ struct ChartCommand {
 
   func run() throws(Failure) -> ExitCode {
     let target = PlacedName(output.path).path
-    if output.path != "-", traces.contains(where: { $0 != "-" && PlacedName($0).path == target }) {
+    if !output.isStandardOutput,
+      traces.contains(where: { $0 != "-" && PlacedName($0).path == target })
+    {
       throw .cannotWrite(output.path, CommandText.isInput)
     }
     try output.probe()
@@ -72,7 +72,7 @@ struct ChartCommand {
   }
 
   private func text(_ pictures: [Picture]) throws(Failure) -> String {
-    let theme = options.word("theme", as: Theme.self) ?? .auto
+    let theme = options.word("theme", as: Theme.self) ?? .light
     guard options.has("animate") else {
       return SVGFile.text(pictures[0], identifier: identifier, theme: theme)
     }
@@ -98,20 +98,14 @@ struct ChartCommand {
   }
 
   private func read(_ path: String) throws(Failure) -> RunRecord {
-    let file = InputFile(path: path)
-    let bytes = try file.bytes(limit: InputFile.largestTrace)
-    do throws(TraceError) {
-      let reading = try TraceReader.read(bytes)
-      if !options.has("quiet") {
-        for warning in reading.warnings {
-          let text = CommandText.wrongContent(Console.visible(file.name), warning.sentence)
-          Console.complain(text)
-        }
+    let reading = try InputFile(path: path).trace()
+    if !options.has("quiet") {
+      for warning in reading.warnings {
+        let name = InputFile(path: path).name
+        Console.complain(CommandText.wrongContent(Console.visible(name), warning.sentence))
       }
-      return reading.record
-    } catch {
-      throw .wrongContent(file.name, error.sentence)
     }
+    return reading.record
   }
 
   /// `The chart … .` becomes `the chart …`, as it stands after the program's name.

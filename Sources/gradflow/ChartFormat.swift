@@ -61,17 +61,6 @@ enum ChartFormat {
     return first...last
   }
 
-  /// Refuses the names of files that other programs make of a figure.
-  static func checkEnding(of path: String) throws(Failure) {
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
-    for ending in ["png", "pdf", "ps", "eps", "jpg", "jpeg", "gif", "webp"]
-    where name.lowercased().hasSuffix("." + ending) {
-      let stem = Console.visible(String(name.dropLast(ending.count + 1)))
-      let format = ["pdf", "ps", "eps"].contains(ending) ? ending : "png"
-      throw .usage(CommandText.drawsSVG(stem: stem, ending: ending, format: format))
-    }
-  }
-
   /// Refuses what the chart does not know.
   static func check(_ name: ChartName, _ options: Parsed) throws(Failure) {
     for option in ChartOption.allCases where options.has(option.rawValue) {

@@ -37,6 +37,13 @@ enum Console {
     return String(cString: terminal) != "dumb"
   }
 
+  /// The width of the terminal that shows standard error, asked anew each time because windows change.
+  static var errorColumns: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   static var outputIsTerminal: Bool { isatty(1) == 1 }
   static var inputIsTerminal: Bool { isatty(0) == 1 }
 

@@ -39,7 +39,7 @@ extension Gradflow {
         Option(
           "solutions", .word(of: Solutions.self), "WORD", standard: "on",
           help: CommandHelp.solutions),
-        kernels,
+        kernels, theme, force(CommandHelp.forceReport),
         .flag("open", help: CommandHelp.open),
       ],
       exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + [CommandHelp.dataNote])
@@ -52,7 +52,7 @@ extension Gradflow {
         kernels,
         Option(
           "output", short: "o", .path, "RUN.trace", isRequired: true,
-          help: CommandHelp.trainOutput),
+          help: CommandHelp.trainOutput), force(CommandHelp.force),
       ],
       exclusive: exclusive, settingsFile: experimentFile.name,
       notes: CommandHelp.trainNotes + experimentNotes)
@@ -82,14 +82,13 @@ extension Gradflow {
         Option("width", .integer(200...4000), "PX", help: CommandHelp.width),
         Option("height", .integer(120...4000), "PX", help: CommandHelp.height),
         Option("font-size", .integer(9...48), "PX", help: CommandHelp.fontSize),
-        Option(
-          "theme", .word(of: Theme.self), "WORD", standard: "auto", help: CommandHelp.theme),
+        theme,
         Option(
           "decimal", .word(of: DecimalSign.self), "WORD", standard: "point",
           help: CommandHelp.decimal),
         Option(
           "output", short: "o", .path, "FILE.svg", isRequired: true,
-          help: CommandHelp.chartOutput),
+          help: CommandHelp.chartOutput), force(CommandHelp.force),
       ],
       exclusive: [
         ["step", "film", "animate"], ["film", "height"], ["layer", "layers"], ["layout", "width"],
@@ -112,7 +111,7 @@ extension Gradflow {
         Option("from", .path, "RUN.trace", help: CommandHelp.labFrom),
         Option(
           "output", short: "o", .path, "FILE.html", standard: "gradient-lab.html",
-          help: CommandHelp.labOutput),
+          help: CommandHelp.labOutput), force(CommandHelp.force),
         .flag("open", help: CommandHelp.open),
       ], notes: CommandHelp.labNotes)
   }
@@ -122,6 +121,18 @@ extension Gradflow {
     var option = Option(
       "kernels", .word(of: KernelName.self), "WORD", standard: KernelName.auto.rawValue,
       help: CommandHelp.kernels)
+    option.isSetting = false
+    return option
+  }
+
+  private static var theme: Option {
+    Option(
+      "theme", .word(of: Theme.self), "WORD", standard: Theme.light.rawValue,
+      help: CommandHelp.theme)
+  }
+
+  private static func force(_ help: String) -> Option {
+    var option = Option.flag("force", help: help)
     option.isSetting = false
     return option
   }

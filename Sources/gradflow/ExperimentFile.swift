@@ -41,8 +41,11 @@ struct ExperimentFile {
 }
 
 extension InputFile {
-  func json(limit: Int) throws(Failure) -> JSONValue {
-    let bytes = try bytes(limit: limit)
+  /// - Parameters: those of `bytes`.
+  func json(
+    limit: Int, isRight: (_ start: [UInt8]) throws(Failure) -> Bool = { _ throws(Failure) in true }
+  ) throws(Failure) -> JSONValue {
+    let bytes = try bytes(limit: limit, isRight: isRight)
     do throws(JSONError) {
       return try JSONValue(bytes)
     } catch {

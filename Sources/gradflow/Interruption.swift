@@ -10,7 +10,9 @@ import Wording
   import Darwin
 #endif
 
-/// Ctrl-C and a polite request to end (SIGINT, SIGTERM), as something that can be asked for.
+/// Ctrl-C, a polite request to end, and a terminal that was closed (SIGINT, SIGTERM, SIGHUP), as something
+/// that can be asked for. Whoever wants a run to outlive its terminal ignores SIGHUP (`nohup`), and it stays
+/// ignored.
 ///
 /// A second signal ends the program at once, in case that nobody asks.
 final class Interruption: Sendable {
@@ -34,13 +36,18 @@ final class Interruption: Sendable {
   func listen() -> [any DispatchSourceSignal] {
     // A queue of its own has a thread even while training takes all others.
     let queue = DispatchQueue(label: "gradflow.signals")
-    return [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
+    return [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+      let earlier = signal(number, SIG_IGN)
+      if number == SIGHUP, isIgnored(earlier) { return nil }
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { self.take() }
       source.activate()
       return source
     }
+  }
+
+  private func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   private func take() {

@@ -1,8 +1,6 @@
 import CommandOptions
 import Lab
-import Recording
 import Report
-import TraceFile
 import Wording
 
 /// `gradflow lab [--from RUN.trace] [-o FILE.html]`: a page in which nets are trained.
@@ -10,9 +8,9 @@ struct LabCommand {
   private let options: Parsed
   private let output: OutputFile
 
-  init(_ parsed: Parsed) {
+  init(_ parsed: Parsed) throws(Failure) {
     options = parsed
-    output = OutputFile(path: parsed.path("output") ?? "gradient-lab.html")
+    output = try OutputFile(parsed, .lab)
   }
 
   func run() throws(Failure) -> ExitCode {
@@ -23,7 +21,7 @@ struct LabCommand {
       chapters: [], checks: [], commandLine: CommandText.labCommand, version: Gradflow.program)
     content.lab = state
     try output.write(Array(Page(content).text.utf8))
-    guard output.path != "-" else { return .done }
+    if output.isStandardOutput { return .done }
     try Console.print(output.path + "\n")
     if options.has("open"), !Browser.open(output.path) {
       Console.complain(CommandText.cannotOpen(Console.visible(output.path)))
@@ -34,13 +32,7 @@ struct LabCommand {
   /// The address that makes the lab begin with a recorded run.
   private func settings(of path: String) throws(Failure) -> String {
     let file = InputFile(path: path)
-    let bytes = try file.bytes(limit: InputFile.largestTrace)
-    let record: RunRecord
-    do throws(TraceError) {
-      record = try TraceReader.read(bytes).record
-    } catch {
-      throw .wrongContent(file.name, error.sentence)
-    }
+    let record = try file.trace().record
     do throws(LabRefusal) {
       var state = LabState()
       state.first = try LabSettings(record.manifest, irisFile: DataOptions.irisFile) { number in

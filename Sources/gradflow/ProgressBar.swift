@@ -2,7 +2,7 @@ import Synchronization
 import Wording
 
 /// How far a job is, on standard error: a bar with the time left on a terminal, now and then a line
-/// elsewhere. Any thread may tell it.
+/// elsewhere. Any thread may tell it. It never goes backwards.
 final class ProgressBar: Sendable {
   enum Style {
     case silent, bar, lines
@@ -11,6 +11,13 @@ final class ProgressBar: Sendable {
     init(isQuiet: Bool) {
       self = isQuiet ? .silent : Console.errorIsTerminal ? .bar : .lines
     }
+  }
+
+  /// What is counted.
+  enum Unit {
+    case steps
+    /// Estimated cost, shown as a share of the whole.
+    case work
   }
 
   private struct State {
@@ -22,12 +29,10 @@ final class ProgressBar: Sendable {
   }
 
   private let style: Style
-  /// What is counted: nets or steps.
-  private let unit: String
+  private let unit: Unit
   private let state = Mutex(State())
-  private static let width = 24
 
-  init(_ style: Style, unit: String) {
+  init(_ style: Style, of unit: Unit) {
     self.style = style
     self.unit = unit
   }
@@ -54,10 +59,16 @@ final class ProgressBar: Sendable {
       let pause: Duration = style == .bar ? .milliseconds(100) : .seconds(10)
       guard now - state.last >= pause else { return }
       state.last = now
+      let line = ProgressLine(
+        title: state.title, done: state.done, total: total,
+        count: unit == .steps
+          ? CommandText.done(state.done, of: total, CommandText.steps)
+          : CommandText.share(state.done, of: total), elapsed: (now - state.begin) / .seconds(1))
       if style == .lines {
-        Console.remark(CommandText.ran(state.done, of: total, unit))
+        Console.remark(
+          unit == .steps ? CommandText.ran(line.words) : CommandText.made(line.words))
       } else {
-        Console.show("\r\u{1B}[K" + bar(state, total, elapsed: now - state.begin))
+        Console.show("\r\u{1B}[K" + line.text(columns: Console.errorColumns))
         state.isShown = true
       }
     }
@@ -69,21 +80,5 @@ final class ProgressBar: Sendable {
       if state.isShown { Console.show("\r\u{1B}[K") }
       state.isShown = false
     }
-  }
-
-  /// `2 of 3 chapters [######------] 120 of 400 nets, about 0:12 left`.
-  private func bar(_ state: State, _ total: Int, elapsed: Duration) -> String {
-    let (done, whole) = (state.done, max(total, 1))
-    let filled = min(Self.width, max(0, done * Self.width / whole))
-    let parts = String(repeating: "#", count: filled)
-    let rest = String(repeating: "-", count: Self.width - filled)
-    let title = state.title.isEmpty ? "" : state.title + " "
-    var text = title + "[" + parts + rest + "] " + CommandText.done(done, of: whole, unit)
-    if done > 0 {
-      let seconds = elapsed / .seconds(1)
-      let left = seconds / Double(done) * Double(max(whole - done, 0))
-      text += ", " + CommandText.timeLeft(seconds: Int(min(left.rounded(.up), 1e6)))
-    }
-    return text
   }
 }

@@ -3,6 +3,7 @@ import CommandOptions
 import Experiments
 import KernelChoice
 import Lessons
+import Plotting
 import Report
 import TraceFile
 import Wording
@@ -15,36 +16,51 @@ struct ReportCommand {
   private let path: String
   private static let standardSeeds = 10
   private static let quickSeeds = 3
+  /// In the unit of `LessonName.cost`, twice what they take: one core does them, while others wait.
+  private static let checksCost = 200
+  private static let pagesCost = 1100
+  private static let writingCost = 2500
 
   init(_ parsed: Parsed) {
     options = parsed
     data = DataOptions(parsed)
     path = parsed.path("output") ?? "gradient-report"
-    folder = ReportFolder(path)
+    folder = ReportFolder(path, isForced: parsed.has("force"))
   }
 
   func run() throws(Failure) -> ExitCode {
     let interruption = Interruption(stopsAtOnce: true)
     let sources = interruption.listen()
     defer { withExtendedLifetime(sources) {} }
-    let progress = ProgressBar(
-      ProgressBar.Style(isQuiet: options.has("quiet")), unit: CommandText.nets)
-    let context = try context(progress)
+    let progress = ProgressBar(ProgressBar.Style(isQuiet: options.has("quiet")), of: .work)
+    let context = try context()
     try folder.probe()
-    let chapters = try chapters(context, progress)
-    progress.finish()
+    let meter = WorkMeter(
+      total: LessonName.cost(of: lessons, seeds: context.seeds, isQuick: context.isQuick)
+        + Self.checksCost + Self.pagesCost + Self.writingCost
+    ) { done, total in progress.show(done, of: total) }
+    progress.begin(CommandText.chapterProgress(0, of: lessons.count))
+    defer { progress.finish() }
+    let chapters = try chapters(context, meter, progress)
     let checks = checks(chapters, context)
+    meter.advance(Self.checksCost)
     var content = ReportContent(
       chapters: chapters, checks: checks, commandLine: commandLine, version: Gradflow.program)
     content.edition = edition
+    content.theme = theme
     interruption.hold()
     let files = ReportFiles.all(content).map { (path: $0.path, text: $0.text) }
     let runs = edition.isExercisesOnly ? [] : chapters.flatMap(\.runs)
     let traces = runs.lazy.map { run in
       (path: "traces/" + run.name + ".trace", text: TraceWriter.text(of: run.record))
     }
-    let isWritten =
-      try folder.write(files, then: traces) { !interruption.isAsked }
+    meter.advance(Self.pagesCost)
+    let share = Self.writingCost / max(files.count + runs.count, 1)
+    let isWritten = try folder.write(files, then: traces) {
+      meter.advance(share)
+      return !interruption.isAsked
+    }
+    progress.finish()
     guard isWritten else { throw Failure(.interrupted, CommandText.interrupted) }
     let page = path + (path.hasSuffix("/") ? "" : "/") + "index.html"
     try Console.print(page + "\n")
@@ -61,35 +77,40 @@ struct ReportCommand {
       hasSolutions: options.word("solutions") != Solutions.off.rawValue)
   }
 
-  private func context(_ progress: ProgressBar) throws(Failure) -> LessonContext {
+  private var lessons: [LessonName] {
+    let asked = Set(options.words("lesson"))
+    return LessonName.allCases.filter { asked.isEmpty || asked.contains($0.rawValue) }
+  }
+
+  private var theme: Theme { options.word("theme", as: Theme.self) ?? .light }
+
+  private func context() throws(Failure) -> LessonContext {
     let seed = UInt64(options.integer("seed") ?? 1)
     let isQuick = options.has("quick")
     let chosen = try data.chosen(seed: seed)
     let kernels = try KernelName.chosen(options)
     do throws(TableError) {
-      return LessonContext(
+      var context = LessonContext(
         program: Gradflow.program, seed: seed,
         seeds: options.integer("seeds") ?? (isQuick ? Self.quickSeeds : Self.standardSeeds),
         isQuick: isQuick, chosen: chosen,
         tables: try StandardTables(seed: seed, irisFile: DataOptions.irisFile), kernels: kernels,
-        progress: Progress { done, total in progress.show(done, of: total) })
+        progress: Progress())
+      context.theme = theme
+      return context
     } catch {
       throw .wrongContent("iris", error.sentence)
     }
   }
 
   private func chapters(
-    _ context: LessonContext, _ progress: ProgressBar
+    _ context: LessonContext, _ meter: WorkMeter, _ progress: ProgressBar
   ) throws(Failure) -> [Chapter] {
-    let asked = Set(options.words("lesson"))
-    let lessons = LessonName.allCases.filter { asked.isEmpty || asked.contains($0.rawValue) }
-    progress.begin(CommandText.chapterProgress(0, of: lessons.count))
+    let lessons = lessons
     do throws(ChartProblem) {
-      return try LessonName.chapters(
-        of: lessons, context,
-        Progress { done, total in
-          progress.name(CommandText.chapterProgress(done, of: total))
-        })
+      return try LessonName.chapters(of: lessons, context, meter: meter) { done in
+        progress.name(CommandText.chapterProgress(done, of: lessons.count))
+      }
     } catch {
       progress.finish()
       throw Failure(.badInput, ChartCommand.embedded(error.sentence))
@@ -119,6 +140,7 @@ struct ReportCommand {
     if options.has("quick") { words.append("--quick") }
     if edition.layout != .page { words += ["--layout", edition.layout.rawValue] }
     if edition.isExercisesOnly { words.append("--exercises-only") }
+    if theme != .light { words += ["--theme", theme.rawValue] }
     if !edition.hasSolutions { words += ["--solutions", Solutions.off.rawValue] }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

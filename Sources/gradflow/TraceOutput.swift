@@ -11,12 +11,15 @@ import Wording
   import Darwin
 #endif
 
-/// A trace that can be read while it is written; `-` is standard output.
+/// A trace that can be read while it is written; `-` is standard output. One that replaces an older trace is
+/// made beside it, and takes its place when the run has ended.
 ///
 /// Lines are collected for at most a second, and only whole lines are handed to the system.
 struct TraceOutput {
   private let name: String
   private let file: Descriptor
+  /// Where an older file stays until the end.
+  private let partial: PartialFile?
   private var pending: [UInt8] = []
   private var lastFlush = ContinuousClock.now
   private var bucketing = Bucketing(BucketPlan(length: 1))
@@ -24,36 +27,23 @@ struct TraceOutput {
   private var events = 0
   private static let mostPending = 1 << 16
 
-  /// Makes a new file, or empties an older trace. A file that is none is left alone.
-  init(path: String) throws(Failure) {
-    if path == "-" {
-      (name, file) = (CommandText.standardOutput, .output)
+  /// Makes a new file, also where an older trace is to be replaced.
+  init(_ output: OutputFile) throws(Failure) {
+    if output.isStandardOutput {
+      (name, file, partial) = (CommandText.standardOutput, .output, nil)
       return
     }
-    name = path
-    var flags = O_WRONLY | O_CLOEXEC
-    switch FileKind(path: path) {
-    case .folder: throw .cannotWrite(path, CommandText.isFolder)
-    case .other: break
-    case .file:
-      guard Self.isTrace(path) else { throw .cannotWrite(path, CommandText.isNoTrace) }
-      flags |= O_TRUNC
-    case nil: flags |= O_CREAT | O_EXCL
+    name = output.path
+    let kind = try output.kind()
+    if kind == .file, FileContent(path: name) != .nothing {
+      let partial = try PartialFile(name)
+      (file, self.partial) = (partial.file, partial)
+      return
     }
-    let number = open(path, flags, 0o666)
-    guard number >= 0 else { throw .cannotWrite(path, SystemError.words) }
-    file = Descriptor(number: number)
-  }
-
-  /// An empty file counts as one.
-  private static func isTrace(_ path: String) -> Bool {
-    let number = open(path, O_RDONLY | O_CLOEXEC)
-    guard number >= 0 else { return false }
-    defer { Descriptor(number: number).close() }
-    var start = [UInt8](repeating: 0, count: 200)
-    let count = start.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
-    return count == 0
-      || String(decoding: start.prefix(max(count, 0)), as: UTF8.self).contains("gradflow-trace")
+    let flags = O_WRONLY | O_CLOEXEC | (kind == nil ? O_CREAT | O_EXCL : 0)
+    let number = open(name, flags, 0o666)
+    guard number >= 0 else { throw .cannotWrite(name, SystemError.words) }
+    (file, partial) = (Descriptor(number: number), nil)
   }
 
   /// The header, with what it takes to keep a long run short.
@@ -93,14 +83,31 @@ struct TraceOutput {
     }
   }
 
-  /// The last rows, how many events were left out, and the end line.
-  mutating func end(_ ending: Ending) throws(Failure) {
+  /// The last rows, how many events were left out, and the end line. A run that was interrupted replaces no
+  /// older one.
+  ///
+  /// - Returns: where the trace is now.
+  mutating func end(_ ending: Ending) throws(Failure) -> String {
     for line in bucketing.finish() { try write(line) }
     if events > RunRecord.eventLimit {
       try write(TraceWriter.eventsLeftOut(events - RunRecord.eventLimit))
     }
     try write(TraceWriter.end(ending))
     try flush()
+    guard let partial else {
+      if file.number > 2 { file.close() }
+      return name
+    }
+    if case .interrupted = ending {
+      return try partial.stepAside(CommandText.interruptedName, ending: ".trace")
+    }
+    try partial.takePlace()
+    return name
+  }
+
+  /// After a failure: what was written stays, but for what was to replace an older file.
+  func abandon() {
+    if let partial { partial.discard() } else if file.number > 2 { file.close() }
   }
 
   private mutating func write(_ line: String) throws(Failure) {
@@ -118,9 +125,5 @@ struct TraceOutput {
     try file.write(pending, name: name)
     pending.removeAll(keepingCapacity: true)
     lastFlush = ContinuousClock.now
-  }
-
-  func close() {
-    if file.number > 2 { file.close() }
   }
 }

@@ -6,12 +6,12 @@ import Wording
 /// `gradflow train … -o RUN.trace`: trains one net and writes every step as it happens.
 struct TrainCommand {
   private let options: Parsed
-  private let path: String
+  private let output: OutputFile
   private let isQuiet: Bool
 
   init(_ parsed: Parsed) throws(Failure) {
     options = try ExperimentFile.completing(parsed)
-    path = parsed.path("output") ?? "-"
+    output = try OutputFile(parsed, .trace)
     isQuiet = parsed.has("quiet")
   }
 
@@ -20,15 +20,24 @@ struct TrainCommand {
     let interruption = Interruption(stopsAtOnce: false)
     let sources = interruption.listen()
     defer { withExtendedLifetime(sources) {} }
-    var trace = try TraceOutput(path: path)
-    defer { trace.close() }
+    var trace = try TraceOutput(output)
+    do throws(Failure) {
+      return try run(experiment, into: &trace, interruption)
+    } catch {
+      trace.abandon()
+      throw error
+    }
+  }
+
+  private func run(
+    _ experiment: Experiment, into trace: inout TraceOutput, _ interruption: Interruption
+  ) throws(Failure) -> ExitCode {
     let start = experiment.emptyRecord()
     try trace.begin(start)
-
-    let isDrawnOver = path == "-" && Console.outputIsTerminal
+    let isDrawnOver = output.isStandardOutput && Console.outputIsTerminal
     let progress = ProgressBar(
-      ProgressBar.Style(isQuiet: isQuiet || isDrawnOver), unit: CommandText.steps)
-    progress.begin(experiment.label)
+      ProgressBar.Style(isQuiet: isQuiet || isDrawnOver), of: .steps)
+    progress.begin(Console.visible(experiment.label))
     var summary = RunSummary(columns: start.columns)
     var failure: Failure?
     let ending = experiment.run { line in
@@ -44,19 +53,21 @@ struct TrainCommand {
     }
     progress.finish()
     if let failure { throw failure }
-    try trace.end(ending)
-    tell(ending, summary.sentence, kept: trace.keptSentence)
+    let place = try trace.end(ending)
+    tell(ending, summary.sentence, kept: trace.keptSentence, in: place)
     if case .interrupted = ending { return .interrupted }
     return .done
   }
 
-  private func tell(_ ending: Ending, _ summary: String, kept: String) {
+  private func tell(_ ending: Ending, _ summary: String, kept: String, in place: String) {
     if isQuiet { return }
     switch ending {
     case .diverged(let step): Console.complain(CommandText.diverged(step) + kept)
     case .interrupted(let step):
-      let name = path == "-" ? CommandText.standardOutput : Console.visible(path)
-      Console.complain(CommandText.stopped(step, path: name) + kept)
+      let isBeside = !output.isStandardOutput && place != output.path
+      let sentence = CommandText.stopped(step, path: Console.visible(place)) + kept
+      Console.complain(
+        isBeside ? sentence + CommandText.olderStays(Console.visible(output.path)) : sentence)
     case .completed, .unfinished: Console.remark(summary + kept)
     }
   }

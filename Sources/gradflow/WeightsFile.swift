@@ -7,6 +7,9 @@ import Wording
 /// (docs/experiment-format.md).
 struct WeightsFile {
   private let file: InputFile
+  /// A number with all the white space that an indented file has around it; and what else may be in one.
+  private static let bytesPerNumber = 100
+  private static let bytesBeside = 1_000_000
 
   init(path: String) { file = InputFile(path: path) }
 
@@ -14,7 +17,7 @@ struct WeightsFile {
   func layers(for experiment: Experiment) throws(Failure) -> [LayerWeights] {
     let is32Bit = experiment.settings.precision == .single
     let shapes = experiment.settings.shapes(for: experiment.data)
-    let root = try file.json(limit: InputFile.largestTable)
+    let root = try json(for: NetLimits.weights(experiment))
     guard case .list(let entries)? = try member("layers", of: root) else {
       throw wrong(CommandText.noWeights)
     }
@@ -47,6 +50,15 @@ struct WeightsFile {
       inputs = units
     }
     return layers
+  }
+
+  /// The file is not read further than so many numbers can need.
+  private func json(for numbers: Int) throws(Failure) -> JSONValue {
+    let limit = min(InputFile.largestTable, Self.bytesBeside + numbers * Self.bytesPerNumber)
+    return try file.json(limit: InputFile.largestTable) { start throws(Failure) in
+      if start.count <= limit { return false }
+      throw wrong(CommandText.tooManyBytes(limit: limit, numbers: numbers))
+    }
   }
 
   private func numbers(

@@ -8,6 +8,7 @@ import Wording
 /// Chapters as a quick report with two seeds makes them, each made once for all tests.
 enum Quick {
   private static let made = Mutex<[String: Chapter]>([:])
+  private static let stages = Mutex<[String: Int]>([:])
 
   static func context(
     seeds: Int = 2, seed: UInt64 = 1, chosen: DatasetName? = nil
@@ -20,7 +21,7 @@ enum Quick {
           table: try $0.table(seed: seed, irisFile: file.bytes),
           arguments: "--dataset \($0.rawValue)")
       }, tables: try StandardTables(seed: seed, irisFile: file.bytes),
-      progress: Progress { _, _ in })
+      progress: Progress())
   }
 
   static func chapter(
@@ -28,9 +29,17 @@ enum Quick {
   ) throws -> Chapter {
     let key = "\(name) \(seeds) \(chosen?.rawValue ?? "")"
     if let chapter = made.withLock({ $0[key] }) { return chapter }
-    let chapter = try name.chapter(try context(seeds: seeds, chosen: chosen))
+    let context = try context(seeds: seeds, chosen: chosen)
+    let chapter = try name.chapter(context)
     made.withLock { $0[key] = chapter }
+    stages.withLock { $0[key] = context.progress.stages }
     return chapter
+  }
+
+  /// How often the chapter did jobs in parallel.
+  static func stages(of name: LessonName) throws -> Int {
+    _ = try chapter(name)
+    return stages.withLock { $0["\(name) 2 "] ?? 0 }
   }
 }
 

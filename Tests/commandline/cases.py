@@ -121,6 +121,7 @@ def misspelt(word):
 
 def usage(words):
     cases = [
+        (["train", "--steps", "5", "-o", "good.csv"], "good.csv", "good.trace"),
         (["raport"], "report"), (["trian"], "train"), (["xyzzy"],), (["list", "chart"], "charts"),
         (["list", "xyzzy"],), (["report", "--ouput", "out"], "--output"),
         (["train", "--hiden", "8", "-o", "x.trace"], "--hidden"), (["train", "--xyzzy"],),
@@ -289,7 +290,7 @@ def cannot_write(words):
         (["train", "--steps", "5", "-o", "file.txt/run.trace"], "file.txt/run.trace"),
         (["train", "--steps", "5", "-o", "/proc/run.trace"], "/proc/run.trace"),
         (["train", "--steps", "5", "-o", "."],),
-        (["train", "--steps", "5", "-o", "good.csv"], "good.csv"),
+        (["train", "--steps", "5", "-o", "file.txt"], "file.txt", "--force"),
         (["report", "--quick", "--output", "."],),
         (["report", "--quick", "--output", "folder"], "folder"),
         (["chart", chart, "-o", "file.txt/figure.svg"], "file.txt/figure.svg"),

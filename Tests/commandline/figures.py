@@ -63,6 +63,9 @@ def figures(tally, folder, trace):
     for theme, ground in (("light", "#ffffff"), ("dark", "#0d1117"), ("print", "#ffffff")):
         text = drawn("--theme", theme)
         tally.check(f'fill="{ground}"' in text[:1500] and "<style" not in text, f"--theme {theme}", text[:200])
+    tally.check(whole == drawn("--theme", "light") and "prefers-color-scheme" in drawn("--theme", "auto"),
+                "a figure follows the reader's system only where it is told to")
+    tally.check("prefers-color-scheme" not in drawn("--animate", chart="gradient-by-layer"), "also one that moves")
     colours = set(re.findall("#([0-9a-f]{6})", drawn("--theme", "print")))
     tally.check(all(one[:2] == one[2:4] == one[4:] for one in colours), "paper needs no colours", str(colours))
     tally.check(drawn("--scale", "log") == whole != drawn("--scale", "linear"), "--scale log and linear")

@@ -18,10 +18,14 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from at_random import damaged_traces, random_runs
 from cases import LISTS, FILES, bad_data, cannot_write, usage
 from extremes import broken, extremes
+from files import overwriting
 from kernels import kernels
+from leftovers import older_runs, reports
 from figures import figures
 from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
+from streams import empty_root, streams
+from terminal import counted, narrow
 from tally import BINARY, ROOT, Tally
 
 # How many runs and how many damaged traces; `Tests/longer.sh runs` tries more.
@@ -203,6 +207,9 @@ def main():
                 result = group(tally, folder)
                 if group is training:
                     charting(tally, folder, words, result)
+        for group in (overwriting, older_runs, reports, streams, empty_root, narrow, counted):
+            with tally.guarded(group.__name__):
+                group(tally, folder)
         for group in (settings, checks, extremes, broken):
             with tally.guarded(group.__name__):
                 group(tally, folder, words)

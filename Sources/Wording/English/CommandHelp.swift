@@ -5,6 +5,10 @@ public enum CommandHelp {
 
   public static let quiet = "no progress and no remarks"
 
+  public static let force = "replace whatever file has that name"
+  public static let forceReport =
+    "replace a report to which other files were added; the older folder is kept beside it"
+
   // MARK: report
 
   public static let report = "Train nets, measure them and write a page about what was found."
@@ -85,11 +89,12 @@ public enum CommandHelp {
   public static let precision = "bits of every number"
   public static let frames = "how often units and histograms are recorded"
   public static let label = "name of the run in charts (the activation if not given)"
-  public static let trainOutput = "trace to write; - is standard output"
+  public static let trainOutput = "trace to write, in place of an older one; - is standard output"
   public static let trainNotes = [
-    "The trace can be read while it grows. Ctrl-C ends the run early; what was recorded stays. A run "
-      + "in which the loss, a pre-activation or an error signal is not finite has diverged: it ends "
-      + "there, and that is a result, not a failure.",
+    "The trace can be read while it grows; one that replaces an older trace takes its place when the run "
+      + "has ended. Ctrl-C ends the run early; what was recorded stays. A run in which the loss, a "
+      + "pre-activation or an error signal is not finite has diverged: it ends there, and that is a "
+      + "result, not a failure.",
     "A quarter of the examples is held out. The weights start as Glorot and Bengio draw them for every "
       + "activation, so that nets that are compared differ in one thing only; --init he is the usual "
       + "choice for relu.",
@@ -115,7 +120,8 @@ public enum CommandHelp {
   public static let width = "width in pixels"
   public static let height = "height in pixels (what suits the chart if not given)"
   public static let fontSize = "size of the labels in pixels, lines go with it (11 if not given)"
-  public static let theme = "colours; auto is light, or dark where the reader's system is"
+  public static let theme =
+    "colors of the SVG files; auto is light, or dark where the reader's system is"
   public static let decimal = "what stands before the decimals of every number"
   public static let chartNotes = [
     "The theme print needs no colours: lines differ in their dashes and markers, surfaces in their "

@@ -15,10 +15,69 @@ public enum CommandText {
   }
 
   public static let isFolder = "it is a folder, not a file"
-  public static let isNoReport =
-    "something that is not a report is there already; choose another folder or remove it"
-  public static let isNoTrace =
-    "a file that is not a trace is there already; choose another name or remove it"
+  public static let isNoFolder = "it is a file, and a report is a folder; name another one"
+  public static let leadsNowhere =
+    "it is a link to something that does not exist; name the file itself"
+  public static let isProtected =
+    "it is write-protected; choose another name, or give '--force' to replace it"
+
+  /// - Parameters:
+  ///   - found: what stands there.
+  ///   - written: the only thing that would be replaced.
+  public static func notReplaced(_ found: String, by written: String) -> String {
+    "it is \(found), which is not replaced by \(written); choose another name, or give '--force' to "
+      + "replace it"
+  }
+
+  public static func wrongEnding(
+    _ written: String, promised: String, right: String, given: String
+  ) -> String {
+    "the name \(given) promises \(promised), and this is \(written); name it \(right)"
+  }
+
+  /// What a file is.
+  public enum FileWords {
+    public static let nothing = "an empty file"
+    public static let picture = "a figure"
+    public static let trace = "a recorded run"
+    public static let lab = "a page with the lab"
+    public static let report = "the page of a report"
+    public static let page = "a web page"
+    public static let table = "a table"
+    public static let json = "a JSON file"
+    public static let otherPicture = "an SVG file that is not as gradflow writes them"
+    public static let otherTrace = "a trace that another program wrote"
+    public static let otherPage = "a web page that is not gradflow's"
+    public static let other = "a file that gradflow did not write"
+  }
+
+  /// - Parameters:
+  ///   - names: some of those that no report has.
+  ///   - more: how many others there are.
+  public static func isNoReport(_ names: [String], more: Int) -> String {
+    "the folder is no report, it holds \(listed(names, more: more)); name a folder that does not "
+      + "exist yet"
+  }
+
+  /// - Parameter older: the name that the older folder would get.
+  public static func hasOthersFiles(_ names: [String], more: Int, older: String) -> String {
+    "the report there has files that it was not made with, \(listed(names, more: more)); take them out, "
+      + "choose another folder, or give '--force', which keeps the older folder as \(older)"
+  }
+
+  private static func listed(_ names: [String], more: Int) -> String {
+    more == 0
+      ? Say.list(names)
+      : names.joined(separator: ", ") + " and \(Say.count(more, "other", "others"))"
+  }
+
+  public static func keptOlder(_ older: String) -> String { "the older folder is now \(older)" }
+
+  /// What stands in the name of a run that ended before it could replace an older one.
+  public static let interruptedName = "interrupted"
+
+  /// To follow the sentence about an interrupted run.
+  public static func olderStays(_ path: String) -> String { "; the older run stays in \(path)" }
   public static let isInput = "it is one of the traces to be drawn; choose another name"
   public static let notReplaceable = "this folder cannot be replaced; name a new one"
   public static let standardInput = "standard input"
@@ -26,6 +85,12 @@ public enum CommandText {
 
   public static func tooLarge(limit: Int) -> String {
     "it has more than \(Say.whole(limit / 1_000_000)) MB"
+  }
+
+  /// - Parameter numbers: weights and biases.
+  public static func tooManyBytes(limit: Int, numbers: Int) -> String {
+    "it has more than \(Say.whole(limit / 1_000_000)) MB, far more than the "
+      + "\(Say.count(numbers, "weight or bias", "weights and biases")) of this net need"
   }
 
   // MARK: What was asked for
@@ -117,16 +182,19 @@ public enum CommandText {
     "\(number.description) of \(count.description) \(count == 1 ? "chapter" : "chapters")"
   }
 
-  public static let nets = "nets"
   public static let steps = "steps"
 
   public static func done(_ done: Int, of total: Int, _ unit: String) -> String {
     "\(Say.whole(done)) of \(Say.whole(total)) \(unit)"
   }
 
-  public static func ran(_ done: Int, of total: Int, _ unit: String) -> String {
-    "ran \(CommandText.done(done, of: total, unit))"
+  /// Never all of it, as long as there is something to wait for.
+  public static func share(_ done: Int, of total: Int) -> String {
+    "\(min(99, done * 100 / max(total, 1)).description) %"
   }
+
+  public static func ran(_ words: String) -> String { "ran \(words)" }
+  public static func made(_ words: String) -> String { "finished \(words)" }
 
   public static func timeLeft(seconds: Int) -> String {
     let rest = seconds % 60
