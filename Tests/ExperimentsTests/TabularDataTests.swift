@@ -132,7 +132,15 @@ import Testing
     expect(
       Array((["x,y"] + (0..<300).map { "name\($0),\($0 % 2)" }).joined(separator: "\n").utf8),
       fails: "the columns make 300 features, counting one for each different text of a text column,"
-        + " but at most 200 can be shown")
+        + " but at most 200 can be shown; leave columns out")
+    // All columns are counted, not only those to the first that is too much.
+    let many = (0..<2000).map { "c\($0)," }.joined() + "word,y\n"
+    let row = (0..<2000).map { "\($0)," }.joined()
+    expect(
+      Array((many + (0..<12).map { row + "w\($0),\($0 % 2)\n" }.joined()).utf8),
+      fails:
+        "the columns make 2012 features, counting one for each different text of a text column,"
+        + " but at most 200 can be shown; leave columns out")
     expect(
       Self.table("x,species") { "\($0),\($0)" }, target: "Specis",
       fails: "there is no column 'Specis'; did you mean 'species'? The columns are x, species")
@@ -140,7 +148,8 @@ import Testing
     let header = (0...1000).map { "c\($0)" }.joined(separator: ",") + "\n"
     expect(
       Array((header + String(repeating: wide, count: 1000)).utf8),
-      fails: "the table has more than 1000000 cells; take fewer rows or columns")
+      fails:
+        "the table has 1001000 cells, but at most 1000000 can be read; take fewer rows or columns")
   }
 
   /// At the limit everything is still a number.

@@ -25,7 +25,7 @@ public struct CSVTable: Sendable {
   public init(_ bytes: [UInt8]) throws(TableError) {
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= Self.largestByteCount else {
-      throw .tooManyCells(limit: Self.largestCellCount)
+      throw .tooManyBytes(count: bytes.count, limit: Self.largestByteCount)
     }
     if bytes.contains(0) { throw .binary }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .binary }
@@ -43,15 +43,22 @@ public struct CSVTable: Sendable {
     }
     starts.removeAll(keepingCapacity: true)
     var lines: [UInt32] = []
+    var cells = 0
     while let line = try scanner.nextRow(appendingTo: &starts) {
       let count = starts.count - lines.count * header.count
       guard count == header.count else {
         throw .ragged(line: line, count: count, columns: header.count)
       }
-      guard starts.count <= Self.largestCellCount else {
-        throw .tooManyCells(limit: Self.largestCellCount)
+      cells += count
+      if cells > Self.largestCellCount {
+        // The rest is only counted.
+        starts.removeLast(count)
+      } else {
+        lines.append(UInt32(line))
       }
-      lines.append(UInt32(line))
+    }
+    if cells > Self.largestCellCount {
+      throw .tooManyCells(count: cells, limit: Self.largestCellCount)
     }
     if lines.isEmpty { throw .headerOnly }
     rowCount = lines.count

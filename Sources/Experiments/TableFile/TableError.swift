@@ -9,7 +9,8 @@ public enum TableError: Error, Sendable, Equatable {
   case ragged(line: Int, count: Int, columns: Int)
   case openQuote(line: Int)
   case textAfterQuote(line: Int)
-  case tooManyCells(limit: Int)
+  case tooManyBytes(count: Int, limit: Int)
+  case tooManyCells(count: Int, limit: Int)
   case tooFewRows(count: Int, needed: Int)
   case missingValue(column: String, line: Int, cell: String)
   /// A number where the column's cells before it are texts, or the other way round.

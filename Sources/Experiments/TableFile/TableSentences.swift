@@ -17,9 +17,12 @@ extension TableError {
         + "a quoted cell begins here and never ends; a quote within it is written twice"
     case .textAfterQuote(let line):
       return at(line) + "a quoted cell goes on after its quote; a quote within it is written twice"
-    case .tooManyCells(let limit):
-      return "the table has more than " + limit.description
-        + " cells; take fewer rows or columns"
+    case .tooManyBytes(let count, let limit):
+      return "the table has " + count.description + " bytes, but at most " + limit.description
+        + " can be read"
+    case .tooManyCells(let count, let limit):
+      return "the table has " + count.description + " cells, but at most " + limit.description
+        + " can be read; take fewer rows or columns"
     case .tooFewRows(let count, let needed):
       return "the table has " + plural(count, "row") + " of data, but at least "
         + needed.description + " are needed"
@@ -46,7 +49,8 @@ extension TableError {
         + "; at least one is needed to learn from"
     case .tooManyFeatures(let count, let limit):
       return "the columns make " + count.description + " features, counting one for each different"
-        + " text of a text column, but at most " + limit.description + " can be shown"
+        + " text of a text column, but at most " + limit.description
+        + " can be shown; leave columns out"
     case .tooManyClasses(let target, let count, let limit):
       return "the target " + shown(target) + " has " + count.description
         + " different values, but at most " + limit.description

@@ -50,26 +50,29 @@ public struct TabularData: Sendable, Equatable {
       name: name, featureNames: [], classNames: answers.classNames, task: answers.task,
       columns: [], targets: answers.values)
     if classNames.count == targets.count { throw .noClassTwice(target: target) }
+    var count = 0
     for index in table.header.indices where index != place {
-      try addFeatures(of: table, index)
+      count += try addFeatures(of: table, index)
+    }
+    if count > Self.mostFeatures {
+      throw .tooManyFeatures(count: count, limit: Self.mostFeatures)
     }
   }
 
-  private mutating func addFeatures(of table: CSVTable, _ place: Int) throws(TableError) {
+  /// Returns how many features the column makes; they are added only where there is room for them.
+  private mutating func addFeatures(of table: CSVTable, _ place: Int) throws(TableError) -> Int {
     let name = table.header[place]
     let room = Self.mostFeatures - columns.count
     switch try TableColumn(table, place) {
     case .numbers(let numbers):
-      if room < 1 {
-        throw .tooManyFeatures(count: Self.mostFeatures + 1, limit: Self.mostFeatures)
+      if room > 0 {
+        featureNames.append(name)
+        columns.append(numbers)
       }
-      featureNames.append(name)
-      columns.append(numbers)
+      return 1
     case .texts:
       let words = ColumnWords(table, place, most: room)
-      if words.count > room {
-        throw .tooManyFeatures(count: columns.count + words.count, limit: Self.mostFeatures)
-      }
+      if words.count > room { return words.count }
       let first = columns.count
       for word in words.names {
         featureNames.append(name + "=" + word)
@@ -78,6 +81,7 @@ public struct TabularData: Sendable, Equatable {
       for row in 0..<table.rowCount {
         columns[first + words.place(of: table.trimmedCell(row: row, column: place))][row] = 1
       }
+      return words.count
     }
   }
 }
