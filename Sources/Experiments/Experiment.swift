@@ -34,12 +34,14 @@ public struct Experiment: Sendable {
     }
     return RunManifest(
       program: program, label: label, task: data.task, dataset: data.name,
-      features: data.features, classes: data.classes, trainingExamples: data.trainingExamples,
+      features: data.features, classes: data.classes, preparation: data.preparation,
+      trainingExamples: data.trainingExamples,
       heldOutExamples: data.heldOutExamples, probeExamples: data.probeExamples, layers: layers,
       loss: settings.loss,
       isPaired: settings.isPaired, optimizer: settings.optimizerSettings,
       initialization: settings.initialization,
-      initializationScale: settings.initializationScale,
+      initializationScale: settings.initializationScale, hiddenBias: settings.hiddenBias,
+      hasGivenWeights: !settings.initialWeights.isEmpty,
       batchSize: min(settings.batchSize, data.trainingExamples), steps: settings.steps,
       seed: settings.seed, precision: settings.precision.bits,
       saturationThreshold: ExperimentSettings.saturationThreshold,

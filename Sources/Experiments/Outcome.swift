@@ -59,7 +59,7 @@ extension Experiment {
         settings.loss, heldOut, usesActivations: settings.usesOutputActivations)
       let evaluation = Evaluation.ofClasses(
         loss: loss, outputs: heldOut.outputs, targets: heldOut.targets)
-      outcome.heldOutSquaredError.append(evaluation.brier)
+      outcome.heldOutSquaredError.append(data.errorUnit * data.errorUnit * evaluation.brier)
       outcome.heldOut.append(
         data.task == .classification
           ? evaluation : Evaluation(loss: loss, accuracy: .nan, brier: .nan))

@@ -2,25 +2,33 @@ import KernelCode
 import Recording
 import Training
 
-/// A table made ready for training: split, standardized, targets as the net sees them.
+/// A table made ready for training: split, and features and targets as the net sees them.
 public struct PreparedData: Sendable {
   public var name: String
   public var task: TaskKind
   public var features: [String]
   public var classes: [String]
-  /// One row per example, standardized.
+  /// One row per example, scaled.
   public var trainingInputs: [Double]
   public var heldOutInputs: [Double]
   /// The class's index, or the scaled value.
   public var trainingTargets: [Double]
   public var heldOutTargets: [Double]
-  /// Subtracted from each feature; the training examples' means.
-  public var centers: [Double]
-  /// What each feature is divided by; the training examples' standard deviations, 1 where constant.
-  public var scales: [Double]
-  /// What the smallest and largest training target were before they became 0 and 1; nil where targets
-  /// were between 0 and 1 as they came.
-  public var targetRange: ClosedRange<Double>?
+  /// How all this came from the table.
+  public var preparation: DataPreparation
+  /// The table and its rows that are trained on, for whoever wants an example in its own units.
+  private let table: TabularData
+  private let trainingRows: [Int]
+
+  /// What an error of 1 in the net's own numbers is in the unit of the target; 1 for classes.
+  public var errorUnit: Double { preparation.target.scale }
+
+  public var hasScaledTarget: Bool { !preparation.target.isIdentity }
+
+  /// Whether an output between 0 and 1 can reach all training targets.
+  public var isWithinReach: Bool {
+    task == .classification || trainingTargets.allSatisfy { 0...1 ~= $0 }
+  }
 
   public var trainingExamples: Int { trainingTargets.count }
   public var heldOutExamples: Int { heldOutTargets.count }
@@ -35,73 +43,62 @@ public struct PreparedData: Sendable {
   public static let heldOutShares = 0...90
 
   /// Holds out a part of the examples (of each class, for classification), at most 5000, chosen by the
-  /// seed; where the part is less than one example, all are trained on. Features get mean 0 and deviation 1
-  /// over the training examples; regression targets outside 0 … 1 are moved onto it.
+  /// seed; where the part is less than one example, all are trained on. Then features and numbers to be
+  /// predicted are scaled, as the training examples ask for (docs/data.md).
   ///
   /// - Parameter heldOut: how many of a hundred.
-  public init(_ table: TabularData, seed: UInt64, heldOut: Int = usualHeldOut) {
+  public init(
+    _ table: TabularData, seed: UInt64, heldOut: Int = usualHeldOut,
+    scaling: Scaling = .standard
+  ) {
+    self.init(table, seed: seed, heldOut: heldOut, scaling: scaling, scalesTarget: true)
+  }
+
+  private init(
+    _ table: TabularData, seed: UInt64, heldOut: Int, scaling: Scaling, scalesTarget: Bool
+  ) {
     name = table.name
     task = table.task
     features = table.featureNames
     classes = table.classNames
+    self.table = table
+    let isHeldOut = Self.chosen(table, seed: seed, percent: heldOut)
+    let training = table.targets.indices.filter { !isHeldOut[$0] }
+    let rest = table.targets.indices.filter { isHeldOut[$0] }
+    trainingRows = training
+    let preparation = DataPreparation(
+      table, training: training, scaling: scaling, scalesTarget: scalesTarget, seed: seed,
+      heldOut: heldOut)
+    self.preparation = preparation
+    func inputs(_ rows: [Int]) -> [Double] {
+      var inputs: [Double] = []
+      inputs.reserveCapacity(rows.count * table.columns.count)
+      for row in rows {
+        for (column, feature) in zip(table.columns, preparation.features) {
+          inputs.append(feature.scaled(column[row]))
+        }
+      }
+      return inputs
+    }
+    trainingInputs = inputs(training)
+    heldOutInputs = inputs(rest)
+    trainingTargets = training.map { preparation.target.scaled(table.targets[$0]) }
+    heldOutTargets = rest.map { preparation.target.scaled(table.targets[$0]) }
+  }
+
+  /// Which examples are held out: in an order drawn from the seed, the first so many of each class, or of all.
+  private static func chosen(_ table: TabularData, seed: UInt64, percent: Int) -> [Bool] {
     var generator = RandomGenerator(seed: seed, stream: .split)
-    let order = generator.permutation(table.targets.count)
     var isHeldOut = [Bool](repeating: false, count: table.targets.count)
-    var room = Self.heldOutCounts(table, percent: heldOut)
-    for example in order {
+    var room = heldOutCounts(table, percent: percent)
+    for example in generator.permutation(table.targets.count) {
       let group = table.task == .classification ? Int(table.targets[example]) : 0
       if room[group] > 0 {
         isHeldOut[example] = true
         room[group] -= 1
       }
     }
-    let training = table.targets.indices.filter { !isHeldOut[$0] }
-    let rest = table.targets.indices.filter { isHeldOut[$0] }
-    let n = Double(training.count)
-    var centers: [Double] = []
-    var scales: [Double] = []
-    for feature in table.featureNames.indices {
-      let column = table.columns[feature]
-      // The rounded mean of equal numbers can be a neighbour of theirs, and their deviation then tiny
-      // instead of 0.
-      let first = training.isEmpty ? 0 : column[training[0]]
-      if training.allSatisfy({ column[$0] == first }) {
-        centers.append(first)
-        scales.append(1)
-        continue
-      }
-      let mean = training.reduce(0) { $0 + column[$1] } / n
-      let variance =
-        training.reduce(0) {
-          let difference = column[$1] - mean
-          return $0 + difference * difference
-        } / n
-      centers.append(mean)
-      scales.append(variance > 0 ? variance.squareRoot() : 1)
-    }
-    self.centers = centers
-    self.scales = scales
-    func standardized(_ rows: [Int]) -> [Double] {
-      var inputs: [Double] = []
-      inputs.reserveCapacity(rows.count * centers.count)
-      for row in rows {
-        for feature in centers.indices {
-          inputs.append((table.columns[feature][row] - centers[feature]) / scales[feature])
-        }
-      }
-      return inputs
-    }
-    trainingInputs = standardized(training)
-    heldOutInputs = standardized(rest)
-    let lowest = training.reduce(Double.infinity) { min($0, table.targets[$1]) }
-    let highest = training.reduce(-Double.infinity) { max($0, table.targets[$1]) }
-    let isScaled = table.task == .regression && (lowest < 0 || highest > 1) && highest > lowest
-    targetRange = isScaled ? lowest...highest : nil
-    func scaled(_ target: Double) -> Double {
-      isScaled ? (target - lowest) / (highest - lowest) : target
-    }
-    trainingTargets = training.map { scaled(table.targets[$0]) }
-    heldOutTargets = rest.map { scaled(table.targets[$0]) }
+    return isHeldOut
   }
 
   /// A part of the examples of each class, or of all of them. Where no class has enough for one, one of each
@@ -133,7 +130,8 @@ public struct PreparedData: Sendable {
     return PreparedData(
       TabularData(
         name: name, featureNames: features, classNames: classes, task: task,
-        columns: columns, targets: trainingTargets), seed: seed)
+        columns: columns, targets: trainingTargets), seed: seed, heldOut: Self.usualHeldOut,
+      scaling: preparation.scaling, scalesTarget: false)
   }
 
   /// Targets as rows of `outputs` numbers: the value or the 0/1 of two classes, else one-hot.
@@ -180,19 +178,20 @@ public struct PreparedData: Sendable {
     return probeRows.flatMap { trainingInputs[($0 * width)..<(($0 + 1) * width)] }
   }
 
-  /// Training examples in their own units, for charts, where there are one or two features; evenly
+  /// Training examples in the table's own units, for charts, where there are one or two features; evenly
   /// thinned where they are too many to be told apart.
   public var points: [ExamplePoint] {
     guard features.count <= 2 else { return [] }
     return Self.evenly(trainingExamples, most: Self.mostPoints).map { row in
       ExamplePoint(
-        inputs: features.indices.map { original(row, $0) }, target: trainingTargets[row])
+        inputs: features.indices.map { original(row, $0) },
+        target: table.targets[trainingRows[row]])
     }
   }
 
   /// One feature of one training example in its own unit.
   func original(_ row: Int, _ feature: Int) -> Double {
-    trainingInputs[row * features.count + feature] * scales[feature] + centers[feature]
+    table.columns[feature][trainingRows[row]]
   }
 
   /// 0 ..< count, or `most` evenly spaced ones of them.

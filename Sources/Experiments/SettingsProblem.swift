@@ -10,6 +10,8 @@ public enum SettingsProblem: Sendable, Equatable {
   case lossNeedsOutput(LossFunction, [ActivationFunction])
   /// A loss over classes, and no classes.
   case lossNeedsClasses(LossFunction)
+  /// The loss takes numbers from 0 to 1, and those of the target's column, moved or not, are others.
+  case lossNeedsReach(LossFunction, column: String)
   /// The activation functions of single layers are as many as given, but the layers are `hidden`.
   case activationCount(Int, hidden: Int)
   /// An activation function that is for the output only, in a hidden layer, counted from 1.
@@ -20,12 +22,14 @@ public enum SettingsProblem: Sendable, Equatable {
   case skipJoinsNothing(Int)
   /// Over one example every unit's variance is 0.
   case batchNormalizationOfOneExample
+  /// The numbers of a column are so large beside their differences that 32 bits lose these.
+  case lostIn32Bits(column: String)
 }
 
 extension ExperimentSettings {
   /// Why these settings cannot work on some data; nil when they can.
   public func problem(for data: PreparedData) -> SettingsProblem? {
-    outputProblem(data) ?? hiddenProblem ?? batchProblem(data)
+    outputProblem(data) ?? hiddenProblem ?? batchProblem(data) ?? precisionProblem(data)
   }
 
   private func outputProblem(_ data: PreparedData) -> SettingsProblem? {
@@ -36,6 +40,9 @@ extension ExperimentSettings {
     if !possible.contains(outputActivation) { return .lossNeedsOutput(loss, possible) }
     if loss == .categoricalCrossEntropy, data.task == .regression {
       return .lossNeedsClasses(loss)
+    }
+    if loss == .binaryCrossEntropy, !data.isWithinReach {
+      return .lossNeedsReach(loss, column: data.preparation.targetName)
     }
     return nil
   }
@@ -59,6 +66,10 @@ extension ExperimentSettings {
   private func batchProblem(_ data: PreparedData) -> SettingsProblem? {
     let isOne = batchSize == 1 || data.trainingExamples == 1
     return normalization == .batch && isOne ? .batchNormalizationOfOneExample : nil
+  }
+
+  private func precisionProblem(_ data: PreparedData) -> SettingsProblem? {
+    precision == .single ? data.columnLostIn32Bits.map { .lostIn32Bits(column: $0) } : nil
   }
 }
 

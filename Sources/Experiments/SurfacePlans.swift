@@ -42,7 +42,7 @@ extension Experiment {
   }
 
   private func standardized(_ value: Double, _ feature: Int) -> Double {
-    (value - data.centers[feature]) / data.scales[feature]
+    data.preparation.features[feature].scaled(value)
   }
 
   /// The range of some values with a margin of a twentieth.

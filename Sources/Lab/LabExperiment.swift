@@ -19,7 +19,7 @@ extension LabSettings {
     let dataSeed = self[.dataSeed].isEmpty ? seed : try UInt64(whole(.dataSeed))
     let data = PreparedData(
       try table(seed: dataSeed, irisFile: irisFile), seed: dataSeed,
-      heldOut: try whole(.heldOut))
+      heldOut: try whole(.heldOut), scaling: try choice(.scaling, Scaling.self))
     var settings = try net(for: data, seed: seed)
     try addTraining(to: &settings, examples: data.trainingExamples)
     let source = self[.lossFrom].isEmpty ? nil : try choice(.lossFrom, LossSource.self)

@@ -9,6 +9,8 @@ public enum LabRefusal: Error, Sendable {
   case data(String)
   /// It has more layers or units than the lab.
   case size
+  /// It began with weights that were given, which no setting can say.
+  case weights
   /// Its skips do not follow one rule, or its layers are not alike where the settings know one for all.
   case layers
   /// A number of the manifest is none that a setting can have.
@@ -16,14 +18,14 @@ public enum LabRefusal: Error, Sendable {
 }
 
 extension LabSettings {
-  /// The settings with which the lab trains the net of a run again, as far as its manifest knows them: not
-  /// the seed of the data where that was another one, not weights or biases that were given.
+  /// The settings with which the lab trains the net of a run again, as its manifest knows them.
   ///
   /// - Parameter decimal: the shortest decimal notation of a number.
   public init(
     _ manifest: RunManifest, irisFile: [UInt8], decimal: (Double) -> String
   ) throws(LabRefusal) {
     self.init()
+    if manifest.hasGivenWeights { throw .weights }
     try takeData(manifest)
     let hidden = Array(manifest.layers.dropLast())
     guard let output = manifest.layers.last, Self.layerCounts.contains(hidden.count),
@@ -65,6 +67,10 @@ extension LabSettings {
       manifest.batchSize >= manifest.trainingExamples ? "all" : String(manifest.batchSize)
     self[.steps] = String(manifest.steps)
     self[.seed] = String(manifest.seed)
+    self[.hiddenBias] = decimal(manifest.hiddenBias)
+    if let seed = manifest.preparation?.seed, seed != manifest.seed {
+      self[.dataSeed] = String(seed)
+    }
     self[.precision] = String(manifest.precision)
     try check(manifest, irisFile: irisFile)
   }
@@ -79,6 +85,11 @@ extension LabSettings {
         self[.noise] = String(noise)
       }
       guard !same(self[.noise], LabKey.noise.standard) else { throw .data(manifest.dataset) }
+    }
+    self[.scaling] = (manifest.preparation?.scaling ?? .standard).rawValue
+    if let percent = manifest.preparation?.heldOut {
+      self[.heldOut] = String(percent)
+      return
     }
     let (heldOut, all) = (
       manifest.heldOutExamples, manifest.heldOutExamples + manifest.trainingExamples

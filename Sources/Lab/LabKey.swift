@@ -3,6 +3,7 @@
 public enum LabKey: String, CaseIterable, Sendable {
   case dataset, noise
   case heldOut = "held-out"
+  case scaling
   /// The reader's own points (`DrawnPoints`); no option, for on a command line they are a file.
   case points
   case hidden, activation
@@ -27,6 +28,7 @@ public enum LabKey: String, CaseIterable, Sendable {
     case .dataset: "spiral"
     case .noise: "100"
     case .heldOut: "25"
+    case .scaling: "standard"
     case .hidden: "8,8,8,8"
     case .activation: "relu"
     case .normalization: "none"

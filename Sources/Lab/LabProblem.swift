@@ -80,6 +80,8 @@ extension SettingsProblem {
       CommandText.lossNeedsOutput(
         loss: loss.rawValue, activations: possible.map { $0.rawValue })
     case .lossNeedsClasses(let loss): CommandText.lossNeedsClasses(loss.rawValue)
+    case .lossNeedsReach(let loss, let column):
+      CommandText.lossNeedsReach(loss.rawValue, column: column)
     case .activationCount(let count, let hidden):
       CommandText.activationCount(count, hidden: hidden)
     case .onlyForOutput(let activation, let layer):
@@ -88,6 +90,7 @@ extension SettingsProblem {
     case .normalizationWithoutHiddenLayers: CommandText.needsHiddenLayer("--normalization")
     case .skipJoinsNothing(let skip): CommandText.skipJoinsNothing(skip)
     case .batchNormalizationOfOneExample: CommandText.batchNormalizationOfOneExample
+    case .lostIn32Bits(let column): CommandText.lostIn32Bits(column)
     }
   }
 }

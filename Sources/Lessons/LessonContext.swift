@@ -49,10 +49,12 @@ public struct LessonContext: Sendable {
     return tables.moons
   }
 
-  /// The regression task of the comparisons, which need examples that can be held out.
+  /// The regression task of the comparisons, which need examples that can be held out, and numbers that a
+  /// sigmoid at the output can reach.
   var regression: ChosenData {
     if let chosen, chosen.table.task == .regression,
-      chosen.table.targets.count >= TabularData.fewestRows
+      chosen.table.targets.count >= TabularData.fewestRows,
+      chosen.prepared(seed: seed).isWithinReach
     {
       return chosen
     }
@@ -79,12 +81,20 @@ public struct ChosenData: Sendable {
   public var table: TabularData
   /// Such as `--dataset spiral`, or `--data flowers.csv --target species`.
   public var arguments: String
+  /// What is done to features and numbers to be predicted.
+  public var scaling: Scaling
   /// True for a data set of the program: a reader's own file may have the name of one.
   var isBuiltIn: Bool { arguments.hasPrefix("--dataset ") }
 
-  public init(table: TabularData, arguments: String) {
+  public init(table: TabularData, arguments: String, scaling: Scaling = .standard) {
     self.table = table
     self.arguments = arguments
+    self.scaling = scaling
+  }
+
+  /// Split and scaled for the nets of a report.
+  func prepared(seed: UInt64) -> PreparedData {
+    PreparedData(table, seed: seed, scaling: scaling)
   }
 }
 

@@ -207,7 +207,9 @@ public struct Recorder<S: Scalar> {
     case .curve(let x):
       var y: [Double] = []
       network.answer(plan.inputs, in: surfaceActivity) { outputs in
-        for output in 0..<network.outputs { y.append(outputs[output].double) }
+        for output in 0..<network.outputs {
+          y.append(manifest.targetScale.original(outputs[output].double))
+        }
       }
       return .curve(x: x, y: y)
     case .regions(let columns, let rows, let x, let y):

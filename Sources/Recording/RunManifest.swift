@@ -17,6 +17,8 @@ public struct RunManifest: Sendable, Equatable {
   public var features: [String]
   /// Names of the classes; empty for regression.
   public var classes: [String]
+  /// What was done to the data before the net saw them; nil where the trace of another program does not say.
+  public var preparation: DataPreparation?
   public var trainingExamples: Int
   public var heldOutExamples: Int
   /// How many examples decide whether a unit is dead.
@@ -30,6 +32,10 @@ public struct RunManifest: Sendable, Equatable {
   public var initialization: Initialization
   /// The scale of the initialization.
   public var initializationScale: Double
+  /// What the biases of the hidden units started with.
+  public var hiddenBias: Double
+  /// True where weights and biases were given, and none of this was used.
+  public var hasGivenWeights: Bool
   public var batchSize: Int
   /// Steps that were asked for; a diverged run has fewer.
   public var steps: Int
@@ -43,10 +49,12 @@ public struct RunManifest: Sendable, Equatable {
 
   public init(
     program: String, label: String, task: TaskKind, dataset: String, features: [String],
-    classes: [String], trainingExamples: Int, heldOutExamples: Int, probeExamples: Int,
+    classes: [String], preparation: DataPreparation? = nil, trainingExamples: Int,
+    heldOutExamples: Int, probeExamples: Int,
     layers: [LayerDescription], loss: LossFunction, isPaired: Bool? = nil,
     optimizer: OptimizerSettings, initialization: Initialization,
-    initializationScale: Double? = nil, batchSize: Int, steps: Int, seed: UInt64, precision: Int,
+    initializationScale: Double? = nil, hiddenBias: Double = 0, hasGivenWeights: Bool = false,
+    batchSize: Int, steps: Int, seed: UInt64, precision: Int,
     saturationThreshold: Double, constantLoss: Double
   ) {
     self.program = program
@@ -55,6 +63,7 @@ public struct RunManifest: Sendable, Equatable {
     self.dataset = dataset
     self.features = features
     self.classes = classes
+    self.preparation = preparation
     self.trainingExamples = trainingExamples
     self.heldOutExamples = heldOutExamples
     self.probeExamples = probeExamples
@@ -64,6 +73,8 @@ public struct RunManifest: Sendable, Equatable {
     self.optimizer = optimizer
     self.initialization = initialization
     self.initializationScale = initializationScale ?? initialization.standardScale
+    self.hiddenBias = hiddenBias
+    self.hasGivenWeights = hasGivenWeights
     self.batchSize = batchSize
     self.steps = steps
     self.seed = seed
@@ -111,4 +122,17 @@ public struct LayerDescription: Sendable, Equatable {
 extension RunManifest {
   /// The learning rate η, before the schedule.
   public var rate: Double { optimizer.rate }
+
+  /// How the net's numbers became those that it is to predict; the identity where nothing was done to them,
+  /// or nobody knows.
+  public var targetScale: Rescaling { preparation?.target ?? .identity }
+
+  /// True where a loss is one of moved targets, and so not in the user's unit.
+  public var hasScaledLoss: Bool { !targetScale.isIdentity }
+
+  /// What is to be predicted, as the user calls it; nil where it has no name.
+  public var targetName: String? {
+    guard let name = preparation?.targetName, !name.utf8.isEmpty else { return nil }
+    return name
+  }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import Lab
 import Markup
+import Recording
 import Training
 import Wording
 
@@ -171,6 +172,7 @@ struct LabControls {
         .tag(
           "div", ["class": "controls"],
           [
+            choice(.scaling, Scaling.allCases.map(\.rawValue)),
             number(.dropout, least: "0"), number(.hiddenBias),
             choice(
               .lossFrom, LossSource.allCases.map(\.rawValue), empty: LabText.automaticLossFrom),

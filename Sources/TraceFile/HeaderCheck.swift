@@ -14,10 +14,14 @@ extension FieldCheck {
     }
     let precision = read.precision ?? 32
     if precision != 32 { _ = try integer(precision, "manifest/precision", in: 64...64) }
+    let seed = read.seed?.value ?? 0
     return RunManifest(
       program: read.program ?? "unknown program", label: read.label,
       task: try word(read.task, "manifest/task"), dataset: read.dataset ?? "unknown data",
       features: read.features ?? [], classes: read.classes ?? [],
+      preparation: try read.preparation.map { preparation throws(TraceError) in
+        try self.preparation(preparation, inputs: layers[0].inputs, seed: seed)
+      },
       trainingExamples: try integer(read.trainingExamples, "manifest/trainingExamples"),
       heldOutExamples: try integer(read.heldOutExamples ?? 0, "manifest/heldOutExamples"),
       probeExamples: try integer(read.probeExamples ?? 0, "manifest/probeExamples"),
@@ -25,8 +29,9 @@ extension FieldCheck {
       isPaired: read.lossFromPreActivations, optimizer: try optimizer(read),
       initialization: try word(read.initialization, "manifest/initialization"),
       initializationScale: read.initializationScale?.value,
+      hiddenBias: read.hiddenBias?.value ?? 0, hasGivenWeights: read.weightsGiven ?? false,
       batchSize: try integer(read.batchSize, "manifest/batchSize"),
-      steps: try integer(read.steps, "manifest/steps"), seed: read.seed?.value ?? 0,
+      steps: try integer(read.steps, "manifest/steps"), seed: seed,
       precision: precision, saturationThreshold: read.saturationThreshold ?? 0.05,
       constantLoss: read.constantLoss?.value ?? .nan)
   }

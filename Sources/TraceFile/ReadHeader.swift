@@ -19,6 +19,7 @@ struct ReadManifest: Decodable {
   var dataset: String?
   var features: [String]?
   var classes: [String]?
+  var preparation: ReadPreparation?
   var trainingExamples: Int
   var heldOutExamples: Int?
   var probeExamples: Int?
@@ -28,6 +29,8 @@ struct ReadManifest: Decodable {
   var optimizer: String
   var initialization: String
   var initializationScale: ReadNumber?
+  var hiddenBias: ReadNumber?
+  var weightsGiven: Bool?
   var rate: Double
   var schedule: String?
   var weightDecay: ReadNumber?
@@ -38,6 +41,17 @@ struct ReadManifest: Decodable {
   var precision: Int?
   var saturationThreshold: Double?
   var constantLoss: ReadNumber?
+}
+
+struct ReadPreparation: Decodable {
+  var scaling: String
+  var centers: [ReadNumber]?
+  var scales: [ReadNumber]?
+  var target: String?
+  var targetOffset: ReadNumber?
+  var targetScale: ReadNumber?
+  var dataSeed: ReadSeed?
+  var heldOutPercent: Int?
 }
 
 struct ReadLayer: Decodable {

@@ -26,6 +26,10 @@ extension TraceError {
         + needed.map(\.description).joined(separator: " or ")
     case .notARange(let line, let field):
       at(line) + shown(field) + " has to give a finite lower and a greater upper limit"
+    case .notFinite(let line, let field):
+      at(line) + shown(field) + " has to be a finite number"
+    case .notAScale(let line, let field):
+      at(line) + shown(field) + " has to be a finite number other than 0"
     case .minimumAboveMaximum(let line, let field):
       at(line) + shown(field) + " is above the maximum"
     case .repeatedColumn(let name): at(1) + "the column " + shown(name) + " is there twice"

@@ -18,6 +18,9 @@ public enum TraceError: Error, Sendable, Equatable {
   case wrongCount(line: Int, field: String, count: Int, needed: [Int])
   /// Two limits that do not make a range, such as `[3, 1]`.
   case notARange(line: Int, field: String)
+  case notFinite(line: Int, field: String)
+  /// A number that nothing can be divided by.
+  case notAScale(line: Int, field: String)
   case minimumAboveMaximum(line: Int, field: String)
   case repeatedColumn(String)
   case columnOfMissingLayer(String, layers: Int)

@@ -18,6 +18,7 @@ extension JSONText {
     write(manifest.features)
     key("classes")
     write(manifest.classes)
+    if let preparation = manifest.preparation { write(preparation) }
     key("trainingExamples")
     write(manifest.trainingExamples)
     key("heldOutExamples")
@@ -42,6 +43,14 @@ extension JSONText {
       key("initializationScale")
       write(manifest.initializationScale)
     }
+    if manifest.hiddenBias != 0 {
+      key("hiddenBias")
+      write(manifest.hiddenBias)
+    }
+    if manifest.hasGivenWeights {
+      key("weightsGiven")
+      write(true)
+    }
     key("rate")
     write(manifest.optimizer.rate)
     writeRemedies(manifest.optimizer)
@@ -58,6 +67,32 @@ extension JSONText {
     write(manifest.saturationThreshold)
     key("constantLoss")
     write(manifest.constantLoss)
+    close("}")
+  }
+
+  private mutating func write(_ preparation: DataPreparation) {
+    key("preparation")
+    open("{")
+    key("scaling")
+    write(preparation.scaling.rawValue)
+    key("centers")
+    write(preparation.features.map(\.offset))
+    key("scales")
+    write(preparation.features.map(\.scale))
+    if !preparation.targetName.isEmpty {
+      key("target")
+      write(preparation.targetName)
+    }
+    key("targetOffset")
+    write(preparation.target.offset)
+    key("targetScale")
+    write(preparation.target.scale)
+    key("dataSeed")
+    write(preparation.seed.description)
+    if let percent = preparation.heldOut {
+      key("heldOutPercent")
+      write(percent)
+    }
     close("}")
   }
 

@@ -5,18 +5,20 @@ import PageResources
 import Recording
 import Wording
 
-/// `--dataset`, or `--data` with `--target` and `--task`.
+/// `--dataset`, or `--data` with `--target` and `--task`; and `--scaling`.
 struct DataOptions {
   private let dataset: DatasetName?
   private let file: String?
   private let target: String
   private let task: TaskKind?
+  let scaling: Scaling
 
   init(_ parsed: Parsed) {
     dataset = parsed.word("dataset", as: DatasetName.self)
     file = parsed.path("data")
     target = parsed.text("target") ?? ""
     task = parsed.word("task", as: TaskKind.self)
+    scaling = parsed.word("scaling", as: Scaling.self) ?? .standard
   }
 
   static let irisFile = EmbeddedFile.dataIrisCsv.bytes
@@ -29,6 +31,10 @@ struct DataOptions {
   /// The options as they make the same again. Of a file's path only its name, because a report may be
   /// read where nobody should learn the names of folders.
   var arguments: [String] {
+    source + (scaling == .standard ? [] : ["--scaling", scaling.rawValue])
+  }
+
+  private var source: [String] {
     if let file {
       let name = fileName(file)
       // A word that begins with a dash would be read as an option.
@@ -66,7 +72,7 @@ struct DataOptions {
     guard isGiven else { return nil }
     return ChosenData(
       table: try table(seed: seed, standard: .spiral),
-      arguments: arguments.map(ShellWord.quoted).joined(separator: " "))
+      arguments: arguments.map(ShellWord.quoted).joined(separator: " "), scaling: scaling)
   }
 
   private func fileName(_ path: String) -> String {

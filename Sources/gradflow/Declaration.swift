@@ -42,7 +42,7 @@ extension Gradflow {
         kernels, theme, force(CommandHelp.forceReport),
         .flag("open", help: CommandHelp.open),
       ],
-      exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + [CommandHelp.dataNote])
+      exclusive: [["dataset", "data"]], notes: CommandHelp.reportNotes + dataNotes)
   }
 
   private static var train: Command {

@@ -25,7 +25,20 @@ extension Gradflow {
   static var experimentNotes: [String] {
     [
       CommandHelp.experimentNote, CommandHelp.activationNote, CommandHelp.netNote,
-      CommandHelp.dataNote,
+    ] + dataNotes + [
+      CommandHelp.netLimits(
+        layers: NetLimits.mostHiddenLayers, units: NetLimits.mostUnits,
+        weights: NetLimits.mostWeights, gigabytes: NetLimits.mostGigabytes)
+    ]
+  }
+
+  /// What a table is, and what is done to it.
+  static var dataNotes: [String] {
+    [
+      CommandHelp.dataNote, CommandHelp.scalingNote,
+      CommandHelp.tableLimits(
+        rows: TabularData.fewestRows, features: TabularData.mostFeatures,
+        classes: TabularData.mostClasses, cells: CSVTable.largestCellCount),
     ]
   }
 
@@ -40,6 +53,9 @@ extension Gradflow {
       Option("data", .path, "FILE.csv", needs: "target", help: CommandHelp.data),
       Option("target", .text, "COLUMN", needs: "data", help: CommandHelp.target),
       Option("task", .word(of: TaskKind.self), "WORD", needs: "data", help: CommandHelp.task),
+      Option(
+        "scaling", .word(of: Scaling.self), "WORD", standard: Scaling.standard.rawValue,
+        help: CommandHelp.scaling),
     ]
   }
 

@@ -95,7 +95,9 @@ enum GradientChecks {
       let table = tables.first { $0.name == manifest.dataset }
       guard let table, let output = manifest.layers.last else { return nil }
       let experiment = Experiment(
-        settings: settings(of: manifest, output: output), data: PreparedData(table, seed: seed),
+        settings: settings(of: manifest, output: output),
+        data: PreparedData(
+          table, seed: seed, scaling: manifest.preparation?.scaling ?? .standard),
         label: manifest.label, program: manifest.program, kernels: kernels)
       let key = "\(manifest.dataset) \(manifest.layers) \(manifest.loss)"
       guard seen.insert(key).inserted, NetLimits.weights(experiment) <= mostWeights else {

@@ -52,6 +52,7 @@ extension LabRefusal {
     switch self {
     case .data(let name): CommandText.labHasNoData(Console.visible(name))
     case .size: CommandText.labIsTooSmall
+    case .weights: CommandText.labWeights
     case .layers: CommandText.labLayers
     case .setting(let problem): String(problem.sentence.dropLast())
     }

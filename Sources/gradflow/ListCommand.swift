@@ -3,13 +3,14 @@ import CommandOptions
 import Experiments
 import KernelChoice
 import Lessons
+import Recording
 import Training
 import Wording
 
 /// What `list` can be asked for.
 enum ListName: String, CaseIterable {
   case lessons, charts, activations, losses, datasets, optimizers, initializations, schedules
-  case normalizations, kernels
+  case normalizations, scalings, kernels
 
   var words: [String] {
     switch self {
@@ -22,6 +23,7 @@ enum ListName: String, CaseIterable {
     case .initializations: Initialization.allCases.map(\.rawValue)
     case .schedules: LearningRateSchedule.allCases.map(\.rawValue)
     case .normalizations: Normalization.allCases.map(\.rawValue)
+    case .scalings: Scaling.allCases.map(\.rawValue)
     case .kernels: KernelName.allCases.map(\.rawValue)
     }
   }

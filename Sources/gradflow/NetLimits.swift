@@ -11,12 +11,12 @@ enum NetLimits {
   /// The trace numbers up to 1000 layers, one of which is the output.
   static let mostHiddenLayers = 999
   static let mostUnits = 100_000
-  private static let mostWeights = 50_000_000
-  private static let mostGigabytes = 4
+  static let mostWeights = 50_000_000
+  static let mostGigabytes = 4
 
   static func check(_ experiment: Experiment) throws(Failure) {
     if let problem = experiment.settings.problem(for: experiment.data) {
-      throw .usage(problem.sentence)
+      throw .usage(problem.visible.sentence)
     }
     let weights = weights(experiment)
     if weights > mostWeights {
@@ -50,5 +50,17 @@ enum NetLimits {
       inputs = shape.units
     }
     return count
+  }
+}
+
+extension SettingsProblem {
+  /// With the name of a column as it may stand on a terminal.
+  fileprivate var visible: SettingsProblem {
+    switch self {
+    case .lostIn32Bits(let column): .lostIn32Bits(column: Console.visible(column))
+    case .lossNeedsReach(let loss, let column):
+      .lossNeedsReach(loss, column: Console.visible(column))
+    default: self
+    }
   }
 }

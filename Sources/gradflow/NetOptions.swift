@@ -33,7 +33,8 @@ struct NetOptions {
       seed: dataSeed, standard: .spiral,
       noise: options.integer("noise") ?? DatasetName.usualNoise)
     let prepared = PreparedData(
-      table, seed: dataSeed, heldOut: options.integer("held-out") ?? PreparedData.usualHeldOut)
+      table, seed: dataSeed, heldOut: options.integer("held-out") ?? PreparedData.usualHeldOut,
+      scaling: data.scaling)
     var settings = net(for: prepared, seed: seed)
     addTraining(to: &settings, examples: prepared.trainingExamples)
     guard settings.computeLoss(from: options.word("loss-from", as: LossSource.self)) else {

@@ -87,6 +87,7 @@ struct ReportCommand {
   private func context() throws(Failure) -> LessonContext {
     let seed = UInt64(options.integer("seed") ?? 1)
     let isQuick = options.has("quick")
+    if options.has("scaling"), !data.isGiven { throw .usage(CommandText.scalesNoData) }
     let chosen = try data.chosen(seed: seed)
     let kernels = try KernelName.chosen(options)
     do throws(TableError) {

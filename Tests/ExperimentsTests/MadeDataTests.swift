@@ -100,6 +100,6 @@ import Testing
     #expect(made.columns == [[0, 0.5, 1]] && made.targets == [0, 1, 0])
     let data = PreparedData(made, seed: 4)
     #expect(data.heldOutExamples == 0 && data.trainingExamples == 3)
-    #expect(data.targetRange == nil)
+    #expect(!data.hasScaledTarget)
   }
 }

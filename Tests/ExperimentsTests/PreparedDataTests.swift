@@ -33,7 +33,9 @@ import Training
     let width = made.featureNames.count
     func rows(_ inputs: [Double], _ targets: [Double]) -> [[Double]] {
       targets.indices.map { row in
-        (0..<width).map { inputs[row * width + $0] * data.scales[$0] + data.centers[$0] }
+        (0..<width).map {
+          data.preparation.features[$0].original(inputs[row * width + $0])
+        }
           + [targets[row]]
       }
     }
@@ -72,9 +74,7 @@ import Training
     var changed = plain
     let rows = plain.features
     for row in 0..<40 {
-      let inputs = zip(rows[row], zip(before.centers, before.scales)).map {
-        ($0 - $1.0) / $1.1
-      }
+      let inputs = zip(rows[row], before.preparation.features).map { $1.scaled($0) }
       let isTraining = stride(from: 0, to: before.trainingInputs.count, by: 2).contains {
         abs(before.trainingInputs[$0] - inputs[0]) < 1e-9
       }
@@ -87,7 +87,7 @@ import Training
     let after = PreparedData(changed, seed: 5)
     #expect(after.trainingInputs == before.trainingInputs)
     #expect(after.trainingTargets == before.trainingTargets)
-    #expect(after.centers == before.centers && after.scales == before.scales)
+    #expect(after.preparation == before.preparation)
     #expect(after.heldOutInputs != before.heldOutInputs)
   }
 
@@ -108,7 +108,7 @@ import Training
         smallTable(
           features: (0..<47).map { [value, Double($0)] }, targets: (0..<47).map { Double($0) / 47 }),
         seed: seed)
-      #expect(data.scales[0] == 1)
+      #expect(data.preparation.features[0].scale == 1)
       #expect(
         (Self.column(0, of: 2, data.trainingInputs) + Self.column(0, of: 2, data.heldOutInputs))
           .allSatisfy { abs($0) < 1e-9 })
@@ -120,14 +120,12 @@ import Training
     let wide = PreparedData(
       smallTable(features: features, targets: (0..<40).map { Double($0) * 3 - 20 }), seed: 1)
     #expect(wide.trainingTargets.min() == 0 && wide.trainingTargets.max() == 1)
-    let range = try #require(wide.targetRange)
-    let original = wide.trainingTargets.map {
-      range.lowerBound + $0 * (range.upperBound - range.lowerBound)
-    }
+    #expect(wide.hasScaledTarget)
+    let original = wide.trainingTargets.map { wide.preparation.target.original($0) }
     for value in original { #expect(abs((value + 20) / 3 - ((value + 20) / 3).rounded()) < 1e-9) }
     let inside = PreparedData(
       smallTable(features: features, targets: (0..<40).map { 0.2 + Double($0) / 100 }), seed: 1)
-    #expect(inside.targetRange == nil)
+    #expect(!inside.hasScaledTarget)
     #expect((inside.trainingTargets.min() ?? 0) >= 0.2)
   }
 
@@ -183,10 +181,7 @@ import Training
     #expect(data.points.count == data.trainingExamples)
     let rows = made.features
     for point in data.points.prefix(20) {
-      #expect(
-        rows.contains { row in
-          abs(row[0] - point.inputs[0]) < 1e-9 && abs(row[1] - point.inputs[1]) < 1e-9
-        })
+      #expect(rows.contains(point.inputs))
     }
     #expect(PreparedData(try table(.iris), seed: 1).points.isEmpty)
   }

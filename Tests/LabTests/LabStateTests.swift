@@ -36,7 +36,8 @@ import Testing
     "seed=99999999999999999999", "batch=0", "dropout=1", "precision=16", "skip=30",
     "loss=categorical-cross-entropy&dataset=wave", "clip-norm=0",
     "loss-from=pre-activations&loss=squared-error",
-    "normalization=batch&batch=1", "output-activation=softmax&loss=squared-error&dataset=wave",
+    "scaling=some", "scaling=None", "normalization=batch&batch=1",
+    "output-activation=softmax&loss=squared-error&dataset=wave",
   ])
   func whatCannotBeIsASentence(_ text: String) throws {
     let state = try LabState(text)
@@ -55,5 +56,9 @@ import Testing
       state.first.command(file: "run.trace")
         == "gradflow train --dataset xor --hidden 4,4 --activation tanh,relu --batch 16 --seed 7 -o run.trace"
     )
+    #expect(
+      try LabState("dataset=moons&scaling=none").first.command(file: "run.trace")
+        == "gradflow train --dataset moons --scaling none -o run.trace")
+    #expect(try LabState("scaling=standard").text.isEmpty)
   }
 }

@@ -65,10 +65,17 @@ func randomRecord(seed: Int) -> RunRecord {
   }
   let classes = (0..<dice.roll(0...4)).map { _ in dice.text() }
   let steps = dice.roll(0...1000)
+  let preparation = DataPreparation(
+    scaling: dice.pick(Scaling.allCases),
+    features: (0..<layers[0].inputs).map { _ in
+      Rescaling(offset: Double(dice.roll(-1000...1000)), scale: dice.pick([1, -2, 1e-300]))
+    }, target: Rescaling(offset: Double(dice.roll(-9...9)) / 3, scale: dice.pick([1, 1e300])),
+    targetName: dice.text(), seed: dice.next(), heldOut: dice.pick([nil, 0, 25, 100]))
   let manifest = RunManifest(
     program: dice.text(), label: dice.text(), task: dice.pick(TaskKind.allCases),
     dataset: dice.text(), features: [dice.text(), dice.text()], classes: classes,
-    trainingExamples: dice.roll(0...1000), heldOutExamples: dice.roll(0...1000),
+    preparation: dice.pick([nil, preparation]), trainingExamples: dice.roll(0...1000),
+    heldOutExamples: dice.roll(0...1000),
     probeExamples: dice.roll(0...1000), layers: layers, loss: dice.pick(LossFunction.allCases),
     isPaired: dice.pick([nil, false, true]),
     optimizer: OptimizerSettings(
@@ -78,7 +85,8 @@ func randomRecord(seed: Int) -> RunRecord {
       clipping: dice.pick([nil, Clipping(dice.pick(Clipping.Kind.allCases), limit: dice.number())]),
       steps: steps),
     initialization: dice.pick(Initialization.allCases),
-    initializationScale: dice.pick([nil, dice.number()]), batchSize: dice.roll(0...64),
+    initializationScale: dice.pick([nil, dice.number()]), hiddenBias: dice.pick([0, -0.5]),
+    hasGivenWeights: dice.pick([false, true]), batchSize: dice.roll(0...64),
     steps: steps,
     seed: dice.next(),
     precision: dice.pick([32, 64]), saturationThreshold: dice.number(),

@@ -32,6 +32,7 @@ import Training
       LossFunction.allCases.map(\.rawValue), OptimizerKind.allCases.map(\.rawValue),
       UnitEvent.Kind.allCases.map(\.rawValue), Normalization.allCases.map(\.rawValue),
       LearningRateSchedule.allCases.map(\.rawValue), Clipping.Kind.allCases.map(\.rawValue),
+      Scaling.allCases.map(\.rawValue),
     ]
     for word in words.flatMap({ $0 }) {
       #expect(text.contains("`" + word + "`"))

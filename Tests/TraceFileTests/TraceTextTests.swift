@@ -46,6 +46,12 @@ import Training
     manifest.layers[1].skip = 1
     manifest.isPaired = false
     manifest.initializationScale = 3
+    manifest.hiddenBias = -0.5
+    manifest.hasGivenWeights = true
+    manifest.preparation = DataPreparation(
+      scaling: .standard,
+      features: [Rescaling(offset: 2, scale: 0.5), Rescaling(offset: -1, scale: 3)],
+      target: Rescaling(offset: -500, scale: 2287), targetName: "price", seed: 1 << 63, heldOut: 10)
     manifest.optimizer = OptimizerSettings(
       .adamw, rate: 0.5, schedule: .warmupCosine, weightDecay: 0.01,
       clipping: Clipping(.norm, limit: 1), steps: 2)
@@ -54,7 +60,11 @@ import Training
       #"{"inputs":2,"units":1,"activation":"leaky-relu","parameter":0.2,"normalization":"batch"}"#,
       #"{"inputs":1,"units":2,"activation":"softmax","parameter":2,"dropout":0.25,"skip":1}"#,
       #""loss":"categorical-cross-entropy","lossFromPreActivations":false,"optimizer":"adamw","#,
-      #""initialization":"glorot","initializationScale":3,"rate":0.5,"schedule":"warmup-cosine","#,
+      #""initialization":"glorot","initializationScale":3,"hiddenBias":-0.5,"weightsGiven":true,"#
+        + #""rate":0.5,"schedule":"warmup-cosine","#,
+      #""classes":["inner","outer"],"preparation":{"scaling":"standard","centers":[2,-1],"#
+        + #""scales":[0.5,3],"target":"price","targetOffset":-500,"targetScale":2287,"#
+        + #""dataSeed":"9223372036854775808","heldOutPercent":10},"trainingExamples":200"#,
       #""weightDecay":0.01,"clipping":{"kind":"norm","limit":1},"batchSize":200"#,
     ] {
       #expect(header.contains(part))

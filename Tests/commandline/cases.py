@@ -5,7 +5,7 @@ import json
 from figures import bad_figures
 
 LISTS = ["lessons", "charts", "activations", "losses", "datasets", "optimizers", "initializations",
-         "schedules", "normalizations", "kernels"]
+         "schedules", "normalizations", "scalings", "kernels"]
 
 # A small data set in which everything is right, and the ways to spoil it.
 GOOD_ROWS = [f"{x / 10},{(x * 7) % 11},{'red' if x % 3 else 'blue'}" for x in range(40)]
@@ -166,7 +166,8 @@ def usage(words):
         cases += [(["train", f"{flag}={value}", "-o", "x.trace"], flag) for value in values]
     named = {"--activation": "activations", "--loss": "losses", "--dataset": "datasets",
              "--optimizer": "optimizers", "--init": "initializations",
-             "--schedule": "schedules", "--normalization": "normalizations", "--kernels": "kernels",
+             "--schedule": "schedules", "--normalization": "normalizations", "--scaling": "scalings",
+             "--kernels": "kernels",
              "--output-activation": "activations"}
     for flag, group in named.items():
         longest = max(words.get(group) or ["xxxx"], key=len)

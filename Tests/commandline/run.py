@@ -22,6 +22,8 @@ from files import overwriting
 from kernels import kernels
 from leftovers import older_runs, reports
 from figures import figures
+from preparation import preparation
+from limits import limits
 from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
 from streams import empty_root, streams
@@ -202,7 +204,7 @@ def main():
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (documented, cited, copied, labels, experiment_files, kernels, training, interrupted):
+        for group in (documented, cited, copied, labels, experiment_files, limits, preparation, kernels, training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:

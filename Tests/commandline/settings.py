@@ -12,7 +12,7 @@ def settings(tally, folder, words):
     common = ["--dataset", "moons", "--hidden", "6,6,6", "--steps", "12", "--batch", "32"]
     plain = rows(folder, *common)
     flags = {"activations": "--activation", "optimizers": "--optimizer", "initializations": "--init",
-             "schedules": "--schedule", "normalizations": "--normalization"}
+             "schedules": "--schedule", "normalizations": "--normalization", "scalings": "--scaling"}
     standard = {"relu", "sgd", "glorot", "constant", "none"}
     for group, flag in flags.items():
         for word in words[group]:
@@ -20,7 +20,8 @@ def settings(tally, folder, words):
                 continue
             with tally.guarded(f"{flag} {word}"):
                 same = rows(folder, *common, flag, word) == plain
-                is_standard = word in standard and (flag, word) != ("--init", "constant")
+                is_standard = word == "standard" if flag == "--scaling" else (
+                    word in standard and (flag, word) != ("--init", "constant"))
                 tally.check(same == is_standard, f"{flag} {word} makes a difference, the standard none")
     for options in (["--dropout", "0.3"], ["--skip", "1"], ["--weight-decay", "0.1"],
                     ["--clip-norm", "0.01"], ["--clip-value", "0.001"], ["--hidden-bias", "0.5"],

@@ -5,6 +5,8 @@ public struct TabularData: Sendable, Equatable {
   public var name: String
   /// A text column gives one feature `column=value` for each of its values.
   public var featureNames: [String]
+  /// The column that is to be learnt; empty for made data, which have no columns with names.
+  public var targetName: String
   /// In ascending order; empty for regression.
   public var classNames: [String]
   public var task: TaskKind
@@ -21,9 +23,10 @@ public struct TabularData: Sendable, Equatable {
 
   public init(
     name: String, featureNames: [String], classNames: [String], task: TaskKind,
-    columns: [[Double]], targets: [Double]
+    columns: [[Double]], targets: [Double], targetName: String = ""
   ) {
     self.name = name
+    self.targetName = targetName
     self.featureNames = featureNames
     self.classNames = classNames
     self.task = task
@@ -48,7 +51,7 @@ public struct TabularData: Sendable, Equatable {
     let answers = try TargetColumn(table, place, task: task)
     self.init(
       name: name, featureNames: [], classNames: answers.classNames, task: answers.task,
-      columns: [], targets: answers.values)
+      columns: [], targets: answers.values, targetName: target)
     if classNames.count == targets.count { throw .noClassTwice(target: target) }
     var count = 0
     for index in table.header.indices where index != place {

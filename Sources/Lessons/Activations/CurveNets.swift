@@ -29,7 +29,7 @@ struct CurveNets: Sendable {
   let courses: [[Course]]
 
   init(_ context: LessonContext) {
-    let prepared = PreparedData(context.main.table, seed: context.seed)
+    let prepared = context.main.prepared(seed: context.seed)
     let steps = context.isQuick ? 120 : 300
     self.prepared = prepared
     self.steps = steps

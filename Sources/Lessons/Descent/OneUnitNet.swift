@@ -25,19 +25,22 @@ struct OneUnitNet: Sendable {
   let source: ChosenData
   private let context: LessonContext
 
-  /// On the reader's own data where they have one input and one output, else on a made step.
+  /// On the reader's own data where they have one input and one output that a sigmoid can reach, else on a
+  /// made step.
   init(_ context: LessonContext) {
     self.context = context
     if let chosen = context.chosen {
-      let own = PreparedData(chosen.table, seed: context.seed)
+      let own = chosen.prepared(seed: context.seed)
       let outputs = Self.settings(.slope, seed: context.seed).outputs(for: own)
-      if own.features.count == 1, outputs == 1, own.trainingExamples <= PreparedData.mostProbed {
+      if own.features.count == 1, outputs == 1, own.isWithinReach,
+        own.trainingExamples <= PreparedData.mostProbed
+      {
         (data, source) = (own, chosen)
         return
       }
     }
     source = context.tables.step
-    data = PreparedData(source.table, seed: context.seed)
+    data = source.prepared(seed: context.seed)
   }
 
   static func settings(_ start: Start, seed: UInt64) -> ExperimentSettings {

@@ -14,7 +14,7 @@ struct PairingStudy: Sendable {
 
   /// One net at its end, on examples that it never saw.
   struct Finish: Sendable {
-    /// Share of right classes, or the root of the mean squared error; NaN for a run that diverged.
+    /// Share of right classes, or the root of the mean squared error in the target's unit; NaN for a run that diverged.
     var score = Double.nan
     /// The share of right classes once the outputs are squashed after training: by a sigmoid where there
     /// is one, by softmax where there are several, which keeps the largest.
@@ -53,7 +53,7 @@ struct PairingStudy: Sendable {
     rates = grid.rates
     func task(_ chosen: ChosenData, _ arms: [OutputArm]) -> Task {
       Self.task(
-        PreparedData(chosen.table, seed: context.seed), arms, context, steps: steps,
+        chosen.prepared(seed: context.seed), arms, context, steps: steps,
         grid: grid)
     }
     let second = context.chosen == nil ? context.tables.spiral : nil
@@ -129,7 +129,8 @@ struct PairingStudy: Sendable {
     // σ(a) > ½ where a > 0.
     let squashed = (0..<outputs.rows).filter { (values[$0] > 0) == (data.heldOutTargets[$0] == 1) }
     return Finish(
-      score: data.task == .classification ? evaluation.accuracy : evaluation.brier.squareRoot(),
+      score: data.task == .classification
+        ? evaluation.accuracy : data.errorUnit * evaluation.brier.squareRoot(),
       squashedScore: outputs.columns > 1
         ? evaluation.accuracy : Double(squashed.count) / Double(outputs.rows),
       outside: Double(outside) / Double(max(values.count, 1)),

@@ -17,7 +17,7 @@ struct RemediesLesson {
   }
 
   func chapter() throws(ChartProblem) -> Chapter {
-    let data = PreparedData(context.main.table, seed: context.seed)
+    let data = context.main.prepared(seed: context.seed)
     let study = RemedyStudy(context, data: data)
     let figures = RemedyFigures(context: context, study: study)
     let runs = Self.watched.map { recorded($0.0, $0.1, data, steps: study.steps) }

@@ -97,7 +97,8 @@ struct ShortAnswerFindings {
     let data = cell.condition.task == .classification ? study.classification : study.regression
     let outputs = cell.outputs(for: data)
     let target =
-      Learning.learnedBelow * data.constantLoss(.squaredError, outputs: outputs)
+      data.errorUnit * data.errorUnit * Learning.learnedBelow
+      * data.constantLoss(.squaredError, outputs: outputs)
     let steps = cell.outcomes.map { $0.firstStep(reaching: target) ?? .max }.sorted()
     guard !steps.isEmpty else { return nil }
     let median = steps[steps.count / 2]

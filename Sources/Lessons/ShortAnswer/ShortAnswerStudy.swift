@@ -68,8 +68,8 @@ struct ShortAnswerStudy: Sendable {
   let cells: [StudyCell]
 
   init(_ context: LessonContext) {
-    let classification = PreparedData(context.classification.table, seed: context.seed)
-    let regression = PreparedData(context.regression.table, seed: context.seed)
+    let classification = context.classification.prepared(seed: context.seed)
+    let regression = context.regression.prepared(seed: context.seed)
     self.classification = classification
     self.regression = regression
     let steps = context.isQuick ? 150 : 400

@@ -40,7 +40,7 @@ struct SoftmaxNets: Sendable {
   let courses: [[Course]]
 
   init(_ context: LessonContext) {
-    let prepared = PreparedData(context.main.table, seed: context.seed)
+    let prepared = context.main.prepared(seed: context.seed)
     let steps = context.isQuick ? 150 : 400
     self.prepared = prepared
     self.steps = steps

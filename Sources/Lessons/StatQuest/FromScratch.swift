@@ -33,7 +33,7 @@ struct FromScratch: Sendable {
   let runs: [ChapterRun]
 
   init(_ context: LessonContext) {
-    let data = PreparedData(context.tables.dosage.table, seed: context.seed)
+    let data = context.tables.dosage.prepared(seed: context.seed)
     let steps = context.isQuick ? 600 : 1_500
     self.steps = steps
     let seeds = context.seeds * Self.seedsPerSeed

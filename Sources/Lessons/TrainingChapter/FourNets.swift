@@ -19,7 +19,7 @@ struct FourNets: Sendable {
 
   init(_ context: LessonContext, _ data: ChosenData) {
     self.data = data
-    let prepared = PreparedData(data.table, seed: context.seed)
+    let prepared = data.prepared(seed: context.seed)
     self.prepared = prepared
     let steps = context.isQuick ? 200 : 600
     self.steps = steps

@@ -45,7 +45,7 @@ struct WidthStudy: Sendable {
 
   init(_ context: LessonContext) {
     let chosen = [context.tables.sine, context.tables.step]
-    let data = chosen.map { PreparedData($0.table, seed: context.seed) }
+    let data = chosen.map { $0.prepared(seed: context.seed) }
     let steps = context.isQuick ? 150 : 500
     self.steps = steps
     struct Arm: Sendable {

@@ -83,10 +83,10 @@ struct UnsaidStudy: Sendable {
 
   init(_ context: LessonContext) {
     let chosen = context.chosen ?? context.tables.moons
-    let own = PreparedData(chosen.table, seed: context.seed)
+    let own = chosen.prepared(seed: context.seed)
     source = own.heldOutExamples > 0 ? chosen : context.tables.moons
     let data =
-      own.heldOutExamples > 0 ? own : PreparedData(context.tables.moons.table, seed: context.seed)
+      own.heldOutExamples > 0 ? own : context.tables.moons.prepared(seed: context.seed)
     self.data = data
     let seeds = context.seeds
     self.seeds = seeds

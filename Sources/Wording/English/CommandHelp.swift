@@ -38,12 +38,34 @@ public enum CommandHelp {
   public static let data = "a table of your own, CSV with a header line"
   public static let target = "the column of the table that is to be learnt"
   public static let task = "what the target is"
+  public static let scaling =
+    "what is done to the features, and to a target that is a number, before the net sees them"
   public static let noise = "noise of a made data set, in per cent of what it usually has"
   public static let heldOut = "how many of a hundred examples are kept back and never trained on"
   public static let dataNote =
     "A table has its column names in its first line; a column is all numbers or all text. A target that "
     + "is text or has at most ten different whole numbers is a classification, else a regression; "
     + "--task decides otherwise."
+  public static let scalingNote =
+    "--scaling standard gives every feature mean 0 and deviation 1 over the training examples, and moves a "
+    + "target that is a number onto 0 to 1 unless it is about there already; none leaves both as they are. "
+    + "Errors and curves are in the units of the table; a loss of a target that was moved is called scaled."
+  /// - Parameters:
+  ///   - rows: the fewest.
+  ///   - features: the most, and so on.
+  public static func tableLimits(rows: Int, features: Int, classes: Int, cells: Int) -> String {
+    "A table has at least \(Say.whole(rows)) rows and at most \(Say.whole(features)) features (a column of "
+      + "text has one for each of its different texts), \(Say.whole(classes)) classes and "
+      + "\(Say.whole(cells)) cells."
+  }
+  /// - Parameters:
+  ///   - layers: the most hidden layers, and so on.
+  public static func netLimits(
+    layers: Int, units: Int, weights: Int, gigabytes: Int
+  ) -> String {
+    "A net has at most \(Say.whole(layers)) hidden layers of at most \(Say.whole(units)) units, "
+      + "\(Say.whole(weights)) weights and biases, and needs at most \(gigabytes.description) GB of memory."
+  }
 
   // MARK: train
 

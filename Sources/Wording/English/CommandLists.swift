@@ -11,6 +11,7 @@ public enum CommandLists {
     case "initializations": initialization(word)
     case "schedules": schedule(word)
     case "normalizations": normalization(word)
+    case "scalings": scaling(word)
     case "kernels": kernels(word)
     default: ""
     }
@@ -169,6 +170,14 @@ public enum CommandLists {
     case "baseline": "what every processor of its kind has"
     case "avx2": "vectors of 256 bits"
     case "avx512": "vectors of 512 bits (F, DQ, BW and VL)"
+    default: ""
+    }
+  }
+
+  private static func scaling(_ word: String) -> String {
+    switch word {
+    case "standard": "features to mean 0 and deviation 1, a number to be predicted onto 0 to 1"
+    case "none": "nothing: the net sees the numbers of the table"
     default: ""
     }
   }

@@ -99,6 +99,9 @@ public enum CommandText {
     "'--noise' is for data sets that are made from the seed, and '\(dataset)' is not"
   }
 
+  public static let scalesNoData =
+    "'--scaling' is for data that are chosen; give '--dataset' or '--data', too"
+
   /// Appended to a sentence about the command line.
   public static func hint(_ hint: String) -> String { " (\(hint))" }
 

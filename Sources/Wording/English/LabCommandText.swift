@@ -6,8 +6,7 @@ extension CommandHelp {
   public static let labNotes = [
     "The page needs nothing but a browser: it trains by itself, with the same numbers as train, and asks "
       + "for nothing over the network. The report has the same lab inside.",
-    "A run is taken over as far as its trace tells: not the seed of its data where that was another one, "
-      + "not weights that were given in a file.",
+    "A run that began with weights from a file cannot be taken over.",
   ]
 }
 
@@ -21,6 +20,8 @@ extension CommandText {
 
   public static let labIsTooSmall =
     "the lab has nets of at most 20 hidden layers with 1 to 64 units each, and this run had a larger one"
+  public static let labWeights =
+    "this run began with weights from a file (--initial-weights), which the lab cannot be given"
   public static let labLayers =
     "the lab has one normalization, one dropout and one rule of skips for all hidden layers, and the net "
     + "of this run had several"

@@ -66,6 +66,7 @@ public enum LabText {
     case "dataset": "Data"
     case "noise": "Noise, % of the usual"
     case "held-out": "Held out, % of the examples"
+    case "scaling": "Scaling of the data"
     case "hidden": "Hidden layers"
     case "activation": "Activation functions"
     case "output-activation": "Output activation"

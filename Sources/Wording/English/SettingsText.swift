@@ -16,6 +16,11 @@ extension CommandText {
     "'--loss \(loss)' is for classes, but the target of these data is a number"
   }
 
+  public static func lossNeedsReach(_ loss: String, column: String) -> String {
+    "'--loss \(loss)' needs a target from 0 to 1, and column '\(column)' goes beyond; leave out "
+      + "'--scaling none', or give '--loss squared-error'"
+  }
+
   /// - Parameter output: the output activation.
   public static func noPair(loss: String, output: String) -> String {
     "'--loss-from pre-activations' is not possible here: \(loss) with \(output) at the output is "
@@ -44,6 +49,11 @@ extension CommandText {
 
   public static let batchNormalizationOfOneExample =
     "'--normalization batch' needs at least 2 examples in a batch: over one example nothing varies"
+
+  public static func lostIn32Bits(_ column: String) -> String {
+    "the numbers of column '\(column)' are so large beside their differences that 32 bits cannot hold both; "
+      + "give '--precision 64' or '--scaling standard'"
+  }
 
   // MARK: Files of an experiment
 
