@@ -9,6 +9,9 @@ public enum ChartProblem: Error, Sendable, Equatable {
   case stepOutOfRange(Int, first: Int = 0, last: Int)
   case noStepsBetween(ClosedRange<Int>, first: Int, last: Int)
   case noSuchLayer(Int, layers: Int)
+  /// Targets that lie within 0 … 1 in a run that does not say whether they were moved there, and others
+  /// that do not.
+  case differentUnits(scaled: String, other: String)
 
   /// What a run would have to hold.
   public enum Missing: Sendable, Equatable {
@@ -41,6 +44,8 @@ public enum ChartProblem: Error, Sendable, Equatable {
       ChartProblemText.noStepsBetween(range, first: first, last: last)
     case .noSuchLayer(let layer, let layers):
       ChartProblemText.noSuchLayer(layer, layers: layers)
+    case .differentUnits(let scaled, let other):
+      ChartProblemText.differentUnits(scaled: scaled, other: other)
     }
   }
 }

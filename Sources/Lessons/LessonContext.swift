@@ -67,6 +67,19 @@ public struct LessonContext: Sendable {
       .map { .paragraph($0) }
   }
 
+  /// What was done to the numbers that the nets of a chapter are to predict; nil where nothing was.
+  ///
+  /// - Parameter comparesOutputs: for a chapter that has the regression task.
+  func scalingNote(_ runs: [ChapterRun], comparesOutputs: Bool) -> Block? {
+    var preparation = runs.records.first { $0.manifest.hasScaledLoss }?.manifest.preparation
+    if comparesOutputs { preparation = regression.prepared(seed: seed).preparation }
+    guard let preparation, !preparation.target.isIdentity else { return nil }
+    return .paragraph(
+      DatasetText.scaled(
+        preparation.targetName, from: preparation.target.original(0),
+        to: preparation.target.original(1)))
+  }
+
   /// What one net after the other is trained on.
   var main: ChosenData { chosen ?? tables.spiral }
 

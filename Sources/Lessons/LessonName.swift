@@ -41,7 +41,14 @@ public enum LessonName: String, CaseIterable, Sendable {
       }
     }
     var chapters: [Chapter] = []
-    for chapter in made { chapters.append(try chapter.get()) }
+    for (lesson, made) in zip(lessons, made) {
+      var chapter = try made.get()
+      let comparesOutputs = lesson == .shortAnswer || lesson == .outputLayer
+      if let note = context.scalingNote(chapter.runs, comparesOutputs: comparesOutputs) {
+        chapter.blocks.insert(note, at: 0)
+      }
+      chapters.append(chapter)
+    }
     return chapters
   }
 

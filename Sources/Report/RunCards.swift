@@ -54,6 +54,7 @@ struct RunCards {
       (RunCardText.data, data),
       (RunCardText.inputs, inputs),
     ]
+      + preparation(manifest)
       + (manifest.classes.isEmpty
         ? [] : [(RunCardText.classes, RunCardText.list(manifest.classes))])
       + [
@@ -72,6 +73,19 @@ struct RunCards {
         (RunCardText.program, manifest.program),
         (RunCardText.ending, ending(run.record.ending)),
       ]
+  }
+
+  /// What was done to the data, where it is known.
+  private static func preparation(_ manifest: RunManifest) -> [(String, String)] {
+    guard let preparation = manifest.preparation else { return [] }
+    let target = preparation.target
+    let range =
+      target.isIdentity
+      ? ""
+      : RunCardText.scaled(manifest.targetName, from: target.original(0), to: target.original(1))
+    let rows = [(RunCardText.scaling, preparation.scaling.rawValue + range)]
+    return preparation.seed == manifest.seed
+      ? rows : rows + [(RunCardText.dataSeed, String(preparation.seed))]
   }
 
   private static func ending(_ ending: Ending) -> String {

@@ -18,6 +18,19 @@ public enum Say {
     NumberText.significant(value, digits: 3)
   }
 
+  /// Two numbers as the ends of a range, with as many digits as tell parts of it apart: `2019` and `2024`,
+  /// `−500` and `1787`.
+  public static func ends(_ least: Double, _ most: Double) -> (String, String) {
+    let largest = max(abs(least), abs(most))
+    let span = abs(most - least)
+    guard span > 0, largest.isFinite else { return (precise(least), precise(most)) }
+    let digits = floorInt(decimalLogarithm(largest)) - floorInt(decimalLogarithm(span)) + 5
+    let enough = min(max(digits, 3), 15)
+    return (
+      NumberText.significant(least, digits: enough), NumberText.significant(most, digits: enough)
+    )
+  }
+
   /// Two decimals: `−0.25`.
   public static func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
 

@@ -1,3 +1,4 @@
+import Charts
 import CommandOptions
 import Experiments
 import Recording
@@ -38,7 +39,7 @@ struct TrainCommand {
     let progress = ProgressBar(
       ProgressBar.Style(isQuiet: isQuiet || isDrawnOver), of: .steps)
     progress.begin(Console.visible(experiment.label))
-    var summary = RunSummary(columns: start.columns)
+    var summary = RunSummary(start)
     var failure: Failure?
     let ending = experiment.run { line in
       do throws(Failure) {
@@ -76,11 +77,13 @@ struct TrainCommand {
 /// The last numbers of a run that is under way.
 private struct RunSummary {
   private let columns: [Column]
+  private let manifest: RunManifest
   private(set) var steps = 0
   private var values: [Double] = []
   private var heldOut: Evaluation?
 
-  init(columns: [Column]) { self.columns = columns }
+  /// - Parameter start: what the record starts with.
+  init(_ start: RunRecord) { (columns, manifest) = (start.columns, start.manifest) }
 
   mutating func take(_ line: RecordLine) {
     switch line {
@@ -99,8 +102,16 @@ private struct RunSummary {
 
   var sentence: String {
     let trained = CommandText.trained(
-      steps: steps, loss: value(.loss), accuracy: value(.accuracy))
+      steps: steps, ChartText.loss(of: manifest), value(.loss), accuracy: value(.accuracy))
     guard let heldOut else { return trained }
     return trained + CommandText.heldOut(loss: heldOut.loss, accuracy: heldOut.accuracy)
+      + error(heldOut.loss)
+  }
+
+  /// What a squared error is in the unit of the table.
+  private func error(_ loss: Double) -> String {
+    guard manifest.task == .regression, manifest.loss == .squaredError else { return "" }
+    let error = loss.squareRoot() * manifest.targetScale.scale
+    return CommandText.offBy(error, target: manifest.targetName.map(Console.visible))
   }
 }

@@ -80,7 +80,7 @@ import Wording
   /// A verdict is made of the last tenth of the record: the loss, and the signals at both ends.
   @Test func verdictsFollowTheRecords() throws {
     let chapter = try Quick.chapter(.chainRule)
-    let header = ChainRuleText.endingHeader.map(\.plain)
+    let header = ChainRuleText.endingHeader(loss: "loss").map(\.plain)
     let table = try #require(chapter.tables.first { $0.header.map(\.plain) == header })
     #expect(chapter.runs.map { $0.record.manifest.layers.count } == [11, 11, 11, 11])
     for (run, row) in zip(chapter.runs, table.rows.map { $0.map(\.plain) }) {

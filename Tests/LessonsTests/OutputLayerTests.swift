@@ -136,10 +136,14 @@ import Wording
   }
 
   private func answer(
-    _ none: OutputLayerText.Pairing, usual: Double = 0.95, errors: (Double, Double) = (0.1, 0.1)
+    _ none: OutputLayerText.Pairing, usual: Double = 0.95, errors: (Double, Double) = (0.1, 0.1),
+    isScaled: Bool = false
   ) -> String {
     OutputLayerText.answer(
-      number: ("wave", Self.pairing("none", errors.0), Self.pairing("sigmoid", errors.1)),
+      number: (
+        "wave", isScaled: isScaled, Self.pairing("none", errors.0),
+        Self.pairing("sigmoid", errors.1)
+      ),
       none: none, usual: Self.pairing("sigmoid + cross-entropy", usual), dataset: "moons",
       signals: OutputLayerText.WrongSignals(said: 0.01, squared: 0.02, entropy: 0.99)
     ).plain
@@ -192,15 +196,18 @@ import Wording
     #expect(
       OutputLayerText.finding(dataset: "d", apart, none: apart[0]).plain.contains("as well as any"))
     #expect(OutputLayerText.finding(dataset: "d", apart, none: apart[2]).plain.contains("diverged"))
-    func number(_ none: Double, _ sigmoid: Double) -> String {
+    func number(_ none: Double, _ sigmoid: Double, isScaled: Bool = false) -> String {
       OutputLayerText.numberParagraph(
-        dataset: "d", none: Self.pairing("n", none), sigmoid: Self.pairing("s", sigmoid)
+        dataset: "d", isScaled: isScaled, none: Self.pairing("n", none),
+        sigmoid: Self.pairing("s", sigmoid)
       ).plain
     }
     #expect(number(0.2, 0.1).contains("the sigmoid did better"))
     #expect(number(0.1, 0.2).contains("no activation did better"))
     #expect(number(0.1, 0.1).contains("about the same"))
     #expect(number(.nan, 0.1).contains("diverged"))
+    #expect(number(0.1, 0.1).contains("the targets are numbers from 0 to 1, so"))
+    #expect(number(0.1, 0.1, isScaled: true).contains("the targets are scaled to 0 … 1, so"))
   }
 
   @Test func agreements() {

@@ -11,6 +11,8 @@ public struct LossContourChart: Sendable {
   public var plane: LossPlane
   public var label: String
   public var identity: SeriesIdentity
+  /// What the loss is called.
+  public var lossName = ChartText.loss
 
   public init(_ plane: LossPlane, label: String, identity: SeriesIdentity) {
     self.plane = plane
@@ -20,10 +22,11 @@ public struct LossContourChart: Sendable {
 
   /// The frame with title and description made from the plane.
   public func figure(title: String? = nil, width: FigureWidth = .page) -> Figure {
-    let finding = LossContourText.Finding(
+    var finding = LossContourText.Finding(
       label: label, steps: plane.steps.last ?? 0, first: plane.pathLosses.first ?? .nan,
       last: plane.pathLosses.last ?? .nan, lowest: plane.losses.filter { $0.isFinite }.min() ?? .nan
     )
+    finding.lossName = lossName
     return Figure(
       title: title ?? LossContourText.title(finding), subtitle: subtitle,
       description: LossContourText.description(finding), note: note, width: width)
@@ -57,7 +60,7 @@ public struct LossContourChart: Sendable {
           Stroke(.background, width: 0.9, opacity: 0.55)),
         .way(plane, identity),
       ])
-    let bar = ColourBar(scale, label: LossContourText.bar)
+    let bar = ColourBar(scale, label: LossContourText.bar(lossName))
     let room = height - ColourBar.height - 10
     let picture = figure.picture(height: height) { rect in
       let above = Rect(
@@ -110,7 +113,7 @@ public struct LossContourChart: Sendable {
   /// The way with its losses; the grid is a picture's matter.
   private var data: FigureData {
     FigureData(
-      columns: LossContourText.columns,
+      columns: LossContourText.columns(lossName),
       rows: plane.steps.indices.map { index in
         [
           .number(Double(plane.steps[index])), FigureData.Cell(plane.path[index].u),

@@ -15,6 +15,9 @@ struct FitChart {
         throw .lacks(selection.chart, .curve, run: run.label)
       }
     }
+    if let (scaled, other) = Self.runsOfTwoUnits(selection.runs) {
+      throw .differentUnits(scaled: scaled.label, other: other.label)
+    }
     self.selection = selection
   }
 
@@ -35,7 +38,7 @@ struct FitChart {
     let manifest = selection.runs[0].manifest
     let plot = Plot(
       x: .linear(manifest.features.first ?? "", domain: xRange),
-      y: .linear(ChartText.outputAndTarget, domain: yRange), marks: marks)
+      y: .linear(manifest.targetName ?? ChartText.outputAndTarget, domain: yRange), marks: marks)
     let figure = selection.figure(
       title: RegionsText.fitTitle(
         errors(step: selection.lastStep), atEnd: selection.tellsEnd),
@@ -43,6 +46,20 @@ struct FitChart {
       description: RegionsText.fitDescription(
         errors(step: selection.step), step: selection.step))
     return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data)
+  }
+
+  /// A run whose targets may have been moved onto 0 … 1, which its trace does not say, beside one whose
+  /// targets were not: one axis cannot have both.
+  private static func runsOfTwoUnits(_ runs: [SelectedRun]) -> (SelectedRun, SelectedRun)? {
+    func isWithin(_ run: SelectedRun) -> Bool {
+      run.record.points.allSatisfy { 0...1 ~= $0.target }
+    }
+    guard
+      let scaled = runs.first(where: {
+        $0.manifest.preparation == nil && !$0.record.points.isEmpty && isWithin($0)
+      }), let other = runs.first(where: { $0.manifest.preparation != nil && !isWithin($0) })
+    else { return nil }
+    return (scaled, other)
   }
 
   private func curve(_ run: SelectedRun, step: Int) -> (x: [Double], y: [Double]) {

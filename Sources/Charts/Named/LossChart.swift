@@ -41,7 +41,9 @@ struct LossChart {
     marks.append(.endLabels(endLabels(heldOut)))
     let plot = Plot(x: selection.stepAxis, y: yAxis, marks: marks)
     let figure = selection.figure(
-      title: title, subtitle: ChartText.lossSubtitle(batch: batch, axis: axisWord),
+      title: title,
+      subtitle: ChartText.lossSubtitle(batch: batch, axis: axisWord)
+        + selection.scalingNote,
       description: description,
       note: selection.bucketNote, tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data(heldOut))
@@ -62,9 +64,9 @@ struct LossChart {
     if let reference { extent.include(reference) }
     if selection.scale == .linear {
       return .linear(
-        ChartText.loss, domain: isCut ? 0...max(extent.upper, 1e-300) : nil, includesZero: true)
+        selection.lossAxis, domain: isCut ? 0...max(extent.upper, 1e-300) : nil, includesZero: true)
     }
-    return isCut ? .log(spanning: extent, ChartText.loss) : .log(ChartText.loss)
+    return isCut ? .log(spanning: extent, selection.lossAxis) : .log(selection.lossAxis)
   }
 
   private var axisWord: String { selection.scale?.rawValue ?? ChartText.log }
@@ -136,9 +138,11 @@ extension LossChart {
         } else {
           .learned
         }
-      return LossText.Fate(
+      var fate = LossText.Fate(
         label: run.label, first: loss.first ?? .nan, last: last,
         lastSteps: isOfBatch ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end)
+      fate.isScaled = run.manifest.hasScaledLoss
+      return fate
     }
   }
 
@@ -152,9 +156,13 @@ extension LossChart {
 
   private func data(_ heldOut: (steps: [Double], losses: [Double])?) -> FigureData {
     var data = FigureData.overSteps(
-      selection, names: selection.runs.map { ChartText.lossOf($0.label) }, series: losses)
+      selection,
+      names: selection.runs.map {
+        ChartText.lossOf($0.label, isScaled: $0.manifest.hasScaledLoss)
+      }, series: losses)
     if let heldOut {
-      data.columns.append(ChartText.heldOutLoss)
+      data.columns.append(
+        ChartText.heldOutLoss(isScaled: selection.runs[0].manifest.hasScaledLoss))
       var next = 0
       for index in data.rows.indices {
         var cell = FigureData.Cell.missing

@@ -73,7 +73,7 @@ struct SeedBandsChart {
     let x = steps.map { Double($0) }
     var plots = [
       Plot(
-        accuracies.isEmpty ? "" : ChartText.loss, x: selection.stepAxis, y: lossAxis,
+        accuracies.isEmpty ? "" : selection.lossAxis, x: selection.stepAxis, y: lossAxis,
         marks: marks(losses, x: x))
     ]
     if !accuracies.isEmpty {
@@ -86,7 +86,8 @@ struct SeedBandsChart {
     let facets = Facets(
       plots, columns: isNarrow ? 1 : plots.count, gap: 24, sharesX: false, sharesY: false)
     let figure = selection.figure(
-      title: SeedBandsText.title(ends), subtitle: SeedBandsText.subtitle,
+      title: SeedBandsText.title(ends),
+      subtitle: SeedBandsText.subtitle + selection.scalingNote,
       description: SeedBandsText.description(ends, lastStep: selection.lastStep),
       note: selection.bucketNote)
     return Chart(
@@ -107,7 +108,7 @@ struct SeedBandsChart {
         }
       }
     }
-    return isCut ? .log(spanning: extent, ChartText.loss) : .log(ChartText.loss)
+    return isCut ? .log(spanning: extent, selection.lossAxis) : .log(selection.lossAxis)
   }
 
   private func marks(_ groups: [SeedGroup], x: [Double]) -> [Mark] {
@@ -127,7 +128,9 @@ struct SeedBandsChart {
     zip(groups, losses).map { group, losses in
       let last = Quartiles(losses.runs.map { $0.lastFinite })
       return SeedBandsText.End(
-        label: group.label, seeds: group.runs.count,
+        label: group.label,
+        lossName: ChartText.loss(isScaled: group.runs[0].manifest.hasScaledLoss),
+        seeds: group.runs.count,
         diverged: group.runs.filter { $0.hasDiverged }.count, lower: last.lower,
         median: last.median, upper: last.upper)
     }
@@ -135,7 +138,7 @@ struct SeedBandsChart {
 
   private var data: FigureData {
     var rows: [[FigureData.Cell]] = []
-    for (panel, groups) in [(ChartText.loss, losses), (ChartText.accuracy, accuracies)] {
+    for (panel, groups) in [(selection.lossAxis, losses), (ChartText.accuracy, accuracies)] {
       for group in groups {
         for (step, quartiles) in zip(steps, group.quartiles) {
           rows.append([
@@ -163,6 +166,9 @@ extension RunManifest {
     setting.label = ""
     setting.program = ""
     setting.constantLoss = 0
+    setting.preparation?.seed = 0
+    setting.preparation?.features = []
+    setting.preparation?.target = .identity
     return setting
   }
 }

@@ -191,6 +191,9 @@ extension ChartRequest {
       runs[index].manifest.label = short(runs[index].manifest.label)
       runs[index].manifest.classes = runs[index].manifest.classes.map(short)
       runs[index].manifest.features = runs[index].manifest.features.map(short)
+      if let target = runs[index].manifest.targetName {
+        runs[index].manifest.preparation?.targetName = short(target)
+      }
     }
     // Some four lines of a title.
     title = title.map {

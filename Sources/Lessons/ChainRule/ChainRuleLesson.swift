@@ -14,7 +14,7 @@ struct ChainRuleLesson {
   }
 
   func chapter() throws(ChartProblem) -> Chapter {
-    let data = PreparedData(context.main.table, seed: context.seed)
+    let data = context.main.prepared(seed: context.seed)
     let study = DepthStudy(context, data: data)
     let nets = DeepNets(context, data: data)
     let figures = ChainRuleFigures(context: context, study: study)
@@ -58,7 +58,8 @@ struct ChainRuleLesson {
           try moving.moving(
             "by-layer", .gradientByLayer, nets.runs.records, traces: nets.runs.names,
             caption: ChainRuleText.byLayerCaption, title: title)),
-        .table(endingTable(nets, endings)),
+        .table(
+          endingTable(nets, endings, loss: ChartText.loss(of: nets.runs.records[0].manifest))),
         .paragraph(ChainRuleText.endingFinding(endings)),
         .folded(summary: ChainRuleText.mathSummary, mathematics),
       ],
@@ -90,7 +91,9 @@ struct ChainRuleLesson {
       }, numericColumns: [2, 3, 4, 5, 6, 7])
   }
 
-  private func endingTable(_ nets: DeepNets, _ endings: [ChainRuleText.DeepNet]) -> Table {
+  private func endingTable(
+    _ nets: DeepNets, _ endings: [ChainRuleText.DeepNet], loss: String
+  ) -> Table {
     func text(_ value: Double, _ say: (Double) -> String) -> String {
       value.isFinite ? say(value) : ChainRuleText.none
     }
@@ -100,7 +103,7 @@ struct ChainRuleLesson {
     return Table(
       caption: ChainRuleText.endingCaption(
         steps: nets.lastSteps, lostBelow: DeepNets.lostBelow, quietBelow: DeepNets.quietBelow),
-      header: ChainRuleText.endingHeader,
+      header: ChainRuleText.endingHeader(loss: loss),
       rows: endings.map { net in
         [
           Prose(data: net.label),

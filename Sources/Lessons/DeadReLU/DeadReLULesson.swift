@@ -14,7 +14,7 @@ struct DeadReLULesson {
   }
 
   func chapter() throws(ChartProblem) -> Chapter {
-    let data = PreparedData(context.main.table, seed: context.seed)
+    let data = context.main.prepared(seed: context.seed)
     let figures = DeadReLUFigures(context: context, data: data)
     let settings = DeadSetting.all(
       data, steps: context.isQuick ? 150 : 400, seed: context.seed,
@@ -107,6 +107,7 @@ struct DeadReLULesson {
       mendedRate: mended.manifest.rate,
       divergedAt: { if case .diverged(let step) = fault.ending { step } else { nil } }())
     pair.lastSteps = mended.lastStretch?.steps ?? 1
+    pair.loss = ChartText.loss(of: mended.manifest)
     return pair
   }
 

@@ -70,13 +70,15 @@ struct DescentLesson {
     _ start: OneUnitNet.Start, _ plane: LossPlane, _ record: RunRecord, halving: Int?
   ) -> DescentText.Walk {
     let slope = Self.slope(plane, step: 0)
-    return DescentText.Walk(
+    var walk = DescentText.Walk(
       place: DescentText.place(start.rawValue), weight: start.weight, bias: start.bias,
       steps: plane.steps.last ?? 0, first: plane.pathLosses.first ?? .nan,
       last: plane.pathLosses.last ?? .nan,
       slope: (slope.u * slope.u + slope.v * slope.v).squareRoot(),
       sigmoidSlope: record.value(.quantity(1, .localDerivative, .mean), row: 0) ?? .nan,
       halving: halving)
+    walk.loss = ChartText.loss(of: record.manifest)
+    return walk
   }
 
   /// The slope of the loss that a step went against: what the step changed, divided by −η.
@@ -96,8 +98,9 @@ struct DescentLesson {
     func chart(_ step: Int, width: FigureWidth) -> Chart {
       // The last frame shows the last update, too.
       let shown = step == moving.steps.last ? plane : plane.upTo(step: step)
-      let chart = LossContourChart(
+      var chart = LossContourChart(
         shown, label: DescentText.net(start.rawValue), identity: identity)
+      chart.lossName = walk.loss
       var figure = chart.figure(title: title)
       figure.format.width = width
       return chart.draw(figure, height: width.isNarrow ? 300 : 340)

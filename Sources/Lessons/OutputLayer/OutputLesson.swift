@@ -57,7 +57,9 @@ struct OutputLesson {
       .heading(OutputLayerText.numberHeading),
       .paragraph(
         OutputLayerText.numberParagraph(
-          dataset: study.regression.data.name, none: study.regression.facts(of: .noneSquared),
+          dataset: study.regression.data.name,
+          isScaled: study.regression.data.hasScaledTarget,
+          none: study.regression.facts(of: .noneSquared),
           sigmoid: study.regression.facts(of: .sigmoidSquared))),
       .heading(OutputLayerText.twinHeading),
       .paragraph(OutputLayerText.twinParagraph),
@@ -79,7 +81,9 @@ struct OutputLesson {
       question: OutputLayerText.question,
       answer: OutputLayerText.answer(
         number: (
-          dataset: study.regression.data.name, none: study.regression.facts(of: .noneSquared),
+          dataset: study.regression.data.name,
+          isScaled: study.regression.data.hasScaledTarget,
+          none: study.regression.facts(of: .noneSquared),
           sigmoid: study.regression.facts(of: .sigmoidSquared)
         ), none: none, usual: first.facts(of: first.usualArm), dataset: first.data.name,
         signals: signals),

@@ -172,7 +172,8 @@ struct ShortAnswerLesson {
   ) -> [Prose] {
     ShortAnswerText.method(
       classification: study.classification.name, regression: study.regression.name,
-      width: ShortAnswerStudy.width, batch: ShortAnswerStudy.batchSize, steps: study.steps,
+      isScaled: study.regression.hasScaledTarget, width: ShortAnswerStudy.width,
+      batch: ShortAnswerStudy.batchSize, steps: study.steps,
       seeds: study.seeds, selectionSeeds: context.selectionSeeds,
       sgd: RateGrid(.sgd, isQuick: context.isQuick).rates,
       adam: RateGrid(.adam, isQuick: context.isQuick).rates,

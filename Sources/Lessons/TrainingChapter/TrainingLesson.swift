@@ -102,7 +102,8 @@ struct TrainingLesson {
       question: TrainingText.question,
       answer: TrainingText.answer(
         fates, dataset: main.prepared.name, steps: main.steps,
-        constantLoss: manifest.constantLoss, commonest: main.prepared.oneAnswerAccuracy),
+        constantLoss: manifest.constantLoss, loss: ChartText.loss(of: manifest),
+        commonest: main.prepared.oneAnswerAccuracy),
       blocks: blocks, frameSteps: main.runs.frameSteps, quiz: quiz(fates),
       sources: TrainingText.sources, runs: main.runs + second.runs)
   }
@@ -200,7 +201,8 @@ struct TrainingLesson {
     let steps = outcomes.joined().max { $0.steps.count < $1.steps.count }?.steps ?? []
     let bands = BandChart(
       x: steps.map(Double.init), xAxis: .steps(TrainingText.stepAxis),
-      yAxis: .log(TrainingText.lossAxis),
+      yAxis: .log(
+        TrainingText.lossAxis(ChartText.loss(of: nets.runs.records[0].manifest))),
       panels: [BandChart.Panel(heading: "", groups: groups)])
     func chart(_ width: FigureWidth) -> Chart {
       bands.draw(
@@ -224,7 +226,8 @@ struct TrainingLesson {
         rows.append([
           Prose(data: nets.prepared.name), Prose(data: fate.label),
           Prose(data: Say.fraction(fate.firstAttenuation)),
-          Prose(data: loss),
+          TrainingText.finalLoss(
+            loss, isScaled: nets.runs.records[0].manifest.hasScaledLoss),
           Prose(data: fate.accuracy.isFinite ? Say.percent(fate.accuracy) : "–"), outcome(fate),
         ])
       }

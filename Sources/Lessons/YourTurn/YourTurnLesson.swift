@@ -126,7 +126,7 @@ struct YourTurnLesson: FigureDrawing {
 
   private func sample(_ manifest: RunManifest, _ record: RunRecord) -> YourTurnText.Sample {
     let fate = record.fate
-    return YourTurnText.Sample(
+    var sample = YourTurnText.Sample(
       isClassification: manifest.task == .classification, classes: manifest.classes.count,
       inputs: manifest.features.count, examples: manifest.trainingExamples,
       hidden: manifest.layers.dropLast().map(\.units),
@@ -136,6 +136,8 @@ struct YourTurnLesson: FigureDrawing {
       finalLoss: record.ending == .completed ? fate.finalLoss : .nan,
       lastSteps: record.lastStretch?.steps ?? 1,
       constantLoss: manifest.constantLoss, accuracy: fate.accuracy)
+    sample.lossName = ChartText.loss(of: manifest)
+    return sample
   }
 
   private var exercises: [Block] {

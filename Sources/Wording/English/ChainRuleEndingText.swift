@@ -135,10 +135,12 @@ extension ChainRuleText {
     first step. The limits are this project's own.
     """
   }
-  public static let endingHeader: [Prose] = [
-    "hidden activation", "signal at the output", "share that arrives", "signal at layer 1",
-    "loss at the end", "from … to", "so",
-  ]
+  public static func endingHeader(loss: String) -> [Prose] {
+    [
+      "hidden activation", "signal at the output", "share that arrives", "signal at layer 1",
+      Prose(data: loss + " at the end"), "from … to", "so",
+    ]
+  }
   public static func change(_ first: String, _ last: String) -> Prose { "\(first) → \(last)" }
   public static func range(_ least: String, _ most: String) -> Prose { "\(least) … \(most)" }
 

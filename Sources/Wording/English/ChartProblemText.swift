@@ -27,6 +27,11 @@ public enum ChartProblemText {
     "There is no layer \(layer.description): they count from 1 to \(layers.description)."
   }
 
+  public static func differentUnits(scaled: String, other: String) -> String {
+    "The targets of “\(scaled)” lie between 0 and 1, those of “\(other)” do not, and the trace of the first "
+      + "does not say whether they were scaled; draw each run alone, or train the first one again."
+  }
+
   public static func column(_ name: String) -> String { "the column \(name)" }
 
   public static let frames = "frames"

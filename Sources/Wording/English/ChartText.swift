@@ -6,10 +6,28 @@ public enum ChartText {
   public static let run = "run"
   public static let value = "value"
   public static let loss = "loss"
+  /// The loss of a target that was moved onto 0 … 1.
+  public static let scaledLoss = "scaled loss"
+  public static func loss(isScaled: Bool) -> String { isScaled ? scaledLoss : loss }
+  /// The axis of the losses of several runs.
+  ///
+  /// - Parameter areScaled: one for each run.
+  public static func lossAxis(areScaled: [Bool]) -> String {
+    if !areScaled.contains(true) { return loss }
+    return areScaled.contains(false) ? "loss, of some runs scaled" : scaledLoss
+  }
+  /// What scaled means, at the end of a subtitle.
+  public static func scaling(_ name: String?, from least: Double, to most: Double) -> String {
+    let (low, high) = Say.ends(least, most)
+    return "; scaled: \(name ?? "the target") from \(low) to \(high) counts as 0 to 1"
+  }
+  public static let ownScaling = "; scaled: the training targets of each run count as 0 to 1"
   public static let accuracy = "right answers"
   public static let training = "training"
   public static let heldOut = "held out"
-  public static let heldOutLoss = "held-out loss"
+  public static func heldOutLoss(isScaled: Bool) -> String {
+    "held-out \(loss(isScaled: isScaled))"
+  }
   public static let bestConstant = "best constant answer"
   public static let exactlyZero = "exactly 0"
   public static let notANumber = "not a number"
@@ -36,7 +54,9 @@ public enum ChartText {
   }
 
   public static func divergedAt(_ step: Int) -> String { "diverged at step \(Say.whole(step))" }
-  public static func lossOf(_ run: String) -> String { "loss, \(run)" }
+  public static func lossOf(_ run: String, isScaled: Bool = false) -> String {
+    "\(loss(isScaled: isScaled)), \(run)"
+  }
   public static func accuracyOf(_ run: String) -> String { "accuracy, \(run)" }
   public static func layerOf(_ run: String, _ layer: Int) -> String {
     "\(run), layer \(layer.description)"

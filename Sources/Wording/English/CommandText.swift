@@ -208,12 +208,25 @@ public enum CommandText {
   // MARK: Summaries
 
   /// Shares are NaN where there are none.
-  public static func trained(steps: Int, loss: Double, accuracy: Double) -> String {
-    "trained \(Say.count(steps, "step", "steps")): loss \(Say.precise(loss))" + share(accuracy)
+  ///
+  /// - Parameter name: what the loss is called.
+  public static func trained(
+    steps: Int, _ name: String, _ loss: Double, accuracy: Double
+  ) -> String {
+    "trained \(Say.count(steps, "step", "steps")): \(name) \(Say.precise(loss))" + share(accuracy)
   }
 
   public static func heldOut(loss: Double, accuracy: Double) -> String {
-    "; on held-out examples loss \(Say.precise(loss))" + share(accuracy)
+    "; on held-out examples \(Say.precise(loss))" + share(accuracy)
+  }
+
+  /// The root of the mean squared error, in the unit of the table.
+  ///
+  /// - Parameter target: nil for a number without a name.
+  public static func offBy(_ error: Double, target: String?) -> String {
+    guard error.isFinite else { return "" }
+    return ", off by \(Say.precise(error))" + (target.map { " in \($0)" } ?? "")
+      + " (root mean square)"
   }
 
   /// How the steps of a long run were kept.

@@ -31,17 +31,20 @@ public enum DeadReLUText {
       self.mendedRate = mendedRate
     }
 
+    /// What the loss is called.
+    public var loss = ChartText.loss
+
     var means: String {
       lastSteps == 1 ? "" : " (means of the last \(Say.whole(lastSteps)) steps)"
     }
     var showsDeath: Bool { faultDead > mendedDead }
     var mendedEnd: String {
       mendedLoss.isFinite
-        ? "final loss \(Say.precise(mendedLoss))" : "without a finite loss in the end"
+        ? "final \(loss) \(Say.precise(mendedLoss))" : "without a finite loss in the end"
     }
     var faultEnd: String {
       divergedAt.map { "diverged at step \(Say.whole($0))" }
-        ?? "final loss \(Say.precise(faultLoss))"
+        ?? "final \(loss) \(Say.precise(faultLoss))"
     }
   }
 

@@ -13,6 +13,8 @@ public enum DescentText {
     public var weight: Double
     public var bias: Double
     public var steps: Int
+    /// What the loss is called.
+    public var loss = ChartText.loss
     /// The loss at the start and after the last step.
     public var first: Double
     public var last: Double
@@ -62,7 +64,7 @@ public enum DescentText {
     guard walks.count == 2 else { return rule }
     let (slope, plateau) = (walks[0], walks[1])
     let numbers: Prose = """
-      In \(Say.count(slope.steps, "step", "steps")) from a steep place the loss went from \
+      In \(Say.count(slope.steps, "step", "steps")) from a steep place the \(slope.loss) went from \
       \(Say.precise(slope.first)) to **\(Say.precise(slope.last))**; with the same rule and the same \
       examples, from another start, from \(Say.precise(plateau.first)) to **\(Say.precise(plateau.last))**
       """
@@ -112,16 +114,16 @@ public enum DescentText {
         ? "\(Say.whole(walk.steps)) steps lead down only a part of the way"
         : "\(Say.whole(walk.steps)) steps hardly lead anywhere")
     return
-      "From \(walk.place), \(course): the loss goes from "
+      "From \(walk.place), \(course): the \(walk.loss) goes from "
       + "\(Say.precise(walk.first)) to \(Say.precise(walk.last))"
   }
 
   public static func mapCaption(_ walk: Walk) -> Prose {
     """
-    Start at $w$ = \(Say.number(walk.weight)), $b$ = \(Say.number(walk.bias)). There the loss rises by \
+    Start at $w$ = \(Say.number(walk.weight)), $b$ = \(Say.number(walk.bias)). There the \(walk.loss) rises by \
     \(Say.number(walk.slope)) for every unit of way straight uphill, and the slope of the sigmoid, averaged \
     over the examples, is \(Say.number(walk.sigmoidSlope)) of at most 0.25. After \
-    \(Say.count(walk.steps, "step", "steps")) the loss is \(Say.precise(walk.last)). Both maps show the same \
+    \(Say.count(walk.steps, "step", "steps")) the \(walk.loss) is \(Say.precise(walk.last)). Both maps show the same \
     landscape.
     """
   }

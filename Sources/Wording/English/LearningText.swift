@@ -12,14 +12,16 @@ enum LearningText {
   }
 
   /// `**sigmoid and softmax** did hardly better than always giving the same answer (…)`.
-  static func stuck(_ fates: [TrainingText.Fate], _ constantLoss: Double) -> Prose {
+  static func stuck(
+    _ fates: [TrainingText.Fate], _ constantLoss: Double, loss: String = ChartText.loss
+  ) -> Prose {
     let losses = Say.apart(fates.map { $0.finalLoss } + [constantLoss])
     let clauses = [Learning.hardly, .not].compactMap { learning -> Prose? in
       let own = fates.indices.filter { fates[$0].kind == .ended(learning) }
       guard !own.isEmpty else { return nil }
       let names = Say.list(own.map { fates[$0].label })
       return """
-        **\(names)** did \(beside(learning)) always giving the same answer (a loss of \
+        **\(names)** did \(beside(learning)) always giving the same answer (a \(loss) of \
         \(Say.list(own.map { losses[$0] })) in the end; the best constant answer has \(losses[fates.count]))
         """
     }

@@ -1,9 +1,11 @@
 /// What the map of the loss with the way of training says.
 public enum LossContourText {
-  public static let bar = "loss on all training examples"
+  public static func bar(_ loss: String) -> String { "\(loss) on all training examples" }
   public static let firstDirection = "first principal direction of the way"
   public static let secondDirection = "second"
-  public static let columns = ["step", "first direction", "second direction", "loss"]
+  public static func columns(_ loss: String) -> [String] {
+    ["step", "first direction", "second direction", loss]
+  }
   public static let subtitleOfParameters =
     "Loss over the net’s weight and bias, with the way of training; lines join equal losses"
   public static let noteOfParameters =
@@ -29,6 +31,8 @@ public enum LossContourText {
     public var last: Double
     /// The lowest loss on the map.
     public var lowest: Double
+    /// What the loss is called.
+    public var lossName = ChartText.loss
 
     public init(label: String, steps: Int, first: Double, last: Double, lowest: Double) {
       self.label = label
@@ -42,15 +46,15 @@ public enum LossContourText {
   public static func title(_ finding: Finding) -> String {
     let course =
       finding.last > 0.9 * finding.first
-      ? "hardly gets down: from a loss of \(Say.number(finding.first)) to"
-      : "goes down from a loss of \(Say.number(finding.first)) to"
+      ? "hardly gets down: from a \(finding.lossName) of \(Say.number(finding.first)) to"
+      : "goes down from a \(finding.lossName) of \(Say.number(finding.first)) to"
     return "\(finding.label) \(course) \(Say.number(finding.last)) in "
       + Say.count(finding.steps, "step", "steps")
   }
 
   public static func description(_ finding: Finding) -> String {
     "A map of the loss over two directions in weight space, with lines of equal loss and the way of "
-      + "training from a ring to a disc. \(title(finding)); the lowest loss on the map is "
+      + "training from a ring to a disc. \(title(finding)); the lowest one on the map is "
       + "\(Say.number(finding.lowest))."
   }
 }

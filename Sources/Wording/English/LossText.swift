@@ -17,6 +17,10 @@ public enum LossText {
     /// The loss of the best constant answer.
     public var constant: Double
     public var end: End
+    /// True where it is the loss of a target that was moved onto 0 … 1.
+    public var isScaled = false
+
+    var lossName: String { ChartText.loss(isScaled: isScaled) }
 
     public init(
       label: String, first: Double, last: Double, lastSteps: Int = 1, constant: Double, end: End
@@ -52,9 +56,11 @@ public enum LossText {
     }
     if let best = learned.min(by: { $0.last < $1.last }) {
       let worst = learned.max { $0.last < $1.last } ?? best
-      parts.append("\(best.label) ends at a loss of \(Say.number(best.last))\(best.mean)")
+      parts.append(
+        "\(best.label) ends at a \(best.lossName) of \(Say.number(best.last))\(best.mean)")
       if stuck.isEmpty && broken.isEmpty && learned.count > 1 {
-        parts.append("\(worst.label) at \(Say.number(worst.last))")
+        let name = worst.isScaled == best.isScaled ? "" : "a \(worst.lossName) of "
+        parts.append("\(worst.label) at \(name)\(Say.number(worst.last))")
       }
     }
     for (own, word) in [
@@ -81,13 +87,13 @@ public enum LossText {
     case .notFinite: return "The loss of \(fate.label) is no longer a number"
     case .hardlyBelowConstant, .notBelowConstant:
       let losses = Say.apart([fate.last, fate.constant])
-      return "The loss of \(fate.label) ends at \(losses[0])\(fate.mean): "
+      return "The \(fate.lossName) of \(fate.label) ends at \(losses[0])\(fate.mean): "
         + "\(fate.isHardlyBelow ? "hardly" : "no") better than a constant answer, which has \(losses[1])"
     case .learned:
       guard lastStep > 0, fate.first.isFinite else {
-        return "The loss of \(fate.label) is \(Say.precise(fate.last))"
+        return "The \(fate.lossName) of \(fate.label) is \(Say.precise(fate.last))"
       }
-      return "The loss of \(fate.label) goes from \(Say.precise(fate.first)) to "
+      return "The \(fate.lossName) of \(fate.label) goes from \(Say.precise(fate.first)) to "
         + "\(Say.precise(fate.last))\(fate.mean) by step \(Say.whole(lastStep))"
     }
   }
@@ -98,7 +104,7 @@ public enum LossText {
     var text = "Lines of the training loss on a \(axis) axis from step \(Say.whole(firstStep)) to "
     text += "\(Say.whole(lastStep)). "
     for fate in fates {
-      text += "\(fate.label): from \(Say.precise(fate.first))"
+      text += "\(fate.label)\(fate.isScaled ? ", scaled" : ""): from \(Say.precise(fate.first))"
       if case .diverged(let step) = fate.end {
         text += " until it diverges at step \(Say.whole(step)). "
       } else {

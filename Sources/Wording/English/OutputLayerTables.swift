@@ -101,9 +101,12 @@ extension OutputLayerText {
   ]
 
   public static let numberHeading = "When the answer is a number"
-  public static func numberParagraph(dataset: String, none: Pairing, sigmoid: Pairing) -> Prose {
+  public static func numberParagraph(
+    dataset: String, isScaled: Bool, none: Pairing, sigmoid: Pairing
+  ) -> Prose {
+    let limits = isScaled ? "scaled to 0 … 1" : "numbers from 0 to 1"
     let start: Prose = """
-      On `\(dataset)` the targets are numbers from 0 to 1, so that even a sigmoid could reach them. 
+      On `\(dataset)` the targets are \(limits), so that even a sigmoid could reach them. 
       """
     let rule: Prose = """
        An output without activation can take any value, which is what a number needs; a sigmoid can never \

@@ -56,10 +56,12 @@ public enum OutputLayerText {
   ///   - none: no activation with squared error, on classes.
   ///   - usual: the customary pair for these classes.
   public static func answer(
-    number: (dataset: String, none: Pairing, sigmoid: Pairing), none: Pairing, usual: Pairing,
+    number: (dataset: String, isScaled: Bool, none: Pairing, sigmoid: Pairing), none: Pairing,
+    usual: Pairing,
     dataset: String, signals: WrongSignals
   ) -> Prose {
-    numberVerdict(number.none, number.sigmoid, dataset: number.dataset)
+    numberVerdict(
+      number.none, number.sigmoid, dataset: number.dataset, isScaled: number.isScaled)
       + "To choose a *class*, " + verdict(none: none, usual: usual, dataset: dataset)
       + outside(none) + """
         And the [[loss]] belongs to the pair: when a [[sigmoid]] says only \(Say.percent(signals.said)) for \
@@ -69,13 +71,14 @@ public enum OutputLayerText {
   }
 
   private static func numberVerdict(
-    _ none: Pairing, _ sigmoid: Pairing, dataset: String
+    _ none: Pairing, _ sigmoid: Pairing, dataset: String, isScaled: Bool
   ) -> Prose {
     guard none.score.isFinite, sigmoid.score.isFinite, none.score > 1.1 * sigmoid.score else {
       return "To predict a *number*, no. "
     }
+    let limits = isScaled ? "are scaled to 0 … 1" : "lie between 0 and 1"
     return """
-      To predict a *number* it is not needed, though on `\(dataset)`, where all numbers lie between 0 and 1, \
+      To predict a *number* it is not needed, though on `\(dataset)`, where all numbers \(limits), \
       a sigmoid came nearer. 
       """
   }

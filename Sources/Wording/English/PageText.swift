@@ -142,6 +142,8 @@ public enum RunCardText {
   public static let task = "Task"
   public static let data = "Data"
   public static let inputs = "Inputs"
+  public static let scaling = "Scaling"
+  public static let dataSeed = "Seed of the data"
   public static let classes = "Classes"
   public static let layers = "Layers"
   public static let loss = "Loss"
@@ -161,6 +163,12 @@ public enum RunCardText {
   ) -> String {
     "\(name): \(NumberText.whole(training)) training examples, "
       + (heldOut == 0 ? "none" : NumberText.whole(heldOut)) + " held out"
+  }
+
+  /// Behind the word for the scaling.
+  public static func scaled(_ target: String?, from least: Double, to most: Double) -> String {
+    let (low, high) = Say.ends(least, most)
+    return "; \(target ?? "the target") from \(low) to \(high) counts as 0 to 1"
   }
 
   public static func list(_ names: [String]) -> String {

@@ -10,6 +10,8 @@ public enum SeedBandsText {
   /// The last losses of the runs of one group.
   public struct End: Sendable {
     public var label: String
+    /// What the loss of these runs is called.
+    public var lossName: String
     public var seeds: Int
     public var diverged: Int
     public var lower: Double
@@ -17,9 +19,11 @@ public enum SeedBandsText {
     public var upper: Double
 
     public init(
-      label: String, seeds: Int, diverged: Int, lower: Double, median: Double, upper: Double
+      label: String, lossName: String = ChartText.loss, seeds: Int, diverged: Int, lower: Double,
+      median: Double, upper: Double
     ) {
       self.label = label
+      self.lossName = lossName
       self.seeds = seeds
       self.diverged = diverged
       self.lower = lower
@@ -28,7 +32,7 @@ public enum SeedBandsText {
     }
 
     var clause: String {
-      "\(label) ends at a loss of \(Say.number(median))"
+      "\(label) ends at a \(lossName) of \(Say.number(median))"
         + (seeds > 1 ? " (median of \(Say.count(seeds, "run", "runs")))" : "")
     }
   }
@@ -45,7 +49,7 @@ public enum SeedBandsText {
     "Lines of the median over the steps to \(Say.whole(lastStep)) with a band between the quartiles "
       + "and every run as a faint line. At the end: "
       + ends.map { end in
-        "\(end.label): median loss \(Say.number(end.median)), quartiles \(Say.number(end.lower)) and "
+        "\(end.label): median \(end.lossName) \(Say.number(end.median)), quartiles \(Say.number(end.lower)) and "
           + "\(Say.number(end.upper)), \(Say.count(end.seeds, "run", "runs"))"
           + (end.diverged > 0 ? ", \(Say.whole(end.diverged)) of them diverged" : "")
       }.joined(separator: ". ") + "."

@@ -52,13 +52,14 @@ extension ShortAnswerText {
   public static let methodSummary = "How this was measured"
 
   public static func method(
-    classification: String, regression: String, width: Int, batch: Int, steps: Int, seeds: Int,
+    classification: String, regression: String, isScaled: Bool, width: Int, batch: Int, steps: Int,
+    seeds: Int,
     selectionSeeds: Int, sgd: [Double], adam: [Double], atEnd: (count: Int, of: Int), runs: Int
   ) -> [Prose] {
     [
       """
       Two tasks: `\(classification)`, where the net has to name a class, and `\(regression)`, where it \
-      has to give a number between 0 and 1. A quarter of the examples is held out; every score on this \
+      has to give a number \(isScaled ? "that is scaled to 0 … 1" : "between 0 and 1"). A quarter of the examples is held out; every score on this \
       page is on those.
       """,
       """

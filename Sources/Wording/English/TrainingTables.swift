@@ -77,6 +77,9 @@ extension TrainingText {
   public static let tableHeader: [Prose] = [
     "data", "hidden layers", "arrives at layer 1", "final loss", "unseen right", "learned?",
   ]
+  public static func finalLoss(_ loss: String, isScaled: Bool) -> Prose {
+    Prose(data: loss + (isScaled ? ", scaled" : ""))
+  }
   public static let learned: Prose = "yes"
   public static let partly: Prose = "in part"
   public static let stuck: Prose = "**no**"

@@ -42,7 +42,8 @@ public enum TrainingText {
   /// - Parameter commonest: the share of unseen examples that always giving the commonest class gets right;
   ///   NaN where there are no classes.
   public static func answer(
-    _ fates: [Fate], dataset: String, steps: Int, constantLoss: Double, commonest: Double
+    _ fates: [Fate], dataset: String, steps: Int, constantLoss: Double,
+    loss: String = ChartText.loss, commonest: Double
   ) -> Prose {
     let learned = fates.filter { $0.hasLearned }.map { $0.label }
     let stuck = fates.filter { $0.isStuck }
@@ -60,7 +61,9 @@ public enum TrainingText {
     } else {
       sentence = sentence + "**\(Say.list(learned))** learned it"
     }
-    if !stuck.isEmpty { sentence = sentence + ", while " + LearningText.stuck(stuck, constantLoss) }
+    if !stuck.isEmpty {
+      sentence = sentence + ", while " + LearningText.stuck(stuck, constantLoss, loss: loss)
+    }
     if !partly.isEmpty {
       sentence = sentence + ", **\(Say.list(partly.map { $0.label }))** only in part"
     }
@@ -113,7 +116,7 @@ public enum TrainingText {
     best constant answer.
     """
   }
-  public static let lossAxis = "loss on unseen examples"
+  public static func lossAxis(_ loss: String) -> String { "\(loss) on unseen examples" }
   public static let stepAxis = "step"
 
   public static let gradientHeading = "Where the gradient goes"

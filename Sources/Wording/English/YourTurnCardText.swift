@@ -100,6 +100,8 @@ extension YourTurnText {
     public var lastSteps: Int
     public var constantLoss: Double
     public var accuracy: Double
+    /// What the loss is called.
+    public var lossName = ChartText.loss
 
     public init(
       isClassification: Bool, classes: Int, inputs: Int, examples: Int, hidden: [Int],
@@ -140,7 +142,9 @@ extension YourTurnText {
   }
 
   private static func outcome(_ sample: Sample) -> String {
-    guard sample.finalLoss.isFinite else { return "The loss is no finite number any more." }
+    guard sample.finalLoss.isFinite else {
+      return "The \(sample.lossName) is no finite number any more."
+    }
     let right =
       sample.accuracy.isFinite
       ? ", and \(Say.percent(sample.accuracy)) of unseen examples are right" : ""
@@ -148,6 +152,7 @@ extension YourTurnText {
     let mean =
       sample.lastSteps == 1 ? "" : " (the mean of the last \(Say.whole(sample.lastSteps)) steps)"
     return
-      "The loss ends at \(losses[0])\(mean), where the best constant answer has \(losses[1])\(right)."
+      "The \(sample.lossName) ends at \(losses[0])\(mean), where the best constant answer has \(losses[1])"
+      + "\(right)."
   }
 }
