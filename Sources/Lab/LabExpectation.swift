@@ -1,5 +1,6 @@
 import Experiments
 import KernelCode
+import Recording
 import Training
 import Wording
 
@@ -68,6 +69,7 @@ extension LabKey {
     case .dataset: .words(DatasetName.allCases.map { $0.rawValue } + [DrawnPoints.name])
     case .noise: .whole(DatasetName.noises)
     case .heldOut: .whole(PreparedData.heldOutShares)
+    case .scaling: words(Scaling.self)
     case .points: .points
     case .hidden: .layers
     case .activation: .hiddenActivations
