@@ -109,6 +109,9 @@ extension SettingsProblem {
     case .normalizationWithoutHiddenLayers: LabText.needsHiddenLayer(LabKey.normalization.label)
     case .skipJoinsNothing(let skip): LabText.skipJoinsNothing(skip)
     case .batchNormalizationOfOneExample: LabText.batchNormalizationOfOneExample
+    case .lossNeedsReach(let loss, let column):
+      CommandText.lossNeedsReach(loss.rawValue, column: column)
+    case .lostIn32Bits(let column): CommandText.lostIn32Bits(column)
     }
   }
 
@@ -116,12 +119,13 @@ extension SettingsProblem {
     switch self {
     case .onlyOneOutput: [.outputActivation]
     case .lossNeedsOutput: [.loss, .outputActivation]
-    case .lossNeedsClasses: [.loss]
+    case .lossNeedsClasses, .lossNeedsReach: [.loss]
     case .activationCount, .onlyForOutput: [.activation]
     case .dropoutWithoutHiddenLayers: [.dropout]
     case .normalizationWithoutHiddenLayers: [.normalization]
     case .skipJoinsNothing: [.skip]
     case .batchNormalizationOfOneExample: [.batch, .heldOut, .normalization]
+    case .lostIn32Bits: [.precision]
     }
   }
 }
