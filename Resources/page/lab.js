@@ -25,10 +25,11 @@
     isUsed ||= location.hash.startsWith("#lab=");
     if (!isUsed || !isReady) return;
     const { words } = figures, { task } = form;
-    const next = `#lab=${[
+    const pairs = [
       settings, words !== standardCharts && `charts=${words}`, task && `task=${task}`,
       shown.step > 0 && `at=${shown.step}`, cursor >= 0 && `see=${cursor}`, hidden && `hide=${hidden}`,
-    ].filter(Boolean).join("&")}`;
+    ];
+    const next = `#lab=${pairs.filter(Boolean).join("&")}`;
     if (next === location.hash) return;
     try {
       if (isNew) history.pushState(null, "", next);

@@ -18,8 +18,9 @@ public enum LabPreset: String, CaseIterable, Sendable {
       "hidden=16,16,16&activation=softmax&charts=gradient-by-layer,ledger,softmax-jacobian,"
         + "loss,answer,network"
     case .killReLU:
-      "dataset=circles&hidden=12,12,12&rate=3&charts=network,unit-life,gradient-by-layer,loss,"
-        + "dead-heatmap,answer"
+      // A frame at every step, so that the net is shown when a unit dies and not some steps later.
+      "dataset=circles&hidden=12,12,12&rate=3&steps=200&frames=400&charts=network,unit-life,"
+        + "gradient-by-layer,loss,dead-heatmap,answer"
     case .twentySigmoids:
       "dataset=circles&hidden=\(Self.twenty)&activation=sigmoid&charts=gradient-by-layer,"
         + "gradient-heatmap,ledger,loss,answer,saturation-heatmap"

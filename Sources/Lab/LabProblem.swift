@@ -42,7 +42,7 @@ public enum LabProblem: Error, Sendable {
     case .notASetting, .wrongInLink: []
     case .wrongValue(let key, _): [key]
     case .contradiction(let problem): problem.keys
-    case .noPair: [.lossFrom]
+    case .noPair: [.lossFrom, .loss, .outputActivation]
     case .data, .fewPoints: [.points, .dataset]
     case .inSecond(let problem): problem.keys
     }
@@ -117,7 +117,7 @@ extension SettingsProblem {
 
   fileprivate var keys: [LabKey] {
     switch self {
-    case .onlyOneOutput: [.outputActivation]
+    case .onlyOneOutput: [.outputActivation, .loss]
     case .lossNeedsOutput: [.loss, .outputActivation]
     case .lossNeedsClasses, .lossNeedsReach: [.loss]
     case .activationCount, .onlyForOutput: [.activation]

@@ -12,8 +12,8 @@ public struct LabState: Sendable {
   public init() {}
 
   /// Reads `key=value` pairs with `&` between them; `b.key=value` is for the second net, which for the
-  /// rest is like the first. Keys of the page itself are passed over. Capital letters and spaces do not
-  /// count.
+  /// rest is like the first. Keys of the page itself are passed over. Capital letters do not count, nor do
+  /// spaces at the ends of words.
   public init(_ text: String) throws(LabProblem) {
     var differences: [(LabKey, String)] = []
     for pair in parts(text, "&") where !pair.isEmpty { try read(pair, &differences) }
@@ -34,14 +34,17 @@ public struct LabState: Sendable {
     }
     while let problem = first.problem(irisFile: irisFile) {
       remarks.append(problem)
-      let key = problem.keys.first { !same(first[$0], $0.standard) }
-      if let key { first[key] = key.standard } else { first = LabSettings() }
+      let key = problem.keys.first { !same(first[$0], $0.standard) } ?? first.pairs.last?.key
+      guard let key else { break }
+      first[key] = key.standard
     }
     var other = first.differing(differences)
     while other != first, let problem = other.problem(irisFile: irisFile) {
       remarks.append(.inSecond(problem))
-      let key = problem.keys.first { !same(other[$0], first[$0]) }
-      if let key { other[key] = first[key] } else { other = first }
+      func differs(_ key: LabKey) -> Bool { !same(other[key], first[key]) }
+      guard let key = problem.keys.first(where: differs) ?? LabKey.allCases.last(where: differs)
+      else { break }
+      other[key] = first[key]
     }
     if other != first { second = other }
   }
@@ -113,13 +116,27 @@ enum LabLink {
     "presets", "data", "net", "training", "more", "comparison", "controls",
   ]
 
-  /// Without spaces and capital letters.
+  /// Without capital letters, and without spaces at the ends and beside commas and colons; a space within a
+  /// word stays, so that `8 8` is not taken for 88.
   static func word(_ text: String) -> String {
     var bytes: [UInt8] = []
-    for byte in text.utf8 where byte != 0x20 {
+    var hasGap = false
+    for byte in text.utf8 {
+      if byte == 0x20 {
+        hasGap = true
+        continue
+      }
+      if hasGap, let last = bytes.last, !isSeparator(last), !isSeparator(byte) {
+        bytes.append(0x20)
+      }
+      hasGap = false
       bytes.append(0x41...0x5A ~= byte ? byte + 0x20 : byte)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
   }
 
   /// Looks at a pair with a key of the page.

@@ -21,7 +21,7 @@ extension LabText {
         + "been learnt."
     case "kill-relu":
       "The learning rate is 3, thirty times the usual. Press One step again and again: units that were alive "
-        + "die, some come back, and after step 16 all 12 of layer 3 are dead. From then on no gradient "
+        + "die, some come back, and at step 16 all 12 of layer 3 are dead. From then on no gradient "
         + "arrives below, and the loss stays where a constant answer has it."
     case "twenty-sigmoids":
       "Twenty hidden sigmoid layers: count the powers of ten between the gradient of the last layer and "

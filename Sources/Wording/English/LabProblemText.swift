@@ -51,8 +51,8 @@ extension LabText {
   // MARK: What does not go together
 
   public static func onlyOneOutput(_ activation: String) -> String {
-    "“Output activation” cannot be \(activation) here: it shares the whole among outputs, and this net has "
-      + "only one; choose another."
+    "With one output there is no whole to share: choose another “Output activation” than \(activation), or "
+      + "another “Loss”."
   }
 
   public static func lossNeedsOutput(_ loss: String, _ activations: [String]) -> String {
