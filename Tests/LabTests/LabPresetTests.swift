@@ -57,7 +57,7 @@ import Testing
     let dead = record.steps.indices.map { record.value(.layer(3, .deadUnits), row: $0) }
     let first = try #require(dead.firstIndex(of: 12))
     #expect(dead[first...].allSatisfy { $0 == 12 })
-    let claim = "after step \(record.steps[first]) all 12 of layer 3"
+    let claim = "at step \(record.steps[first]) all 12 of layer 3"
     #expect(LabPreset.killReLU.sentence.contains(claim))
     let last = record.steps.count - 1
     for layer in 1...2 { #expect(errorSignal(record, layer, row: last) == 0) }

@@ -50,6 +50,26 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
     #expect(early.command(for: request).contains("--step 12"))
   }
 
+  /// What is saved is what is seen: every word of a figure at an earlier step, also of a long run.
+  @Test(arguments: ["steps=60&frames=20", "steps=50000&frames=50&hidden=8,8,8,8,8,8,8,8"])
+  func whatIsSavedIsWhatIsSeen(_ text: String) throws {
+    let state = try LabState("dataset=moons&activation=relu&" + text)
+    var session = try LabSession(state, irisFile: [])
+    for _ in 0..<45 { session.advance() }
+    for instrument in LabInstrument.all {
+      for step in [12, nil] {
+        let request = LabRequest(instrument, step: step)
+        guard let file = try? session.file(request) else { continue }
+        session.forget(place: 0)
+        let seen = String(decoding: try session.draw(request, place: 0), as: UTF8.self)
+        let title = try #require(file.firstRange(of: "<title"))
+        let end = try #require(file.firstRange(of: "</title>"))
+        let words = file[title.upperBound..<end.lowerBound].drop { $0 != ">" }.dropFirst()
+        #expect(seen.contains(words), "\(instrument) at \(step ?? -1): \(words)")
+      }
+    }
+  }
+
   @Test func changesAreSmallerThanTheFigure() throws {
     var session = try LabSession(try LabState("hidden=6&steps=100"), irisFile: [])
     for _ in 0..<50 { session.advance() }

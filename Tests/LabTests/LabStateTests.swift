@@ -47,7 +47,79 @@ import Testing
     } catch {
       #expect(error.sentence.hasSuffix("."))
       #expect(error.sentence.count > 10)
+      #expect(!error.sentence.contains("--"), "\(error.sentence)")
     }
+  }
+
+  /// Of a link what cannot be is named and left out, alone or beside the rest, which is kept.
+  @Test(arguments: [
+    "dataset=mars", "hidden=8,,8", "activation=banana", "activation=tanh,relu", "rate=fast",
+    "dropout=1", "steps=0", "precision=16", "skip=30", "clip-norm=0", "colour=red", "seed",
+    "dataset=drawn", "points=zz&dataset=drawn", "b.dropout=2", "charts=banana", "hide=all",
+    "at=soon", "task=none", "loss=categorical-cross-entropy&dataset=wave",
+    "loss=binary-cross-entropy&output-activation=identity", "hidden=8 8", "dataset=mo ons",
+    "normalization=batch&batch=1",
+    "loss-from=pre-activations&loss=squared-error", "hidden=none&dropout=0.5",
+    "hidden=none&normalization=layer", "output-activation=softmax&loss=squared-error&dataset=wave",
+  ])
+  func aLinkKeepsTheRest(_ wrong: String) throws {
+    let state = LabState(address: wrong + "&weight-decay=0.02&data-seed=5", irisFile: [])
+    #expect(!state.remarks.isEmpty)
+    for remark in state.remarks {
+      #expect(remark.sentence.hasSuffix(".") && !remark.sentence.contains("--"))
+    }
+    #expect(state.first[.weightDecay] == "0.02" && state.first[.dataSeed] == "5")
+    #expect(state.second == nil)
+    _ = try LabSession(state, irisFile: [])
+  }
+
+  @Test func aGoodLinkHasNoRemark() {
+    let link =
+      "hidden=4,4&activation=%&b.rate=0.01&charts=network,softmax-jacobian:2+,b.responses,"
+      + "backward-pass:3.17.2&at=20&see=5&hide=net,more&task=kill-relu"
+    let text = link.replacing("%", with: "tanh")
+    #expect(LabState(address: text, irisFile: []).remarks.isEmpty)
+  }
+
+  @Test func capitalsAndSpacesDoNotCount() throws {
+    let state = try LabState("Dataset=Moons&hidden=4, 4&activation=Softmax, ReLU&b.RATE=1E-2")
+    #expect(state.text == "dataset=moons&hidden=4,4&activation=softmax,relu&b.rate=1e-2")
+  }
+
+  /// A sentence says the control's name, what it was given, and what to type.
+  @Test(arguments: [
+    ("rate=-1", "“Learning rate” cannot be “-1”: type a number above 0, such as 0.1."),
+    (
+      "held-out=400",
+      "“Held out, % of the examples” cannot be “400”: type a whole number from 0 to 90."
+    ),
+    ("b.init=ones&b.rate=0", "Net B: “Learning rate” cannot be “0”"),
+    ("steps=0", "“Steps of the run” cannot be “0”: type a whole number from 1 to 100"),
+    ("hidden=99", "“Hidden layers” cannot be “99”: a net of the lab has up to 20 hidden"),
+  ])
+  func aSentenceNamesTheControl(_ text: String, _ expected: String) {
+    let state = LabState(address: text, irisFile: [])
+    #expect(
+      state.remarks.contains { $0.sentence.hasPrefix(expected) },
+      "\(state.remarks.map(\.sentence))")
+  }
+
+  /// With another number of layers the second net has the functions of the first, further ones the last.
+  @Test(arguments: [("4,4", "tanh,relu"), ("4,4,4,4", "tanh,relu,elu,elu"), ("none", "tanh")])
+  func theSecondNetHasFunctionsForItsLayers(_ hidden: String, _ expected: String) throws {
+    let state = try LabState("hidden=4,4,4&activation=tanh,relu,elu&b.hidden=" + hidden)
+    #expect(state.second?[.activation] == expected)
+    #expect(try LabSession(state, irisFile: []).runs.count == 2)
+    let told = LabDescription(try LabSession(state, irisFile: [])).text
+    #expect(told.contains("difference\thidden\nsecond\t" + hidden + "\nbesides\t"))
+  }
+
+  @Test func whatDiffersBesidesIsTold() throws {
+    let state = try LabState("b.activation=tanh&b.optimizer=adam&b.rate=0.01")
+    let told = LabDescription(try LabSession(state, irisFile: [])).text
+    #expect(told.contains("difference\tactivation\nsecond\ttanh"))
+    #expect(told.contains("besides\tb.optimizer=adam&b.rate=0.01"))
+    #expect(told.contains("told\tB differs from A also in: Optimizer; Learning rate."))
   }
 
   @Test func theCommandHasTheSameWords() throws {

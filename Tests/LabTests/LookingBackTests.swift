@@ -52,6 +52,20 @@ import Testing
     }
   }
 
+  /// The loss of every step, also of one that the record of a long run has only in a mean.
+  @Test(arguments: ["steps=60", "steps=20000&hidden=8,8,8,8,8,8"])
+  func everyStepHasItsLoss(_ text: String) throws {
+    let run = try LabSession(try LabState(text + "&batch=8"), irisFile: []).runs[0]
+    var losses = [run.loss()]
+    for _ in 0..<50 {
+      run.advance()
+      losses.append(run.loss())
+    }
+    #expect(Set(losses).count > 45)
+    for (step, loss) in losses.enumerated() { #expect(run.loss(step: step) == loss) }
+    #expect(run.loss(step: 999) == losses.last)
+  }
+
   /// Of a long run fewer states are kept, and looking back changes nothing.
   @Test func aLongRunForgetsNothing() throws {
     let state = try LabState("hidden=3&steps=5000&frames=5&held-out=0&batch=8&optimizer=adam")

@@ -13,10 +13,14 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from browser import chromium
 from lab_page import FOLDER, SMALL, Lab, run, write_page
+from lab_compare import second_net, tasks
+from lab_links import pasted, refusals, wrong_words
 from lab_live import backward, beginning, hand, looking_back, own_points
 from lab_module import beginning_again, carried, unpacking
 from lab_monkey import random_clicks
 from lab_random import random_nets
+from lab_told import told
+from lab_turns import after_typing, beginning_early, in_order
 from lab_use import controls, looks, memory, presets, speed
 from tally import Tally
 
@@ -153,7 +157,8 @@ def main(arguments):
     tally = Tally()
     write_page()
     parts = [carried, unpacking, beginning_again, same_numbers, same_files, beginning, backward, looking_back,
-             own_points, controls, presets, addresses, from_a_run, looks, memory, speed, hand]
+             own_points, controls, presets, addresses, from_a_run, looks, memory, speed, hand, beginning_early,
+             after_typing, in_order, told, second_net, tasks, wrong_words, refusals, pasted]
     chosen = [one for one in parts if one.__name__ in os.environ.get("ONLY", one.__name__).split(",")]
     with chromium() as browser:
         for part in chosen:

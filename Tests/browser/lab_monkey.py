@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from lab_page import Lab, alone
 
 # What can be hit, and how often one kind of it is chosen.
-TARGETS = [".player button:enabled"] * 3 + [".place button:visible:enabled"] * 2 + [
+TARGETS = [".player button:not([aria-disabled=true])"] * 3 + [".place button:visible:enabled"] * 2 + [
     "#lab .settings select:visible", "#lab .settings input:visible", ".place select:visible",
     ".place input:visible", "#lab-step:enabled", ".pad .plane:visible", ".pad button:visible", "#lab-speed",
     "back"]

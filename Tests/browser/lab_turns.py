@@ -36,13 +36,17 @@ def typed(lab, text="0.3"):
 
 
 def trains(lab):
-    """Whether it goes on by itself, until it is stopped."""
-    for _ in range(60):
-        if lab.made() > 3:
+    """Whether it goes on by itself, until it is stopped or over."""
+    goes = False
+    for _ in range(100):
+        # Of the net that is set now, and not what stands there from the one before.
+        is_new = "run is over" not in lab.page.inner_text("#lab-shown") or "rate=0.3" in lab.hash()
+        if lab.page.locator(".place[aria-busy=true]").count() == 0 and lab.made() > 3 and is_new:
+            goes = True
             break
         lab.page.wait_for_timeout(50)
-    goes = lab.made() > 3 and lab.page.inner_text("[data-do=play]") == "Pause"
-    lab.page.click("[data-do=play]")
+    lab.page.evaluate("""() => { const one = document.querySelector("[data-do=play]");
+      if (one.textContent === one.dataset.pause) one.click(); }""")
     lab.calm()
     return goes
 
@@ -51,7 +55,7 @@ DONE = {
     "play": trains,
     "step": lambda lab: lab.made() == 1,
     "epoch": lambda lab: lab.made() == 1,
-    "end": lambda lab: lab.made() >= 300 and lab.page.inner_text("[data-do=play]") == "Train",
+    "end": lambda lab: lab.made() >= 299 and lab.page.inner_text("[data-do=play]") == "Train",
     "restart": lambda lab: lab.made() == 0,
 }
 

@@ -52,23 +52,22 @@ def controls(tally, browser):
             tally.check(tried, f"{key}: can be set")
     with tally.guarded("layers"):
         for number in ("0", "20", "3"):
-            lab.page.fill("#lab-layers", number)
-            lab.page.locator("#lab-layers").blur()
+            lab.page.fill("[data-part=net] [data-count]", number)
+            lab.page.locator("[data-part=net] [data-count]").blur()
             lab.calm()
             lab.press("step")
-            tally.check(lab.page.locator("#lab-layer-list li").count() == int(number) and lab.made() == 1,
+            tally.check(lab.page.locator("[data-part=net] .layers li").count() == int(number) and lab.made() == 1,
                         f"{number} hidden layers", lab.complaint())
-        lab.page.locator("#lab-layer-list li").nth(1).locator("[data-activation]").select_option("softmax")
+        lab.page.locator("[data-part=net] .layers li").nth(1).locator("[data-activation]").select_option("softmax")
         # The list is written anew when the net is there.
         lab.calm()
-        lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").fill("11")
-        lab.page.locator("#lab-layer-list li").nth(2).locator("[data-units]").blur()
+        lab.page.locator("[data-part=net] .layers li").nth(2).locator("[data-units]").fill("11")
+        lab.page.locator("[data-part=net] .layers li").nth(2).locator("[data-units]").blur()
         lab.calm()
         tally.check("activation=relu,softmax,relu" in lab.hash() and ",11&" in lab.hash(),
                     "every layer has its own units and activation", lab.hash())
         lab.page.select_option("#lab-difference", "activation")
-        lab.page.fill("#lab-second input", "tanh")
-        lab.page.locator("#lab-second input").blur()
+        lab.page.select_option("#lab-second [data-every]", "tanh")
         lab.calm()
         lab.press("end")
         tally.check(len(lab.losses()) == 2 and "b.activation=tanh" in lab.hash(), "a second net is compared",
