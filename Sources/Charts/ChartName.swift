@@ -19,6 +19,17 @@ public enum ChartName: String, CaseIterable, Sendable {
 }
 
 extension ChartName {
+  /// Whether runs that differ in their seed, or in their depth, are drawn together.
+  var gathersRuns: Bool { self == .seedBands || self == .depthSweep }
+
+  /// Whether the runs of a comparison are told apart by the look of one line each.
+  var drawsALineForEachRun: Bool {
+    switch self {
+    case .loss, .accuracy, .gradientByLayer, .fit, .deadShare, .singularValues: true
+    default: false
+    }
+  }
+
   /// A chart that no trace is enough for (`LossContourChart`), so that it is no case.
   public static let lossContour = "loss-contour"
 

@@ -12,6 +12,7 @@ public enum ChartProblem: Error, Sendable, Equatable {
   /// Targets that lie within 0 … 1 in a run that does not say whether they were moved there, and others
   /// that do not.
   case differentUnits(scaled: String, other: String)
+  case tooManyRuns(ChartName, count: Int, most: Int)
 
   /// What a run would have to hold.
   public enum Missing: Sendable, Equatable {
@@ -46,6 +47,9 @@ public enum ChartProblem: Error, Sendable, Equatable {
       ChartProblemText.noSuchLayer(layer, layers: layers)
     case .differentUnits(let scaled, let other):
       ChartProblemText.differentUnits(scaled: scaled, other: other)
+    case .tooManyRuns(let chart, let count, let most):
+      ChartProblemText.tooManyRuns(
+        chart.rawValue, count: count, most: most, together: ChartName.seedBands.rawValue)
     }
   }
 }

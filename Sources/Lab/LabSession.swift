@@ -105,7 +105,7 @@ public struct LabSession {
       runs: runs.map { $0.wholeRecord() }, step: request.step, layer: request.layer,
       format: FigureFormat(width: request.width))
     do throws(ChartProblem) {
-      return try name.still(drawn).picture
+      return try name.draw(drawn).picture
     } catch {
       throw .chart(error)
     }

@@ -26,16 +26,15 @@ struct MovingFigures {
     restingFrame = rest == .end ? last : min(last, max(1, steps.count / 8))
   }
 
-  /// The chart's own finding, made from what the runs had recorded up to the resting step, with the
-  /// step's name before it: the title of a figure that moves says which step it speaks of.
-  func titleAtRest(_ chart: ChartName, _ records: [RunRecord]) throws(ChartProblem) -> String {
-    let step = steps[restingFrame]
-    let prefixes = records.map { $0.upTo(step: step) }
-    return MovingText.atStep(step, try chart.draw(ChartRequest(runs: prefixes)).picture.title)
-  }
+  /// The finding at a step, where it is not the chart's own.
+  typealias Title = (Int) -> String?
+
+  /// The same at every step: of a picture of all steps.
+  static func always(_ title: String?) -> Title { { _ in title } }
 
   func moving(
-    _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose, title: String? = nil
+    _ name: String, _ chart: ChartName, _ nets: FourNets, caption: Prose,
+    title: @escaping Title = always(nil)
   ) throws(ChartProblem) -> Lessons.Figure {
     try moving(
       name, chart, nets.runs.records, traces: nets.runs.names, caption: caption, title: title)
@@ -43,60 +42,45 @@ struct MovingFigures {
 
   func moving(
     _ name: String, _ chart: ChartName, _ records: [RunRecord], traces: [String], caption: Prose,
-    title: String? = nil
+    title: @escaping Title = always(nil)
   ) throws(ChartProblem) -> Lessons.Figure {
-    let drawn = try drawn(chart, ChartRequest(runs: records, title: title))
+    let request = ChartRequest(runs: records)
+    let drawn = try chart.frames(request, steps: steps, title: title)
     let resting = drawn.indices.contains(restingFrame) ? drawn[restingFrame] : nil
     let tables = chart == .activationCurves ? drawn.map(\.data) : []
     var made = figure(
       name, resting?.picture.title ?? "", drawn.map(\.picture), rest: restingFrame,
       resting?.data ?? FigureData(columns: [], rows: []), caption,
       command: context.chartCommand(
-        chart.rawValue, traces, step: steps[restingFrame], title: title,
+        chart.rawValue, traces, step: steps[restingFrame], title: title(steps[restingFrame]),
         figure: chapter + "-" + name))
     made.points = UnitPoints(records: records, tables: tables).points
-    try addOthers(to: &made, chart, ChartRequest(runs: records, title: title))
+    try addOthers(to: &made, chart, request, title)
     return made
   }
 
   /// The figure as it is drawn for a phone, and on another scale. Maps of regions and diagrams of nets are
   /// so large that a page with two of each would be slow.
   private func addOthers(
-    to figure: inout Lessons.Figure, _ chart: ChartName, _ request: ChartRequest
+    to figure: inout Lessons.Figure, _ chart: ChartName, _ request: ChartRequest,
+    _ title: @escaping Title
   ) throws(ChartProblem) {
     var request = request
     if ChartOption.scale.charts.contains(chart) {
       request.scale = .linear
-      figure.variant = FigureVariant(.linear, frames: try frames(chart, request))
+      figure.variant = FigureVariant(
+        .linear, frames: try chart.frames(request, steps: steps, title: title).map(\.picture))
       request.scale = nil
     }
     if chart == .ledger {
       request.hasOwnScales = true
-      figure.variant = FigureVariant(.own, frames: try frames(chart, request))
+      figure.variant = FigureVariant(
+        .own, frames: try chart.frames(request, steps: steps, title: title).map(\.picture))
       request.hasOwnScales = false
     }
     if chart == .regions || chart == .network { return }
     request.format.width = .phone
-    figure.narrow = try frames(chart, request)
-  }
-
-  private func frames(
-    _ chart: ChartName, _ request: ChartRequest
-  ) throws(ChartProblem) -> [Picture] {
-    try drawn(chart, request).map(\.picture)
-  }
-
-  /// The chart at every step of the slider.
-  private func drawn(
-    _ chart: ChartName, _ request: ChartRequest
-  ) throws(ChartProblem) -> [Chart] {
-    var request = request
-    var drawn: [Chart] = []
-    for step in steps {
-      request.step = step
-      drawn.append(try chart.draw(request))
-    }
-    return drawn
+    figure.narrow = try chart.frames(request, steps: steps, title: title).map(\.picture)
   }
 
   func still(

@@ -4,6 +4,11 @@ extension RunRecord {
     bucket(row: row)?.steps ?? steps[row]...steps[row]
   }
 
+  /// The row of one step by itself; nil where the run does not have it, or keeps it with others in a bucket.
+  public func row(atExactly step: Int) -> Int? {
+    row(atStep: step).flatMap { span(row: $0) == step...step ? $0 : nil }
+  }
+
   /// What is known of a row that covers several steps; nil for an exact one. Looks at log₂ of the
   /// buckets.
   public func bucket(row: Int) -> Bucket? {

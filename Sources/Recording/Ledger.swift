@@ -19,15 +19,16 @@ public struct Ledger: Sendable {
 
   /// From the last layer to the first; ends early where nothing arrives.
   public var entries: [Entry]
-  /// The layers below this one receive exactly nothing; nil where all receive something.
-  public var vanishesBelow: Int?
+  /// The first layer, from the output, whose error signal is exactly zero, as are those below it; nil where
+  /// none is.
+  public var vanishesAt: Int?
 
   /// R = ‖δ₁‖ / ‖δ_L‖; NaN where the output has no error that could get lost: that is not a vanished
   /// gradient.
   public var attenuation: Double {
     guard let last = entries.first, let first = entries.last, last.errorSignalNorm != 0
     else { return .nan }
-    return vanishesBelow == nil ? first.errorSignalNorm / last.errorSignalNorm : 0
+    return vanishesAt == nil ? first.errorSignalNorm / last.errorSignalNorm : 0
   }
 
   /// The ledger of one row; nil where the run did not record the quantities.
@@ -45,7 +46,7 @@ public struct Ledger: Sendable {
       let upstream = norm(layer, .upstreamGradient)
       let next = entries.last
       if let next, next.errorSignalNorm == 0 {
-        vanishesBelow = next.layer
+        vanishesAt = next.layer
         break
       }
       entries.append(
@@ -55,6 +56,6 @@ public struct Ledger: Sendable {
           ceiling: layers[layer - 1].largestSlope,
           weightGain: next.flatMap { next in upstream.map { $0 / next.errorSignalNorm } }))
     }
-    if let first = entries.last, first.errorSignalNorm == 0 { vanishesBelow = first.layer }
+    if let first = entries.last, first.errorSignalNorm == 0 { vanishesAt = first.layer }
   }
 }

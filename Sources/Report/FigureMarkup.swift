@@ -51,7 +51,9 @@ struct FigureMarkup {
   /// the rest. Who listens has heard the title from the picture.
   private var narrow: [Node] {
     [
-      .tag("p", ["class": "narrow finding", "aria-hidden": "true"], text: figure.title),
+      .tag(
+        "p", ["class": "narrow finding", "id": figure.findingIdentifier, "aria-hidden": "true"],
+        text: figure.title),
       .tag("p", ["class": "narrow swipe", "aria-hidden": "true"], text: PageText.swipe),
     ]
   }

@@ -91,21 +91,20 @@ struct PictureMarkup {
   /// The picture with its patches; at rest where the figure does not move or its frames do not match.
   private func inline(_ frames: [Picture], _ place: Place) -> InlineFigure? {
     let identifier = figure.name + place.suffix + "-picture"
-    let frames = frames.map(described)
     if moves,
-      let moving = try? InlineFigure(
+      var moving = try? InlineFigure(
         frames: frames, restingFrame: figure.restingFrame, identifier: identifier)
     {
+      // The title above a picture that is too wide for its place.
+      moving.patches.addText(id: figure.findingIdentifier, frames.map(\.title))
       return moving
     }
     guard frames.indices.contains(figure.restingFrame) else { return nil }
     return InlineFigure(frames[figure.restingFrame], identifier: identifier)
   }
+}
 
-  private func described(_ picture: Picture) -> Picture {
-    var picture = picture
-    picture.title = figure.title
-    picture.description = figure.alternative
-    return picture
-  }
+extension Lessons.Figure {
+  /// Of the title above the picture.
+  var findingIdentifier: String { name + "-finding" }
 }

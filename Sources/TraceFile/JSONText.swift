@@ -1,3 +1,5 @@
+import Recording
+
 /// One line of JSON, written front to back with its keys in the order of the calls, so that the same
 /// record gives the same bytes everywhere.
 struct JSONText {
@@ -41,7 +43,9 @@ struct JSONText {
   mutating func write(_ number: Double) {
     separate()
     guard number.isFinite else {
-      text += number.isNaN ? "\"NaN\"" : number > 0 ? "\"Infinity\"" : "\"-Infinity\""
+      text +=
+        number.isNotMeasured
+        ? "null" : number.isNaN ? "\"NaN\"" : number > 0 ? "\"Infinity\"" : "\"-Infinity\""
       return
     }
     let digits = number.description

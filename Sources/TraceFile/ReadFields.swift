@@ -1,15 +1,16 @@
 import FoundationEssentials
+import Recording
 
 // The objects of a trace below its header as JSON has them, before anything about them is checked. What an exporter may
 // leave out is optional here.
 
-/// A number, `null` ("not measured": NaN), or one of the strings for what is not finite.
+/// A number, `null` (`Double.notMeasured`), or one of the strings for what is not finite.
 struct ReadNumber: Decodable {
   var value: Double
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    value = container.decodeNil() ? .nan : try container.decode(Double.self)
+    value = container.decodeNil() ? .notMeasured : try container.decode(Double.self)
   }
 }
 

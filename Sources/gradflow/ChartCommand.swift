@@ -65,7 +65,7 @@ struct ChartCommand {
       if let count = options.integer("film") {
         return [try name.film(request, count: count).picture]
       }
-      return [try name.still(request).picture]
+      return [try name.draw(request).picture]
     } catch {
       throw Failure(.badInput, Self.embedded(error.sentence))
     }

@@ -37,6 +37,8 @@ struct Sample {
   var accuracy: (Int) -> Double = { _ in 0.5 }
   /// RMS of δ at a layer (from 1) and step.
   var errorSignal: (Int, Int) -> Double = { _, _ in 1 }
+  /// RMS of g; nil for what the layer above sends down, taken through weights that change nothing.
+  var upstream: ((Int, Int) -> Double)?
   var saturated: (Int, Int) -> Double = { _, _ in 0 }
   var events: [UnitEvent] = []
   var isBare = false
@@ -80,8 +82,7 @@ struct Sample {
     case .run(.loss): loss(step)
     case .run: accuracy(step)
     case .quantity(let layer, .errorSignal, _): errorSignal(layer, step)
-    // What the layer above sends down, taken through weights that change nothing.
-    case .quantity(let layer, _, _): errorSignal(layer + 1, step)
+    case .quantity(let layer, _, _): upstream?(layer, step) ?? errorSignal(layer + 1, step)
     case .layer(let layer, .deadUnits): Double(dead(layer, step))
     case .layer(let layer, _): saturated(layer, step)
     }

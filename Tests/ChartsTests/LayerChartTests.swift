@@ -27,7 +27,7 @@ import Training
     #expect(cells(chart.data, 3) == wanted)
     #expect(
       chart.picture.title
-        == "tanh: the last step changes layer 1 by 0.0012 of its norm, layer 3 by 0.0032")
+        == "tanh: the last update changes layer 1 by 0.0012 of its norm, layer 3 by 0.0032")
     #expect(
       try ChartName.updateHeatmap.draw(ChartRequest(runs: [record])).picture.title
         == chart.picture.title)
@@ -37,7 +37,7 @@ import Training
     let record = updating { layer, step in layer == 1 ? 0 : 1e-3 }
     #expect(
       try ChartName.updateRatio.draw(ChartRequest(runs: [record])).picture.title
-        == "tanh: the last step changes layer 1 not at all of its norm, layer 2 by 0.001")
+        == "tanh: the last update does not change layer 1; it changes layer 2 by 0.001 of its norm")
   }
 
   @Test func `dead shares by layer`() throws {
@@ -109,7 +109,8 @@ import Training
     #expect(cells(chart.data, 5) == [0.25, 0.5, 0.75, 0.005].map { .number($0) })
     #expect(
       chart.picture.title
-        == "The whole net of made shrinks every small change, to 0.0025 of it at most")
+        == "At step 1: The whole net of made shrinks every small change, to 0.005 of it at most, at "
+        + "the 4 examples looked at")
   }
 
   @Test func `no single step is lost between two columns of a map`() throws {

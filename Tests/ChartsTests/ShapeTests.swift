@@ -10,20 +10,17 @@ import Testing
     for runs in try Self.comparisons {
       let last = runs.reduce(0) { max($0, $1.steps.last ?? 0) }
       let steps = [0, 1, 2, 4, 9, 10, 11, 19, last - 1, last].filter { $0 >= 0 && $0 <= last }
-      let frames = steps.compactMap { step in
-        drawn(name, ChartRequest(runs: runs, step: step, width: width))
+      guard let frames = drawn(name, ChartRequest(runs: runs, width: width), steps: steps) else {
+        continue
       }
-      // What can be drawn at one step can be drawn at all.
-      #expect(frames.isEmpty || frames.count == steps.count)
-      guard !frames.isEmpty else { continue }
       _ = try InlineFigure(frames: frames, restingFrame: 0, identifier: "figure")
     }
   }
 
   /// Nil for a chart of something that the runs lack.
-  private func drawn(_ name: ChartName, _ request: ChartRequest) -> Picture? {
+  private func drawn(_ name: ChartName, _ request: ChartRequest, steps: [Int]) -> [Picture]? {
     do {
-      return try name.draw(request).picture
+      return try name.frames(request, steps: steps).map { $0.picture }
     } catch {
       guard case .lacks = error else {
         Issue.record("\(name.rawValue): \(error.sentence)")

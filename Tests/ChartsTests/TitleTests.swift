@@ -10,37 +10,38 @@ import Training
     try name.draw(ChartRequest(runs: samples.map { $0.record })).picture.title
   }
 
-  @Test func `a still speaks of its own step`() throws {
+  @Test func `a chart of one step speaks of its own step`() throws {
     let sample = Sample(
       label: "net", errorSignal: { layer, step in layer == 3 ? 1 : 0.01 / Double(step + 1) })
     func title(_ name: ChartName, step: Int) throws -> String {
-      try name.still(ChartRequest(runs: [sample.record], step: step)).picture.title
+      try name.draw(ChartRequest(runs: [sample.record], step: step)).picture.title
     }
+    let signal = "of its output’s error signal"
     #expect(
       try title(.gradientByLayer, step: 0)
-        == "At step 0: net: layer 1 receives 1/100 of its output’s error signal")
+        == "At step 0: net: layer 1 receives 1/100 \(signal)")
     #expect(
       try title(.gradientByLayer, step: 2)
-        == "net: layer 1 receives 1/300 of its output’s error signal")
-    // What moves has one finding, of its end.
+        == "At step 2: net: layer 1 receives 1/300 \(signal)")
     #expect(
-      try ChartName.gradientByLayer.draw(ChartRequest(runs: [sample.record], step: 0)).picture.title
-        == "net: layer 1 receives 1/300 of its output’s error signal")
+      try self.title(.gradientByLayer, sample) == "net: layer 1 receives 1/300 \(signal)")
+    // A picture of all steps has one finding, of its end.
     #expect(try title(.loss, step: 0) == self.title(.loss, sample))
     let run = try Frozen.dying.record
     let network = ChartRequest(runs: [run], step: 3)
-    #expect(try !ChartName.network.still(network).picture.title.contains("end"))
-    #expect(try ChartName.network.draw(network).picture.title.hasSuffix("at the end"))
+    #expect(try !ChartName.network.draw(network).picture.title.contains("end"))
+    #expect(
+      try ChartName.network.draw(ChartRequest(runs: [run])).picture.title.hasSuffix("at the end"))
     var told = network
     told.title = "Told"
-    #expect(try ChartName.network.still(told).picture.title == "Told")
+    #expect(try ChartName.network.draw(told).picture.title == "Told")
   }
 
   @Test func `vanishing`() throws {
     let vanishing = Sample(label: "sigmoid", errorSignal: { layer, _ in layer == 3 ? 1 : 1e-4 })
     let title = "sigmoid: layer 1 receives 1/10 000 of its output’s error signal"
     #expect(try self.title(.gradientByLayer, vanishing) == title)
-    #expect(try self.title(.gradientHeatmap, vanishing) == title)
+    #expect(try self.title(.gradientHeatmap, vanishing) == "At the end: " + title)
     #expect(
       try self.title(.ledger, vanishing)
         == "sigmoid: layer 1 receives 1/10 000 of the output’s error signal; the activations "
@@ -54,15 +55,60 @@ import Training
         == "linear: layer 1 receives 5000 times its output’s error signal")
   }
 
-  @Test func `nothing arrives`() throws {
-    let ended = Sample(label: "ReLU", errorSignal: { layer, _ in layer == 3 ? 1 : 0 })
-    #expect(try title(.gradientByLayer, ended) == "ReLU: nothing arrives below layer 2")
-    #expect(try title(.ledger, ended) == "ReLU: nothing arrives below layer 2")
+  @Test func `where the signal ends is told by what stops it`() throws {
+    func title(_ label: String, upstream: @escaping (Int) -> Double) throws -> String {
+      var sample = Sample(label: label, errorSignal: { layer, _ in layer == 3 ? 1 : 0 })
+      sample.upstream = { layer, _ in upstream(layer) }
+      let request = ChartRequest(runs: [sample.record])
+      let title = try ChartName.gradientByLayer.draw(request).picture.title
+      #expect(try ChartName.ledger.draw(request).picture.title == title)
+      return title
+    }
+    #expect(try title("ReLU", upstream: { _ in 1 }) == "ReLU: layer 2 lets nothing through")
+    #expect(
+      try title("zeros", upstream: { _ in 0 }) == "zeros: the weights of layer 3 hand nothing back")
+    #expect(
+      try title("trace", upstream: { _ in .nan })
+        == "trace: the error signal of layer 2 is exactly 0")
+    // A softmax of one unit at the very first layer has none below it.
+    let one = Sample(label: "one", errorSignal: { layer, _ in layer == 1 ? 0 : 1 })
+    #expect(try self.title(.gradientByLayer, one) == "one: layer 1 lets nothing through")
+  }
+
+  @Test func `a step without numbers borrows none from the step before`() throws {
+    func title(_ value: Double) throws -> String {
+      try self.title(
+        .gradientByLayer,
+        Sample(label: "mine", errorSignal: { $1 == 2 && $0 == 1 ? value : 1 }))
+    }
+    #expect(try title(.notMeasured) == "mine: the error signal was not measured")
+    #expect(try title(.nan) == "mine: the error signal is not a number")
+    #expect(try title(.infinity) == "mine: the error signal is infinite")
+  }
+
+  @Test func `before the first update nothing ends`() throws {
+    for name in ChartName.allCases {
+      for label in ["tanh", "sigmoid"] {
+        var sample = Sample(
+          label: label, activations: [.relu, .tanh, .softmax], steps: 1, ending: .unfinished)
+        sample.constantLoss = label == "tanh" ? 1.1 : 0.9
+        guard let picture = try? name.draw(ChartRequest(runs: [sample.record])).picture else {
+          continue
+        }
+        for text in [picture.title, picture.description] {
+          #expect(!text.contains(/\b(ends?|end with|goes)\b/), "\(name.rawValue): \(text)")
+        }
+      }
+    }
   }
 
   @Test func `an output without an error is no vanished gradient`() throws {
     let perfect = Sample(label: "ReLU", errorSignal: { _, _ in 0 })
-    #expect(try title(.gradientByLayer, perfect) == "ReLU: no error is left at the output")
+    #expect(
+      try title(.gradientByLayer, perfect)
+        == "ReLU: no error signal leaves the output, at a loss of 1")
+    let learned = Sample(label: "ReLU", loss: { _ in 0 }, errorSignal: { _, _ in 0 })
+    #expect(try title(.gradientByLayer, learned) == "ReLU: no error is left at the output")
   }
 
   @Test func `healthy nets are not called vanishing`() throws {
@@ -70,7 +116,7 @@ import Training
     let other = Sample(label: "relu", errorSignal: { layer, _ in layer == 1 ? 2 : 1 })
     #expect(
       try title(.gradientHeatmap, one, other)
-        == "Everywhere layer 1 receives an error signal of the output’s order, from 0.5 of it "
+        == "At the end: Everywhere layer 1 receives an error signal of the output’s order, from 0.5 of it "
         + "(tanh) to 2 (relu)")
   }
 

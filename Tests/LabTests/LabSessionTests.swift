@@ -44,7 +44,7 @@ private let irisFile = EmbeddedFile.dataIrisCsv.bytes
       runs: [early.runs[0].record], step: 12, layer: layer, format: .init(width: .column))
     drawn.steps = 0...30
     let name = word == "answer" ? ChartName.regions : try #require(ChartName(rawValue: word))
-    let expected = try name.still(drawn).picture
+    let expected = try name.draw(drawn).picture
     #expect(file.contains("<title>"))
     #expect(file == SVGFile.text(expected, identifier: name.rawValue))
     #expect(early.command(for: request).contains("--step 12"))

@@ -28,7 +28,7 @@ import Training
     for (index, layer) in record.manifest.layers.enumerated() {
       let number = index + 1
       if record.value(.layer(number, .deadUnits), row: 0) == Double(layer.units),
-        (ledger.vanishesBelow ?? 0) >= number
+        (ledger.vanishesAt ?? 0) >= number
       {
         names.insert(.dead)
       }
@@ -70,7 +70,7 @@ import Training
     let record = deep(.sigmoid, depth: 8, seed: UInt64(seed), steps: 200).record()
     #expect(try names(record) == [.vanishing])
     let ledger = try #require(Ledger(record, row: 0))
-    #expect(ledger.vanishesBelow == nil)
+    #expect(ledger.vanishesAt == nil)
     #expect(ledger.entries.dropFirst().allSatisfy { ($0.activationGain ?? 1) <= 0.25 })
     #expect(record.value(.quantity(1, .errorSignal, .nonFinite), row: 0) == 0)
   }
@@ -80,7 +80,7 @@ import Training
   func exploding(activation: ActivationFunction, seed: Int) throws {
     let record = deep(activation, depth: 8, seed: UInt64(seed), range: 3, steps: 50).record()
     #expect(try names(record) == [.exploding])
-    #expect(try #require(Ledger(record, row: 0)).vanishesBelow == nil)
+    #expect(try #require(Ledger(record, row: 0)).vanishesAt == nil)
   }
 
   @Test(arguments: 1...5)
@@ -93,7 +93,7 @@ import Training
     let ledger = try #require(Ledger(record, row: 0))
     #expect(ledger.attenuation == 0)
     // Units behind the dead layer only see their biases, here 0: as dead.
-    #expect((ledger.vanishesBelow ?? 0) >= 2)
+    #expect((ledger.vanishesAt ?? 0) >= 2)
     #expect(record.series(.layer(1, .weightGradientNorm)) == [Double](repeating: 0, count: 200))
   }
 
@@ -111,7 +111,7 @@ import Training
     #expect(try names(record) == [.learned])
     let ledger = try #require(Ledger(record, row: 0))
     #expect(ledger.attenuation > 0.05 && ledger.attenuation < 20)
-    #expect(ledger.vanishesBelow == nil)
+    #expect(ledger.vanishesAt == nil)
     #expect(record.ending == .completed)
   }
 

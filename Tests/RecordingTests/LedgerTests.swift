@@ -22,7 +22,7 @@ import Training
     }
     let ledger = try #require(Ledger(record, row: 2))
     #expect(ledger.entries.map(\.layer) == [4, 3, 2, 1])
-    #expect(ledger.vanishesBelow == nil)
+    #expect(ledger.vanishesAt == nil)
     var product = 1.0
     for entry in ledger.entries {
       let (g, delta) = shown[entry.layer - 1]
@@ -58,7 +58,7 @@ import Training
     let situation = Situation([.tanh, .tanh, .relu, .identity], widths: [4, 3, 3, 1])
     situation.network.layers[2].biases.fill([-100, -100, -100])
     let ledger = try #require(Ledger(situation.record(), row: 0))
-    #expect(ledger.vanishesBelow == 3)
+    #expect(ledger.vanishesAt == 3)
     #expect(ledger.entries.map(\.layer) == [4, 3])
     #expect(ledger.entries.last?.activationGain == 0)
     #expect(ledger.attenuation == 0)
@@ -73,7 +73,7 @@ import Training
       layer.biases.fill([-40, -40])
     }
     let ledger = try #require(Ledger(situation.record(), row: 0))
-    #expect(ledger.vanishesBelow == nil)
+    #expect(ledger.vanishesAt == nil)
     #expect(ledger.entries.count == 11)
     #expect(ledger.attenuation > 0 && ledger.attenuation < 1e-150)
   }
@@ -98,7 +98,7 @@ import Training
     let situation = Situation([.tanh, .identity], widths: [2, 1], initialization: .zero)
     let ledger = try #require(Ledger(situation.record(), row: 0))
     #expect(ledger.attenuation == 0)
-    #expect(ledger.vanishesBelow == 1)
+    #expect(ledger.vanishesAt == 1)
     #expect(ledger.entries.last?.weightGain == 0)
     #expect(ledger.entries.last?.activationGain == nil)
   }

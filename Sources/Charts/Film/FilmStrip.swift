@@ -32,8 +32,9 @@ struct FilmStrip {
     let columns = max(1, min(steps.count, fitting))
     let frameWidth = (inner - Double(columns - 1) * FilmStrip.gap) / Double(columns)
 
-    let head = try part(.head, width: width)
-    let foot = try part(.foot, width: width)
+    // What is said above is of the last step, and says so.
+    let head = try part(.head, width: width, step: steps.last)
+    let foot = try part(.foot, width: width, step: steps.last)
     var elements = head.picture.content
     var y = head.picture.height + (elements.isEmpty ? 0 : 8)
     var data = FigureData(columns: [], rows: [])
@@ -60,7 +61,7 @@ struct FilmStrip {
     }
     let picture = Picture(
       width: width, height: y + Figure.margin - 4, title: head.picture.title,
-      description: head.picture.description, content: elements)
+      description: MovingText.film(steps) + head.picture.description, content: elements)
     return Chart(picture: picture.formatted(request.format), data: data)
   }
 
@@ -135,12 +136,33 @@ extension ChartName {
 
   /// The pictures of a figure that moves, the last one at the end.
   public func frames(_ request: ChartRequest, count: Int) throws(ChartProblem) -> [Picture] {
-    var pictures: [Picture] = []
-    for step in request.filmSteps(count) {
-      var request = request
-      request.step = step
-      pictures.append(try draw(request).picture)
+    try frames(request, steps: request.filmSteps(count)).map { $0.picture }
+  }
+
+  /// The frames of a figure that moves: each tells the finding of its own step, and all leave it as much room
+  /// as the longest needs.
+  ///
+  /// - Parameter title: the finding at a step, where it is not the chart's own.
+  public func frames(
+    _ request: ChartRequest, steps: [Int], title: (Int) -> String? = { _ in nil }
+  ) throws(ChartProblem) -> [Chart] {
+    var requests: [ChartRequest] = []
+    var lines = request.format.titleLines
+    for step in steps {
+      var own = request
+      own.step = step
+      own.title = title(step) ?? request.title
+      requests.append(own)
+      own.format.part = .head
+      lines = max(
+        lines,
+        Figure.titleLines(try draw(own).picture.title, width: request.format.layoutWidth))
     }
-    return pictures
+    var charts: [Chart] = []
+    for var request in requests {
+      request.format.titleLines = lines
+      charts.append(try draw(request))
+    }
+    return charts
   }
 }

@@ -40,8 +40,10 @@ struct AccuracyChart {
       (label: $0.label, accuracy: $0.hasDiverged ? .nan : $1.last ?? .nan)
     }
     let figure = selection.figure(
-      title: LossText.accuracyTitle(ends), subtitle: ChartText.accuracySubtitle,
-      description: LossText.accuracyDescription(ends), note: selection.bucketNote)
+      title: LossText.accuracyTitle(ends, close: selection.close),
+      subtitle: ChartText.accuracySubtitle,
+      description: LossText.accuracyDescription(ends, close: selection.close),
+      note: selection.bucketNote)
     return Chart(
       picture: figure.picture(height: 300, plot),
       data: .overSteps(

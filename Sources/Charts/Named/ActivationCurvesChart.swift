@@ -72,12 +72,15 @@ struct ActivationCurvesChart {
     let columns = max(1, min(selection.columns(), panels.count))
     let rows = (panels.count + columns - 1) / columns
     let cellHeight = panels.count == 1 ? 360.0 : 300.0
+    let moments = selection.moments(
+      panels.map { ($0.run, $0.run.frame(atStep: selection.step)) })
+    let findings = zip(panels, moments.names).map(finding)
     let figure = selection.figure(
-      title: ActivationCurvesText.title(
-        panels.filter { !$0.run.hasDiverged }.map { finding($0, step: selection.lastStep) }),
-      subtitle: ActivationCurvesText.subtitle(selection.stepWords),
+      title: ActivationCurvesText.title(findings), at: moments,
+      subtitle: ActivationCurvesText.subtitle(
+        selection.stepWords(moments), probe: panels[0].run.manifest.probeExamples),
       description: ActivationCurvesText.description(
-        panels.map { finding($0, step: selection.step) }, step: selection.step),
+        findings, moment: selection.momentWords(moments)),
       note: note, legend: legend)
     let picture = figure.picture(height: Double(rows) * (cellHeight + 14) - 14, rigid: true) {
       rect in
@@ -200,13 +203,14 @@ extension ActivationCurvesChart {
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func finding(_ panel: Panel, step: Int) -> ActivationCurvesText.Finding {
-    let all = UnitStates(of: panel.run, step: step, ofOutput: true).layers[panel.layer - 1]
+  private func finding(_ panel: Panel, _ label: String) -> ActivationCurvesText.Finding {
+    let all = UnitStates(of: panel.run, step: selection.step, ofOutput: true)
+      .layers[panel.layer - 1]
     func count(_ state: Plotting.UnitState) -> Int { all.filter { $0 == state }.count }
     return ActivationCurvesText.Finding(
-      label: panel.run.label, layer: panel.layer, units: all.count,
+      label: label, layer: panel.layer, units: all.count,
       saturated: count(.saturated) + count(.frozen), dead: count(.dead),
-      inactive: count(.inactive),
+      inactive: count(.inactive), unknown: all.filter { $0 == nil }.count,
       canBeInactive: panel.curve.layer.activation.canBeInactive,
       canSaturate: !panel.curve.layer.activation.saturatingTails.isNone)
   }

@@ -45,12 +45,15 @@ struct DeadHeatmap {
     let ends = panels.map { panel in
       DeadMapText.End(
         label: panel.run.label, layers: Array(panel.layers),
-        shares: panel.values.map { $0.lastFinite })
+        shares: panel.values.map { $0.last ?? .nan })
     }
     let figure = selection.figure(
-      title: DeadMapText.title(zip(ends, panels).filter { !$1.run.hasDiverged }.map { $0.0 }),
+      title: DeadMapText.title(
+        zip(ends, panels).filter { !$1.run.hasDiverged }.map { $0.0 },
+        close: selection.close),
       subtitle: DeadMapText.subtitle(probe: selection.runs[0].manifest.probeExamples),
-      description: DeadMapText.description(ends, lastStep: selection.lastStep), note: map.note)
+      description: DeadMapText.description(
+        ends, lastStep: selection.lastStep, close: selection.close), note: map.note)
     return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 }

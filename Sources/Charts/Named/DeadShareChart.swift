@@ -86,9 +86,9 @@ struct DeadShareChart {
       x: selection.stepAxis,
       y: .linear(UnitLifeText.share, domain: 0...1, format: .percent), marks: marks)
     let figure = selection.figure(
-      title: UnitLifeText.deadShareTitle(ends),
+      title: UnitLifeText.deadShareTitle(ends, close: selection.close),
       subtitle: UnitLifeText.deadShareSubtitle(probe: selection.runs[0].manifest.probeExamples),
-      description: UnitLifeText.deadShareDescription(ends),
+      description: UnitLifeText.deadShareDescription(ends, close: selection.close),
       note: lines.contains { $0.band != nil } ? selection.bucketNote : selection.meansNote)
     return Chart(picture: figure.picture(height: 260, plot), dataOnDemand: data)
   }

@@ -23,23 +23,23 @@ struct DepthSweepChart {
   private let selection: Selection
   private let step: Int
   private let arms: [Arm]
-  /// At the first step, of which the title speaks.
-  private let firstArms: [Arm]
 
   init(_ selection: Selection) throws(ChartProblem) {
     self.selection = selection
     step = selection.cursor ?? selection.firstStep
     arms = try Self.arms(selection, step: step)
-    firstArms = try Self.arms(selection, step: selection.firstStep)
   }
 
   private static func arms(_ selection: Selection, step: Int) throws(ChartProblem) -> [Arm] {
     var arms: [Arm] = []
     for run in selection.runs {
-      let row = run.record.row(atStep: step) ?? 0
+      // A run that was over by then has nothing to compare.
+      let row = run.record.row(atStep: step).flatMap {
+        run.record.span(row: $0).contains(step) ? $0 : nil
+      }
       let first = try run.errorSignals(layer: 1, for: selection.chart)
       let last = try run.errorSignals(layer: run.layerCount, for: selection.chart)
-      let point = (depth: run.layerCount, share: first[row] / last[row])
+      let point = (depth: run.layerCount, share: row.map { first[$0] / last[$0] } ?? .nan)
       let identity = SeriesIdentity(hiddenActivationOf: run.manifest)
       if let index = arms.firstIndex(where: { $0.identity == identity }) {
         arms[index].points.append(point)
@@ -78,11 +78,21 @@ struct DepthSweepChart {
           ? depths.upper + 0.5 : depths.upper)),
       y: yAxis, marks: marks)
     let figure = selection.figure(
-      title: DepthSweepText.title(findings(firstArms), step: selection.firstStep),
+      title: DepthSweepText.title(findings, moment: moment.words),
       subtitle: DepthSweepText.subtitle(
-        selection.cursor == nil ? ChartText.atFirstStep(step) : selection.stepWords),
-      description: DepthSweepText.description(findings(arms), step: step))
+        selection.cursor == nil
+          ? ChartText.atFirstStep(step) : selection.stepWords(Moments([], at: moment))),
+      description: DepthSweepText.description(findings, moment: moment.words))
     return Chart(picture: figure.picture(height: 320, plot), dataOnDemand: data)
+  }
+
+  private var moment: Moment {
+    for run in selection.runs {
+      if let row = run.record.row(atStep: step), run.record.span(row: row).contains(step) {
+        return run.moment(row: row)
+      }
+    }
+    return .step(step)
   }
 
   /// The same at every step: it spans the whole of all runs.
@@ -101,11 +111,12 @@ struct DepthSweepChart {
     return .log(spanning: extent, DepthSweepText.share)
   }
 
-  private func findings(_ arms: [Arm]) -> [DepthSweepText.Finding] {
+  private var findings: [DepthSweepText.Finding] {
     arms.map { arm in
       DepthSweepText.Finding(
         label: arm.label, depth: arm.depths.last ?? 1,
-        share: arm.quartiles.last?.median ?? .nan, runs: arm.points.count)
+        share: arm.quartiles.last?.median ?? .nan,
+        runs: arm.points.filter { $0.depth == arm.depths.last }.count)
     }
   }
 

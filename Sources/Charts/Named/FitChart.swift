@@ -39,12 +39,13 @@ struct FitChart {
     let plot = Plot(
       x: .linear(manifest.features.first ?? "", domain: xRange),
       y: .linear(manifest.targetName ?? ChartText.outputAndTarget, domain: yRange), marks: marks)
+    let moments = selection.frameMoments
+    let errors = errors(moments)
     let figure = selection.figure(
       title: RegionsText.fitTitle(
-        errors(step: selection.lastStep), atEnd: selection.tellsEnd),
-      subtitle: RegionsText.fitSubtitle(selection.stepWords),
-      description: RegionsText.fitDescription(
-        errors(step: selection.step), step: selection.step))
+        selection.unbroken(errors), atEnd: selection.tellsEnd(moments)), at: moments,
+      subtitle: RegionsText.fitSubtitle(selection.stepWords(moments)),
+      description: RegionsText.fitDescription(errors, moment: selection.momentWords(moments)))
     return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data)
   }
 
@@ -100,9 +101,9 @@ struct FitChart {
   }
 
   /// Root mean square of the distance between curve and examples, the curve read off linearly.
-  private func errors(step: Int) -> [(label: String, error: Double)] {
-    selection.runs.map { run in
-      let curve = curve(run, step: step)
+  private func errors(_ moments: Moments) -> [(label: String, error: Double)] {
+    zip(selection.runs, moments.names).map { run, label in
+      let curve = curve(run, step: selection.step)
       var sum = 0.0
       var count = 0
       for point in run.record.points where point.inputs.count == 1 {
@@ -110,7 +111,7 @@ struct FitChart {
         sum += miss * miss
         count += 1
       }
-      return (run.label, count == 0 ? .nan : (sum / Double(count)).squareRoot())
+      return (label, count == 0 ? .nan : (sum / Double(count)).squareRoot())
     }
   }
 

@@ -46,11 +46,15 @@ struct GradientByLayerChart {
     let plot = Plot(
       x: .steps(ChartText.layer, domain: layerDomain(depth)),
       y: yAxis, marks: marks)
+    let moments = selection.rowMoments
+    let arrivals = zip(selection.runs, moments.names).map {
+      (label: $1, arrival: $0.arrival(row: $0.row))
+    }
     let figure = selection.figure(
-      title: GradientText.title(selection.runs.map { ($0.label, $0.finalArrival) }),
-      subtitle: ChartText.errorSignalSubtitle(selection.stepWords),
+      title: GradientText.title(selection.unbroken(arrivals)), at: moments,
+      subtitle: ChartText.errorSignalSubtitle(selection.stepWords(moments)),
       description: GradientText.byLayerDescription(
-        selection.runs.map { ($0.label, $0.arrival(row: $0.row)) }, step: selection.step,
+        arrivals, moment: selection.momentWords(moments),
         axis: selection.scale?.rawValue ?? ChartText.log),
       note: selection.bucketNote,
       legend: Legend([
@@ -108,8 +112,8 @@ struct GradientByLayerChart {
     let run = selection.runs[index]
     let values = now(run, signals[index])
     let arrival = run.arrival(row: run.row)
-    // Where nothing arrives, the layer below which it ends; its own value is exactly zero.
-    let place = if case .nothingBelow(let layer) = arrival { layer } else { 1 }
+    // Where nothing arrives, the layer at which it ends; its own value is exactly zero.
+    let place = if case .nothing(let stop) = arrival { stop.layer } else { 1 }
     // Below a line that rises to the right, above one that falls.
     let isRising = values[place - 1] < values[values.count - 1] && place == 1
     // The words would cover the lines of a small plot in a film.

@@ -34,12 +34,13 @@ struct GradientHeatmap {
           zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
           missingLabel: holdsMissing ? ChartText.notANumber : nil)
       })
-    let arrivals = selection.runs.map { (label: $0.label, arrival: $0.finalArrival) }
+    let arrivals = selection.runs.map { (label: $0.label, arrival: $0.arrival(row: $0.lastRow)) }
+    let unbroken = zip(arrivals, selection.runs).filter { !$1.hasDiverged }.map { $0.0 }
     let figure = selection.figure(
-      title: GradientText.title(arrivals),
+      title: GradientText.heatmapTitle(unbroken, close: selection.close),
       subtitle: isLinear ? ChartText.heatmapSubtitleLinear : ChartText.heatmapSubtitle,
       description: GradientText.heatmapDescription(
-        arrivals, lastStep: selection.lastStep, scale: selection.scale?.rawValue ?? ChartText.log),
+        arrivals, lastStep: selection.lastStep, close: selection.close, scale: selection.scaleWord),
       note: map.note)
     return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }

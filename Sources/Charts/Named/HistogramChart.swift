@@ -53,13 +53,19 @@ struct HistogramChart {
     let facets = Facets(plots, columns: columns, gap: 20, sharesX: false, sharesY: sharesSteps)
     let figure = selection.figure(
       title: HistogramText.title(
-        panels.filter { !$0.run.hasDiverged }.map { $0.finding }),
+        panels.filter { !$0.run.hasDiverged }.map { $0.finding }, close: close),
       subtitle: HistogramText.subtitle(octaves: hasOctaves),
       description: HistogramText.description(panels.map { $0.finding }),
       note: HistogramText.note)
     let most = panels.reduce(1) { max($0, $1.steps.count) }
     let height = Double(facets.rows) * (90 + 20 * Double(most))
     return Chart(picture: figure.picture(height: height, rigid: true, facets), dataOnDemand: data)
+  }
+
+  /// The last hills need not be of the last step.
+  private var close: Close {
+    let last = panels.reduce(0) { max($0, $1.steps.last ?? 0) }
+    return last == selection.lastStep ? selection.close : .still(.step(last))
   }
 
   private func heading(_ panel: RidgePanel) -> String {

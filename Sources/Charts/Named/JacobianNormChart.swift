@@ -29,7 +29,8 @@ struct JacobianNormChart {
         findings.append(
           JacobianText.Course(
             label: run.label, layer: line.layer, first: line.values.first ?? .nan,
-            last: line.values.lastFinite, ceiling: run.ceiling(line.layer)))
+            last: line.values.last ?? .nan, ceiling: run.ceiling(line.layer),
+            units: run.manifest.layers[line.layer - 1].units))
       }
     }
     guard !panels.isEmpty else {
@@ -41,7 +42,9 @@ struct JacobianNormChart {
 
   /// The ceiling, and what equal shares have, of the first of the layers.
   private static func references(_ run: SelectedRun, _ layers: [Int]) -> [Mark] {
-    guard let first = layers.first else { return [] }
+    guard let first = layers.first(where: { run.manifest.layers[$0 - 1].units > 1 }) else {
+      return []
+    }
     let ceiling = run.ceiling(first)
     let width = Double(run.manifest.layers[first - 1].units)
     let equal = 2 * ceiling * (width - 1).squareRoot() / width
@@ -76,10 +79,10 @@ struct JacobianNormChart {
     }
     let notes = [JacobianText.withoutSoftmax(others.map { $0.label }), selection.bucketNote]
     let figure = selection.figure(
-      title: JacobianText.courseTitle(findings),
+      title: JacobianText.courseTitle(findings, close: selection.close),
       subtitle: JacobianText.normSubtitle(axis: selection.scaleWord),
       description: JacobianText.courseDescription(
-        findings, lastStep: selection.lastStep, axis: selection.scaleWord),
+        findings, close: selection.close, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: notes.filter { !$0.isEmpty }.joined(separator: " "))
     return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
   }

@@ -33,18 +33,16 @@ struct LedgerChart {
     let facets = Facets(
       plots, columns: columns, gap: 20, sharesX: isShared, sharesY: false)
     let height = Double(facets.rows) * (Double(most) * pitch + (isWide ? 20 : 34)) + 38
+    let moments = selection.rowMoments
+    let findings = zip(books, moments.names).map { book, name in
+      LedgerText.Finding(name, book.run.arrival(row: book.run.row), book.gains)
+    }
     let figure = selection.figure(
-      title: LedgerText.title(findings), subtitle: ChartText.ledgerSubtitle(selection.stepWords),
-      description: LedgerText.description(
-        books.map { LedgerText.Finding($0.run.label, $0.run.arrival(row: $0.run.row), $0.gains) },
-        step: selection.step),
+      title: LedgerText.title(selection.unbroken(findings)), at: moments,
+      subtitle: ChartText.ledgerSubtitle(selection.stepWords(moments)),
+      description: LedgerText.description(findings, moment: selection.momentWords(moments)),
       note: selection.meansNote, legend: legend)
     return Chart(picture: figure.picture(height: height, rigid: true, facets), dataOnDemand: data)
-  }
-
-  /// The gains over the whole way at the last row that has them.
-  private var findings: [LedgerText.Finding] {
-    books.map { LedgerText.Finding($0.run.label, $0.run.finalArrival, $0.finalGains) }
   }
 
   private var legend: Legend {

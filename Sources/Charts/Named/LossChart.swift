@@ -131,8 +131,12 @@ extension LossChart {
       let end: LossText.End =
         if let step = run.divergedAt {
           .diverged(step: step)
-        } else if !last.isFinite {
-          .notFinite
+        } else if last.isNotMeasured {
+          .notMeasured
+        } else if last.isNaN {
+          .notANumber
+        } else if last.isInfinite {
+          .infinite
         } else if learning.isStuck {
           learning == .hardly ? .hardlyBelowConstant : .notBelowConstant
         } else {
@@ -140,13 +144,16 @@ extension LossChart {
         }
       var fate = LossText.Fate(
         label: run.label, first: loss.first ?? .nan, last: last,
-        lastSteps: isOfBatch ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end)
+        lastSteps: isOfBatch ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end,
+        hasCourse: run.record.steps.count > 1)
       fate.isScaled = run.manifest.hasScaledLoss
       return fate
     }
   }
 
-  private var title: String { LossText.title(fates, lastStep: selection.lastStep) }
+  private var title: String {
+    LossText.title(fates, lastStep: selection.lastStep, close: selection.close)
+  }
 
   private var description: String {
     LossText.description(

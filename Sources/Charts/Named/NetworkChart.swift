@@ -63,13 +63,13 @@ struct NetworkChart {
     let columns = selection.columns()
     let rows = (selection.runs.count + columns - 1) / columns
     let states = selection.runs.map { UnitStates(of: $0, step: selection.step) }
+    let moments = selection.frameMoments
+    let findings = findings(states, moments)
     let figure = selection.figure(
-      title: NetworkText.title(
-        zip(findings(step: selection.lastStep), selection.runs).filter { !$1.hasDiverged }
-          .map { $0.0 }, atEnd: selection.tellsEnd),
-      subtitle: NetworkText.subtitle(selection.stepWords),
-      description: NetworkText.description(
-        findings(step: selection.step), step: selection.step),
+      title: NetworkText.title(findings, atEnd: selection.tellsEnd(moments)), at: moments,
+      subtitle: NetworkText.subtitle(
+        selection.stepWords(moments), probe: selection.runs[0].manifest.probeExamples),
+      description: NetworkText.description(findings, moment: selection.momentWords(moments)),
       note: note, legend: legend)
     let isWide = selection.runs.count == 1
     let height = Double(rows) * (isWide ? 320 : 250)
@@ -201,13 +201,14 @@ struct NetworkChart {
       states + range + [LegendEntry(NetworkText.zeroEdge, .line(Stroke(.exactZero, width: 1.2)))])
   }
 
-  private func findings(step: Int) -> [NetworkText.Finding] {
-    selection.runs.map { run in
-      let states = UnitStates(of: run, step: step)
+  private func findings(_ states: [UnitStates], _ moments: Moments) -> [NetworkText.Finding] {
+    zip(selection.runs, zip(states, moments.names)).map { run, own in
+      let (states, label) = own
       return NetworkText.Finding(
-        label: run.label, hidden: states.hiddenCount, dead: states.count(.dead),
+        label: label, hidden: states.hiddenCount, dead: states.count(.dead),
         inactive: states.count(.inactive), saturated: states.count(.saturated),
-        frozen: states.count(.frozen))
+        frozen: states.count(.frozen), unknown: states.unknownCount,
+        arrival: run.frame(atStep: selection.step).flatMap(run.arrival(at:)))
     }
   }
 

@@ -29,10 +29,13 @@ struct RegionsChart {
       let name = TextWidth.shortened(run.label, to: max(room, 24), size: 12, bold: true)
       return plot(run, map, heading: RegionsText.heading(name, accuracy: map.accuracy))
     }
+    let moments = selection.frameMoments
+    let findings = findings(moments, step: selection.step)
     let figure = selection.figure(
-      title: RegionsText.title(findings), subtitle: RegionsText.subtitle(selection.stepWords),
-      description: RegionsText.description(
-        selection.runs.map { finding($0, step: selection.step) }, step: selection.step),
+      title: RegionsText.title(selection.unbroken(findings)), at: moments,
+      subtitle: RegionsText.subtitle(
+        selection.stepWords(moments), ofUnseen: findings.contains { $0.isOfUnseen }),
+      description: RegionsText.description(findings, moment: selection.momentWords(moments)),
       legend: legend)
     let data = data(steps: [selection.step])
     return Chart(picture: picture(figure, plots, columns: columns), dataOnDemand: data)
@@ -50,9 +53,16 @@ struct RegionsChart {
         return plot(run, map, heading: RegionsText.stripHeading(run.label, step: map.step))
       }
     }
+    // The finding is that of the last column.
+    let last = steps.max() ?? selection.lastStep
+    let moments = selection.moments(selection.runs.map { ($0, $0.frame(atStep: last)) })
+    let findings = findings(moments, step: last)
     let figure = selection.figure(
-      title: RegionsText.title(findings), subtitle: RegionsText.stripSubtitle,
-      description: RegionsText.description(findings, step: selection.lastStep), legend: legend)
+      title: RegionsText.title(
+        zip(findings, selection.runs).filter { !$1.hasBroken(by: last) }.map { $0.0 }),
+      at: moments, subtitle: RegionsText.stripSubtitle,
+      description: MovingText.film(steps)
+        + RegionsText.description(findings, moment: moments.common.words), legend: legend)
     return Chart(
       picture: picture(figure, plots, columns: max(1, steps.count)), data: data(steps: steps))
   }
@@ -126,15 +136,13 @@ struct RegionsChart {
       })
   }
 
-  private var findings: [RegionsText.Finding] {
-    selection.runs.map { finding($0, step: selection.lastStep) }
-  }
-
-  private func finding(_ run: SelectedRun, step: Int) -> RegionsText.Finding {
-    let map = DecisionMap(run, step: step)
-    return RegionsText.Finding(
-      label: run.label, accuracy: map.accuracy,
-      onlyAnswer: map.onlyAnswer.map { name(of: $0, run) }, classes: run.manifest.classes.count)
+  private func findings(_ moments: Moments, step: Int) -> [RegionsText.Finding] {
+    zip(selection.runs, moments.names).map { run, label in
+      let map = DecisionMap(run, step: step)
+      return RegionsText.Finding(
+        label: label, accuracy: map.accuracy, isOfUnseen: map.isOfUnseen,
+        onlyAnswer: map.onlyAnswer.map { name(of: $0, run) }, classes: run.manifest.classes.count)
+    }
   }
 
   private func name(of answer: Int, _ run: SelectedRun) -> String {

@@ -8,23 +8,24 @@ import Wording
 struct SaturationHeatmap {
   private let selection: Selection
   private let panels: [LayerStepMap.Panel]
-  private let kinds: [SaturationText.Kind]
+  /// Panel, layer.
+  private let kinds: [[SaturationText.Kind]]
 
   init(_ selection: Selection) throws(ChartProblem) {
     self.selection = selection
     var panels: [LayerStepMap.Panel] = []
-    var kinds: [SaturationText.Kind] = []
+    var kinds: [[SaturationText.Kind]] = []
     for run in selection.runs {
       let layers = selection.shown(run.manifest.instrumentedLayers)
-      let kind = SaturationHeatmap.kind(run.manifest.layers[0].activation)
       var values: [[Double]] = []
       for layer in layers {
         values.append(try SaturationHeatmap.shares(run, layer: layer, for: selection.chart))
       }
-      kinds.append(kind)
+      let own = layers.map { SaturationHeatmap.kind(run.manifest.layers[$0 - 1].activation) }
+      kinds.append(own)
       panels.append(
         LayerStepMap.Panel(
-          run: run, heading: SaturationText.heading(run.label, kind), layers: layers,
+          run: run, heading: SaturationText.heading(run.label, own), layers: layers,
           values: values))
     }
     self.panels = panels
@@ -40,17 +41,20 @@ struct SaturationHeatmap {
           scale, label: ChartText.saturationScale,
           missingLabel: holdsMissing ? ChartText.noSuchShare : nil, format: .percent)
       })
-    let ends = zip(panels, kinds).map { panel, kind in
+    let ends = zip(panels, kinds).map { panel, kinds in
       SaturationText.End(
-        label: panel.run.label, kind: kind, layers: Array(panel.layers),
-        shares: panel.values.map { $0.last { $0.isFinite } ?? .nan })
+        label: panel.run.label,
+        layers: zip(panel.layers, zip(kinds, panel.values)).map { layer, own in
+          SaturationText.LayerShare(layer: layer, kind: own.0, share: own.1.last ?? .nan)
+        })
     }
     let threshold = selection.runs[0].manifest.saturationThreshold
     let figure = selection.figure(
       title: SaturationText.title(
-        zip(ends, panels).filter { !$0.1.run.hasDiverged }.map { $0.0 }),
-      subtitle: SaturationText.subtitle(threshold: threshold, kinds: kinds),
-      description: SaturationText.description(ends, lastStep: selection.lastStep),
+        zip(ends, panels).filter { !$0.1.run.hasDiverged }.map { $0.0 }, close: selection.close),
+      subtitle: SaturationText.subtitle(threshold: threshold, kinds: kinds.flatMap { $0 }),
+      description: SaturationText.description(
+        ends, lastStep: selection.lastStep, close: selection.close),
       note: map.note)
     return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }

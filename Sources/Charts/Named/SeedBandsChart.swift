@@ -86,9 +86,10 @@ struct SeedBandsChart {
     let facets = Facets(
       plots, columns: isNarrow ? 1 : plots.count, gap: 24, sharesX: false, sharesY: false)
     let figure = selection.figure(
-      title: SeedBandsText.title(ends),
+      title: SeedBandsText.title(ends, close: selection.close),
       subtitle: SeedBandsText.subtitle + selection.scalingNote,
-      description: SeedBandsText.description(ends, lastStep: selection.lastStep),
+      description: SeedBandsText.description(
+        ends, lastStep: selection.lastStep, close: selection.close),
       note: selection.bucketNote)
     return Chart(
       picture: figure.picture(height: 300 * Double(facets.rows), facets), data: data)
@@ -126,7 +127,11 @@ struct SeedBandsChart {
 
   private var ends: [SeedBandsText.End] {
     zip(groups, losses).map { group, losses in
-      let last = Quartiles(losses.runs.map { $0.lastFinite })
+      let last = Quartiles(
+        zip(group.runs, losses.runs).map { run, values in
+          run.hasDiverged
+            ? .nan : run.record.value(.run(.loss), row: run.lastRow) ?? values.last ?? .nan
+        })
       return SeedBandsText.End(
         label: group.label,
         lossName: ChartText.loss(isScaled: group.runs[0].manifest.hasScaledLoss),

@@ -25,9 +25,8 @@ struct SingularValuesChart {
   }
 
   /// The last frame with singular values that is not after a step, for not every frame has them; the
-  /// first one for a step before all of them, none once the run has diverged.
+  /// first one for a step before all of them.
   private static func frame(_ run: SelectedRun, step: Int) -> Frame? {
-    if let divergedAt = run.divergedAt, step >= divergedAt { return nil }
     let measured = run.record.frames.filter(isMeasured)
     return measured.last { $0.step <= step } ?? measured.first
   }
@@ -47,14 +46,14 @@ struct SingularValuesChart {
       marks.append(
         .fans(fans(run, layers, step: selection.step), offset: offset, run.identity))
     }
+    let moments = selection.moments(
+      selection.runs.map { ($0, Self.frame($0, step: selection.step)) })
+    let findings = zip(selection.runs, moments.names).compactMap { finding($0, label: $1) }
     let figure = selection.figure(
-      title: SingularValuesText.title(
-        selection.runs.filter { !$0.hasDiverged }.compactMap {
-          finding($0, step: selection.lastStep)
-        }),
-      subtitle: SingularValuesText.subtitle(selection.stepWords),
+      title: SingularValuesText.title(findings), at: moments,
+      subtitle: SingularValuesText.subtitle(selection.stepWords(moments)),
       description: SingularValuesText.description(
-        selection.runs.compactMap { finding($0, step: selection.step) }, step: selection.step),
+        findings, moment: selection.momentWords(moments)),
       note: SingularValuesText.note,
       legend: selection.runs.count > 1
         ? Legend.series(selection.runs.map { ($0.identity, $0.label) }) : nil)
@@ -94,11 +93,11 @@ struct SingularValuesChart {
     } + [(Double(shown.count), frame?.throughput)]
   }
 
-  private func finding(_ run: SelectedRun, step: Int) -> SingularValuesText.Finding? {
-    guard let whole = Self.frame(run, step: step)?.throughput else { return nil }
+  private func finding(_ run: SelectedRun, label: String) -> SingularValuesText.Finding? {
+    guard let whole = Self.frame(run, step: selection.step)?.throughput else { return nil }
     return SingularValuesText.Finding(
-      label: run.label, layers: run.layerCount, minimum: whole.minimum, median: whole.median,
-      maximum: whole.maximum)
+      label: label, layers: run.layerCount, examples: run.jacobianExamples,
+      minimum: whole.minimum, median: whole.median, maximum: whole.maximum)
   }
 
   private var data: FigureData {
@@ -118,6 +117,11 @@ struct SingularValuesChart {
     }
     return FigureData(columns: SingularValuesText.columns, rows: rows)
   }
+}
+
+extension SelectedRun {
+  /// At how many examples the Jacobians were looked at (docs/metrics.md).
+  fileprivate var jacobianExamples: Int { min(PropagationLimits.examples, manifest.probeExamples) }
 }
 
 extension Mark {

@@ -50,12 +50,14 @@ struct SoftmaxJacobianChart {
     let inner = selection.width.value - 2 * Figure.margin
     let side = min(320, (inner - 20 * Double(columns - 1)) / Double(columns) - 50)
     let height = Double(facets.rows) * (side + 76)
+    let moments = selection.moments(
+      panels.map { ($0.run, $0.run.frame(atStep: selection.step)) })
+    let findings = zip(panels, moments.names).compactMap { finding($0, label: $1) }
     let figure = selection.figure(
-      title: SoftmaxJacobianText.title(
-        panels.filter { !$0.run.hasDiverged }.compactMap { finding($0, step: selection.lastStep) }),
-      subtitle: SoftmaxJacobianText.subtitle(selection.stepWords),
+      title: SoftmaxJacobianText.title(findings), at: moments,
+      subtitle: SoftmaxJacobianText.subtitle(selection.stepWords(moments)),
       description: SoftmaxJacobianText.description(
-        panels.compactMap { finding($0, step: selection.step) }, step: selection.step),
+        findings, moment: selection.momentWords(moments)),
       note: SoftmaxJacobianText.note)
     let bar = ColourBar(scale, label: SoftmaxJacobianText.bar)
     let picture = figure.picture(height: height + 10 + ColourBar.height, rigid: true) { rect in
@@ -92,14 +94,14 @@ struct SoftmaxJacobianChart {
       panel.layer <= layers.count ? layers[panel.layer - 1].jacobian : [], units: panel.units)
   }
 
-  private func finding(_ panel: Panel, step: Int) -> SoftmaxJacobianText.Finding? {
-    let matrix = matrix(panel, step: step)
+  private func finding(_ panel: Panel, label: String) -> SoftmaxJacobianText.Finding? {
+    let matrix = matrix(panel, step: selection.step)
     guard let first = matrix.first, first.isFinite else { return nil }
     var trace = 0.0
     for unit in 0..<panel.units { trace += matrix[unit * panel.units + unit] }
     let temperature = panel.run.manifest.layers[panel.layer - 1].parameter ?? 1
     return SoftmaxJacobianText.Finding(
-      label: panel.run.label, layer: panel.layer, units: panel.units, trace: trace * temperature,
+      label: label, layer: panel.layer, units: panel.units, trace: trace * temperature,
       largest: matrix.max() ?? .nan)
   }
 

@@ -22,9 +22,10 @@ struct UnitLifeChart {
     let total = heights.reduce(0, +) + 24
     let findings = lives.map { $0.finding }
     let figure = selection.figure(
-      title: UnitLifeText.title(findings, lastStep: selection.lastStep),
+      title: UnitLifeText.title(findings, close: selection.close),
       subtitle: UnitLifeText.subtitle(probe: selection.runs[0].manifest.probeExamples),
-      description: UnitLifeText.description(findings, lastStep: selection.lastStep),
+      description: UnitLifeText.description(
+        findings, lastStep: selection.lastStep, close: selection.close),
       note: note,
       legend: .states([(.healthy, UnitLifeText.alive), (.dead, UnitLifeText.dead)]))
     let picture = figure.picture(height: total, rigid: true) { rect in

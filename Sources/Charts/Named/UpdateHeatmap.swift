@@ -40,7 +40,7 @@ struct UpdateHeatmap {
     let ends = panels.map { panel in
       UpdateText.End(
         label: panel.run.label, layers: Array(panel.layers),
-        ratios: panel.values.map { panel.run.hasDiverged ? .nan : $0.lastFinite })
+        ratios: panel.run.lastUpdates(panel.values))
     }
     let figure = selection.figure(
       title: UpdateText.title(

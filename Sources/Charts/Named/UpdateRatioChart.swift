@@ -28,7 +28,7 @@ struct UpdateRatioChart {
     ends = panels.map { panel in
       UpdateText.End(
         label: panel.run.label, layers: panel.lines.map { $0.layer },
-        ratios: panel.lines.map { panel.run.hasDiverged ? .nan : $0.values.lastFinite })
+        ratios: panel.run.lastUpdates(panel.lines.map { $0.values }))
     }
   }
 
@@ -52,5 +52,16 @@ struct UpdateRatioChart {
         ends, lastStep: selection.lastStep, axis: selection.scaleWord),
       note: selection.bucketNote)
     return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
+  }
+}
+
+extension SelectedRun {
+  /// The ratios of the last update, one for each list; none of a run that has diverged. A run may have been
+  /// looked at once more after its last update.
+  func lastUpdates(_ ratios: [[Double]]) -> [Double] {
+    let own = ratios.map { $0.last ?? .nan }
+    if hasDiverged { return own.map { _ in .nan } }
+    guard own.allSatisfy({ $0.isNaN }) else { return own }
+    return ratios.map { $0.dropLast().last ?? .nan }
   }
 }

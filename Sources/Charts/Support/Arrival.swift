@@ -33,27 +33,38 @@ extension SelectedRun {
     }
   }
 
-  /// What of the output's error signal arrives at layer 1.
+  /// What of the output's error signal arrives at layer 1 in a row.
   func arrival(row: Int) -> Arrival {
     guard layerCount > 1 else { return .oneLayer }
-    guard let ledger = Ledger(record, row: row), let output = ledger.entries.first else {
-      return .unknown
+    let ends = [layerCount, 1].map { layer in
+      record.value(.quantity(layer, .errorSignal, .rms), row: row) ?? .notMeasured
     }
-    if output.errorSignalNorm == 0 { return .nothingToSend }
-    if let layer = ledger.vanishesBelow { return .nothingBelow(layer) }
-    return ledger.attenuation.isFinite ? .share(ledger.attenuation) : .unknown
+    if ends.contains(where: { $0.isNotMeasured }) { return .notMeasured }
+    if ends.contains(where: { $0.isNaN }) { return .notANumber }
+    if ends.contains(where: { $0.isInfinite }) { return .infinite }
+    guard let ledger = Ledger(record, row: row), let output = ledger.entries.first else {
+      return .notMeasured
+    }
+    if output.errorSignalNorm == 0 {
+      return .nothingToSend(loss: record.value(.run(.loss), row: row) ?? .nan)
+    }
+    if let layer = ledger.vanishesAt { return .nothing(stop(layer, row: row)) }
+    return ledger.attenuation.isFinite ? .share(ledger.attenuation) : .notANumber
   }
 
-  /// The arrival at the end: at the last row that has one.
-  var finalArrival: Arrival {
-    // What a net had before it broke is no finding about its end.
-    if hasDiverged { return .unknown }
-    for row in record.steps.indices.reversed() {
-      let arrival = arrival(row: row)
-      if case .unknown = arrival { continue }
-      return arrival
+  /// The same at a frame; nil where the row of its step is not kept by itself.
+  func arrival(at frame: Frame) -> Arrival? {
+    let row = row(of: frame)
+    return record.span(row: row) == frame.step...frame.step ? arrival(row: row) : nil
+  }
+
+  /// Why the error signal of a layer is zero and that of the one above is not.
+  private func stop(_ layer: Int, row: Int) -> Stop {
+    switch record.value(.quantity(layer, .upstreamGradient, .rms), row: row) {
+    case let upstream? where upstream == 0: .weights(layer + 1)
+    case let upstream? where upstream.isFinite: .activation(layer)
+    default: .layer(layer)
     }
-    return .unknown
   }
 }
 
@@ -62,8 +73,8 @@ extension Arrival {
   var rank: Double? {
     switch self {
     case .share(let share): share
-    case .nothingBelow(let layer): -Double(layer)
-    case .nothingToSend, .unknown, .oneLayer: nil
+    case .nothing(let stop): -Double(stop.layer)
+    case .nothingToSend, .notMeasured, .notANumber, .infinite, .oneLayer: nil
     }
   }
 }

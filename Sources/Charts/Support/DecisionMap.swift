@@ -9,15 +9,19 @@ struct DecisionMap {
   let grid: CellGrid
   /// On held-out examples, or on the step's batch where there are none; NaN where neither was measured.
   let accuracy: Double
+  let isOfUnseen: Bool
   private let winner: [Int]
 
   init(_ run: SelectedRun, step: Int) {
     let frame = run.frame(atStep: step)
     self.step = frame?.step ?? step
     let row = frame.map { run.row(of: $0) } ?? run.lastRow
-    accuracy =
-      frame == nil
-      ? .nan : frame?.heldOut?.accuracy ?? run.record.value(.run(.accuracy), row: row) ?? .nan
+    // A row before the frame's step, or one that covers several, is not of this step.
+    let ofBatch =
+      frame.map { run.record.span(row: row) == $0.step...$0.step } ?? false
+      ? run.record.value(.run(.accuracy), row: row) : nil
+    isOfUnseen = frame?.heldOut != nil
+    accuracy = frame?.heldOut?.accuracy ?? ofBatch ?? .nan
     // The plane is the same at all steps, also where a run has broken off.
     let surface = frame?.surface ?? run.record.frames.first?.surface
     guard case .regions(let columns, let rows, let x, let y, let winner)? = surface,

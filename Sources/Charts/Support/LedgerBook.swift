@@ -28,7 +28,6 @@ struct LedgerBook {
   let extent: Extent
   /// The products over the way from the output's error signal to layer 1's.
   let gains: (weights: Double, activations: Double)
-  let finalGains: (weights: Double, activations: Double)
 
   init(_ run: SelectedRun, for chart: ChartName) throws(ChartProblem) {
     self.run = run
@@ -52,8 +51,6 @@ struct LedgerBook {
     self.extent = extent
     rows = LedgerBook.rows(layers, deltas, upstream, row: run.row)
     gains = LedgerBook.gains(rows)
-    finalGains = LedgerBook.gains(
-      LedgerBook.rows(layers, deltas, upstream, row: LedgerBook.lastFinite(deltas) ?? run.lastRow))
   }
 
   private static func rows(
@@ -104,13 +101,5 @@ struct LedgerBook {
       }
     }
     return gains
-  }
-
-  private static func lastFinite(_ deltas: [[Double]]) -> Int? {
-    guard let first = deltas.first, let last = deltas.last else { return nil }
-    for row in first.indices.reversed() where first[row].isFinite && last[row].isFinite {
-      return row
-    }
-    return nil
   }
 }

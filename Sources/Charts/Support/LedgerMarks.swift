@@ -69,21 +69,15 @@ extension Mark {
   /// Where the way ends, if it does.
   static func ledgerEnd(_ rows: [LedgerBook.Row], _ arrival: Arrival) -> Mark {
     Mark { panel in
-      var text = ""
       var place = Point(panel.frame.x + 30, panel.frame.bottom - panel.y.bandWidth)
-      switch arrival {
-      case .nothingBelow(let layer):
-        text = LedgerText.nothingBelow(layer)
-        // Each layer above has two rows.
-        for (index, row) in rows.enumerated() where row.to == 0 {
-          place.y = panel.y.position(Double(index) + 1)
-          break
-        }
-      case .nothingToSend: text = LedgerText.nothingToSend
-      case .unknown: text = LedgerText.unknown
-      case .share, .oneLayer: break
+      if case .nothing = arrival, let end = rows.firstIndex(where: { $0.to == 0 }) {
+        // Below the row in which it ends, or beside its bar where the row of all together comes next.
+        let isLast = end + 2 >= rows.count
+        place.y = panel.y.position(Double(isLast ? end : end + 1))
+        let start = panel.x.position(rows[end].from)
+        if isLast, start.isFinite { place.x = start + 10 }
       }
-      return Ink.centredText(text, at: place, .annotation)
+      return Ink.centredText(LedgerText.end(arrival), at: place, .annotation)
     }
   }
 }

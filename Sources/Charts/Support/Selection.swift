@@ -21,8 +21,8 @@ final class Selection: Sendable {
   let layer: Int?
   let layers: ClosedRange<Int>?
   let scale: ValueScale?
-  /// Whether a finding may speak of the end.
-  let tellsEnd: Bool
+  /// Where the runs stand that are drawn, for charts of all their steps.
+  let close: Close
   let hasOwnScales: Bool
 
   /// The width in which the chart is laid out.
@@ -30,8 +30,10 @@ final class Selection: Sendable {
 
   init(_ request: ChartRequest, for chart: ChartName) throws(ChartProblem) {
     var request = request
+    try request.checkCount(for: chart)
     request.shortenNames()
-    tellsEnd = request.showsEnd
+    if !chart.gathersRuns { request.tellRunsApart() }
+    let showsEnd = request.showsEnd
     if let steps = request.steps { try request.keep(steps) }
     guard !request.runs.isEmpty else { throw .noRuns }
     var first = Int.max
@@ -62,6 +64,11 @@ final class Selection: Sendable {
     cursor = request.step
     firstStep = first
     lastStep = last
+    close =
+      showsEnd
+      ? .end
+      : .still(
+        runs.map { $0.moment(row: $0.lastRow) }.max { $0.firstStep < $1.firstStep } ?? .step(last))
     title = request.title
     format = request.format
     layer = request.layer
@@ -78,7 +85,7 @@ final class Selection: Sendable {
     let identities = runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) }
     for (index, identity) in identities.enumerated()
     where identities[..<index].contains(identity) {
-      return runs.indices.map { SeriesIdentity.arm($0) }
+      return runs.indices.map { SeriesIdentity.look($0) }
     }
     return identities
   }
@@ -89,33 +96,23 @@ final class Selection: Sendable {
       domain: firstStep < lastStep ? Double(firstStep)...Double(lastStep) : nil)
   }
 
-  /// `step 40 of 599`, as wide at every step, so that a subtitle breaks in the same place.
-  var stepWords: String {
-    if case .head = format.part { return ChartText.stepByStep }
-    let last = NumberText.whole(lastStep)
-    let widest = TextWidth.of(last, size: 12)
-    var words = ChartText.stepOf(NumberText.whole(step), last: last)
-    var width = TextWidth.of(NumberText.whole(step), size: 12)
-    // A no-break space is half as wide as a digit.
-    let space = TextWidth.of("\u{A0}", size: 12)
-    while width < widest - 1 {
-      words += "\u{A0}"
-      width += space
-    }
-    return words
-  }
-
   /// - Parameters:
-  ///   - title: the finding about the runs that did not diverge; empty if there are none.
+  ///   - title: the finding; empty if there is none.
+  ///   - moments: of charts of one step, when what they show was measured. The finding is of then, and says
+  ///     so unless it is what the reader takes it for: the last step.
   ///   - tellsDivergence: whether the runs that diverged are added to the finding.
   func figure(
-    title: String, subtitle: String, description: String, note: String = "",
-    legend: Legend? = nil, tellsDivergence: Bool = true
+    title: String, at moments: Moments? = nil, subtitle: String, description: String,
+    note: String = "", legend: Legend? = nil, tellsDivergence: Bool = true
   ) -> Figure {
     let broken = runs.compactMap { run in
       run.divergedAt.map { ChartText.divergedRun(run.label, step: $0) }
     }
-    let finding = tellsDivergence ? ([title] + broken).filter { !$0.isEmpty } : [title]
+    var told = title
+    if let moments, !title.isEmpty, cursor != nil || moments.common != .step(lastStep) {
+      told = MovingText.at(moments.common, title)
+    }
+    let finding = tellsDivergence ? ([told] + broken).filter { !$0.isEmpty } : [told]
     return Figure(
       title: self.title ?? finding.joined(separator: "; "), subtitle: subtitle,
       description: description, note: note,
@@ -156,17 +153,23 @@ final class SelectedRun: Sendable {
   var lastRow: Int { max(0, record.steps.count - 1) }
   var steps: [Double] { record.steps.map { Double($0) } }
 
-  /// The last frame that is not after a step; the first one for a step before all frames; none once
-  /// the run has diverged.
+  /// The last frame that is not after a step; the first one for a step before all frames. Its own step is
+  /// that of which a sentence about it speaks.
   func frame(atStep step: Int) -> Frame? {
-    if let divergedAt, step >= divergedAt { return nil }
-    return record.frames.last { $0.step <= step } ?? record.frames.first
+    record.frames.last { $0.step <= step } ?? record.frames.first
   }
+
+  /// When what stands in a row was measured.
+  func moment(row: Int) -> Moment { Moment(record.span(row: row)) }
 
   /// The row that belongs to a frame.
   func row(of frame: Frame) -> Int { record.row(atStep: frame.step) ?? 0 }
 
   var hasDiverged: Bool { divergedAt != nil }
+
+  func hasBroken(by step: Int) -> Bool {
+    if let divergedAt { step >= divergedAt } else { false }
+  }
 
   var divergedAt: Int? {
     if case .diverged(let step) = record.ending { step } else { nil }
@@ -184,8 +187,7 @@ extension ChartRequest {
   /// Names of any length, with characters of any kind, as they can stand beside a line or in a sentence.
   fileprivate mutating func shortenNames() {
     let width = format.layoutWidth.value
-    // Three panels and more stand in one row.
-    let room = min(max(110, width * (runs.count > 2 ? 0.15 : 0.3)), 170)
+    let room = nameRoom
     func short(_ name: String) -> String { TextWidth.shortened(name, to: room, size: 11) }
     for index in runs.indices {
       runs[index].manifest.label = short(runs[index].manifest.label)
@@ -214,6 +216,14 @@ extension ChartRequest {
     runs = runs.map { $0.within(range) }.filter { !$0.steps.isEmpty }
     if runs.isEmpty, let first = all.min(), let last = all.max() {
       throw .noStepsBetween(range, first: first, last: last)
+    }
+  }
+
+  /// A line has a look of its own, or it is not drawn.
+  fileprivate func checkCount(for chart: ChartName) throws(ChartProblem) {
+    let most = SeriesIdentity.allCases.count
+    if chart.drawsALineForEachRun && runs.count > most {
+      throw .tooManyRuns(chart, count: runs.count, most: most)
     }
   }
 

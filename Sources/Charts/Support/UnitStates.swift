@@ -9,7 +9,7 @@ import Training
 /// - frozen: an activation with tails, φ' exactly 0 for every example;
 /// - inactive: ReLU, φ' = 0 for more than nine tenths of the examples: hardly ever active;
 /// - saturated: in a saturating tail for more than half of the examples;
-/// - healthy: everything else.
+/// - healthy: everything else whose numbers are numbers.
 ///
 /// Output units have no state: a saturated output that is right is what training wants.
 struct UnitStates {
@@ -34,9 +34,10 @@ struct UnitStates {
   static func state(
     _ unit: Recording.UnitState, _ activation: ActivationFunction
   ) -> Plotting.UnitState? {
+    // The largest says it all: a unit whose mean is infinite can be as dead as any.
+    if activation.canBeInactive, unit.maximumPreActivation <= 0 { return .dead }
     guard unit.meanPreActivation.isFinite, unit.meanLocalDerivative.isFinite else { return nil }
     if activation.canBeInactive {
-      if unit.maximumPreActivation <= 0 { return .dead }
       return unit.inactiveShare > hardlyActive ? .inactive : .healthy
     }
     if !activation.saturatingTails.isNone {
@@ -53,6 +54,11 @@ struct UnitStates {
   }
 
   var hiddenCount: Int { layers.dropLast().reduce(0) { $0 + $1.count } }
+
+  /// Hidden units that nothing can be said about: not recorded, or not numbers.
+  var unknownCount: Int {
+    layers.dropLast().reduce(0) { sum, layer in sum + layer.filter { $0 == nil }.count }
+  }
 
   func count(_ state: Plotting.UnitState) -> Int {
     layers.reduce(0) { sum, layer in sum + layer.reduce(0) { $0 + ($1 == state ? 1 : 0) } }

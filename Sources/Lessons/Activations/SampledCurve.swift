@@ -36,7 +36,8 @@ struct SampledCurve: Sendable {
     var isExactlyZero: Bool
   }
 
-  /// The zones of `z`, as wide as its steps can tell.
+  /// The zones within the ends of `z`. That there is one must show in `z`; where it begins and ends is found
+  /// by halving, not read off there.
   var zones: [Zone] {
     var zones: [Zone] = []
     var start: Int?
@@ -46,12 +47,23 @@ struct SampledCurve: Sendable {
       if !isFlat, let first = start {
         zones.append(
           Zone(
-            lower: z[first], upper: z[index - 1],
+            lower: first == 0 ? z[0] : border(z[first - 1], z[first]),
+            upper: index == z.count ? z[index - 1] : border(z[index], z[index - 1]),
             isExactlyZero: activation.canBeInactive))
         start = nil
       }
     }
     return zones
+  }
+
+  /// The flat place that is nearest to one that is not: halved until nothing lies between.
+  private func border(_ steep: Double, _ flat: Double) -> Double {
+    var (steep, flat) = (steep, flat)
+    while true {
+      let middle = steep + (flat - steep) / 2
+      if middle == steep || middle == flat { return flat }
+      if SampledCurve(activation, z: [middle]).isFlat(0) { flat = middle } else { steep = middle }
+    }
   }
 
   private func isFlat(_ index: Int) -> Bool {

@@ -152,7 +152,7 @@ struct ChainRuleFigures: FigureDrawing {
 
   /// The two products along the way from the output to layer 1; nil where nothing arrives.
   private func bill(_ record: RunRecord) -> ChainRuleText.Bill? {
-    guard let ledger = Ledger(record, row: 0), ledger.vanishesBelow == nil else { return nil }
+    guard let ledger = Ledger(record, row: 0), ledger.vanishesAt == nil else { return nil }
     let hidden = ledger.entries.dropFirst()
     return ChainRuleText.Bill(
       label: record.manifest.label,

@@ -23,11 +23,10 @@ struct ChainRuleLesson {
       rest: .end)
     let factors = study.lines(.glorot).map(\.factor)
     let endings = nets.endings
-    let title: String
-    if let told = ChainRuleText.byLayerTitle(endings, step: nets.runs.frameSteps.last ?? 0) {
-      title = told
-    } else {
-      title = try moving.titleAtRest(.gradientByLayer, nets.runs.records)
+    let last = nets.runs.frameSteps.last ?? 0
+    // How the nets end is true of the last step alone.
+    let title: MovingFigures.Title = { step in
+      step == last ? ChainRuleText.byLayerTitle(endings, step: step) : nil
     }
     return Chapter(
       slug: LessonName.chainRule.rawValue, shortTitle: ChainRuleText.shortTitle,

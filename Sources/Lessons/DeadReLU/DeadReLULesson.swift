@@ -36,7 +36,7 @@ struct DeadReLULesson {
       caption: DeadReLUText.lifeCaption(
         pair,
         events: (bornDead: bornDead.count, died: deaths.count, revived: revivals.count)),
-      title: DeadReLUText.lifeTitle(pair))
+      title: MovingFigures.always(DeadReLUText.lifeTitle(pair)))
     return Chapter(
       slug: LessonName.deadReLU.rawValue, shortTitle: DeadReLUText.shortTitle,
       question: DeadReLUText.question, answer: DeadReLUText.answer(pair),

@@ -94,21 +94,28 @@ struct DescentLesson {
     _ moving: MovingFigures
   ) -> Lessons.Figure {
     let identity = SeriesIdentity.arm(start == .slope ? 0 : 1)
-    let title = DescentText.mapTitle(walk)
+    // The last frame shows the last update, too.
+    func shown(_ step: Int) -> LossPlane {
+      step == moving.steps.last ? plane : plane.upTo(step: step)
+    }
+    func title(_ step: Int) -> String { DescentText.mapTitle(walk.upTo(shown(step))) }
     func chart(_ step: Int, width: FigureWidth) -> Chart {
-      // The last frame shows the last update, too.
-      let shown = step == moving.steps.last ? plane : plane.upTo(step: step)
+      let shown = shown(step)
       var chart = LossContourChart(
         shown, label: DescentText.net(start.rawValue), identity: identity)
       chart.lossName = walk.loss
-      var figure = chart.figure(title: title)
+      var figure = chart.figure(title: title(step))
       figure.format.width = width
+      figure.format.titleLines = moving.steps.reduce(0) {
+        max($0, Plotting.Figure.titleLines(title($1), width: width))
+      }
       return chart.draw(figure, height: width.isNarrow ? 300 : 340)
     }
     let frames = moving.steps.map { chart($0, width: .page) }
     let resting = frames[moving.restingFrame]
     var figure = Lessons.Figure(
-      name: LessonName.descent.rawValue + "-" + start.rawValue, title: title,
+      name: LessonName.descent.rawValue + "-" + start.rawValue,
+      title: resting.picture.title,
       caption: DescentText.mapCaption(walk), alternative: resting.picture.description,
       frames: frames.map(\.picture), restingFrame: moving.restingFrame, data: resting.data,
       command: context.reportCommand(.descent))
@@ -157,5 +164,15 @@ struct DescentLesson {
       choices: DescentText.quizChoices(limit: limit),
       answer: DescentText.quizAnswer(slope: slope, plateau: plateau, limit: limit),
       explanation: DescentText.quizExplanation(walks, limit: limit))
+  }
+}
+
+extension DescentText.Walk {
+  /// The walk as far as a map shows it.
+  fileprivate func upTo(_ plane: LossPlane) -> DescentText.Walk {
+    var walk = self
+    walk.steps = plane.steps.last ?? 0
+    walk.last = plane.pathLosses.last ?? .nan
+    return walk
   }
 }

@@ -42,8 +42,7 @@ struct RemediesLesson {
           try moving.moving(
             "ledger", .ledger, records[0], traces: runs[0].names,
             caption: RemediesText.ledgerCaption(
-              arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }),
-            title: moving.titleAtRest(.ledger, records[0]))),
+              arrivals: records[0].map { ($0.manifest.label, $0.fate.firstAttenuation) }))),
       ] + normalizationFinding(records[0]) + [
         .heading(RemediesText.softmaxHeading),
         .figure(figures.both { $0.comparison(.vanishingSoftmax) }),

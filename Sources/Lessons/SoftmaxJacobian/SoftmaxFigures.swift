@@ -182,9 +182,9 @@ struct SoftmaxFigures: FigureDrawing {
     let found = temperatures.map { SoftmaxCase(logits: Self.logits, temperature: $0) }
     let norms = found.map(\.norm)
     let shares = found.map { $0.shares.max() ?? .nan }
-    let best = norms.indices.max { norms[$0] < norms[$1] } ?? 0
+    let best = BestTemperature(logits: Self.logits, from: 0.1, to: 100)
     let title = SoftmaxChapterText.temperatureTitle(
-      best: temperatures[best], norm: norms[best], low: norms.first ?? .nan,
+      best: best.temperature, norm: best.norm, low: norms.first ?? .nan,
       high: norms.last ?? .nan)
     let plot = Plot(
       x: .log(SoftmaxChapterText.temperatureAxis), y: .linear(domain: 0...1.05),
@@ -250,13 +250,9 @@ struct SoftmaxFigures: FigureDrawing {
     _ nets: SoftmaxNets, rest: Int
   ) throws(ChartProblem) -> Lessons.Figure {
     let records = nets.runs.records
-    var frames: [Chart] = []
-    for step in nets.runs.frameSteps {
-      frames.append(
-        try ChartName.softmaxJacobian.draw(
-          ChartRequest(
-            runs: records, step: step, width: context.width(), layer: SoftmaxNets.watchedLayer)))
-    }
+    let frames = try ChartName.softmaxJacobian.frames(
+      ChartRequest(runs: records, width: context.width(), layer: SoftmaxNets.watchedLayer),
+      steps: nets.runs.frameSteps)
     var figure = figure(
       "trained", frames[rest].picture.title, SoftmaxChapterText.trainedCaption, frames[rest])
     figure.frames = frames.map(\.picture)

@@ -105,9 +105,10 @@ struct FromScratch: Sendable {
 
   var tallies: [StatQuestText.Tally] { Self.kinds.indices.map(tally) }
 
-  /// What the recorded net of one kind answers at the three doses at the end.
-  func answers(_ kind: Int) -> [Double] {
-    guard case .curve(let x, let y)? = runs.records[kind].frames.last?.surface else { return [] }
+  /// What the recorded net of one kind answers at the three doses at a step; at the end where none is named.
+  func answers(_ kind: Int, step: Int = .max) -> [Double] {
+    let frame = runs.records[kind].frames.last { $0.step <= step }
+    guard case .curve(let x, let y)? = frame?.surface else { return [] }
     return [0, 0.5, 1].map { dose in
       guard let next = x.firstIndex(where: { $0 >= dose }), next > 0 else { return .nan }
       let share = (dose - x[next - 1]) / (x[next] - x[next - 1])

@@ -36,10 +36,12 @@ struct StatQuestLesson {
           try moving.moving(
             "fit", .fit, study.runs.records, traces: study.runs.names,
             caption: StatQuestText.fitCaption,
-            title: StatQuestText.fitTitle(
-              FromScratch.kinds.indices.map {
-                (FromScratch.kinds[$0].label, study.answers($0))
-              }, step: study.runs.frameSteps.last ?? 0))),
+            title: { step in
+              StatQuestText.fitTitle(
+                FromScratch.kinds.indices.map {
+                  (FromScratch.kinds[$0].label, study.answers($0, step: step))
+                }, step: step)
+            })),
         .paragraph(
           StatQuestText.setUp(
             steps: study.steps,

@@ -23,7 +23,6 @@ struct TrainingLesson {
       context: context, chapter: LessonName.training.rawValue, steps: main.runs.frameSteps,
       rest: .early)
 
-    let step = figures.steps[figures.restingFrame]
     var blocks: [Block] = [
       .figure(try figures.moving("loss", .loss, main, caption: TrainingText.lossCaption)),
       .paragraph(
@@ -37,19 +36,18 @@ struct TrainingLesson {
       .paragraph(TrainingText.gradientParagraph),
       .figure(
         try figures.moving(
-          "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption,
-          title: figures.titleAtRest(.gradientByLayer, main.runs.records))),
+          "gradient-by-layer", .gradientByLayer, main, caption: TrainingText.byLayerCaption)),
       .figure(
         try figures.moving(
           "gradient", .gradientHeatmap, main, caption: TrainingText.heatmapCaption,
-          title: TrainingText.gradientTitle(fates))),
+          title: MovingFigures.always(TrainingText.gradientTitle(fates)))),
       .paragraph(TrainingText.weightParagraph(weightGradients(main.runs.records))),
       .heading(TrainingText.ledgerHeading),
       .paragraph(TrainingText.ledgerParagraph),
       .figure(
         try figures.moving(
           "ledger", .ledger, main, caption: TrainingText.ledgerCaption,
-          title: ledgerTitle(main.runs.records, figures))),
+          title: { ledgerTitle(main.runs.records, step: $0) })),
       .heading(TrainingText.saturationHeading),
       .paragraph(
         TrainingText.saturationParagraph(threshold: ExperimentSettings.saturationThreshold)),
@@ -68,14 +66,7 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           "network", .network, main, caption: TrainingText.networkCaption,
-          title: TrainingText.networkTitle(
-            main.runs.records.map { record in
-              let row = record.row(atStep: step) ?? 0
-              return (
-                record.manifest.label,
-                record.value(.layer(1, .weightGradientRMS), row: row) ?? .nan
-              )
-            }, step: step))),
+          title: { networkTitle(main.runs.records, step: $0) })),
       .heading(TrainingText.seedsHeading),
       .figure(seeds(main)),
       .heading(TrainingText.secondHeading),
@@ -87,12 +78,13 @@ struct TrainingLesson {
       .figure(
         try figures.moving(
           second.prepared.fileName + "-loss", .loss, second, caption: TrainingText.lossCaption,
-          title: TrainingText.secondTitle(dataset: second.prepared.name, secondFates))),
+          title: MovingFigures.always(
+            TrainingText.secondTitle(dataset: second.prepared.name, secondFates)))),
       .figure(
         try figures.moving(
           second.prepared.fileName + "-gradient", .gradientHeatmap, second,
           caption: TrainingText.heatmapCaption,
-          title: TrainingText.gradientTitle(secondFates))),
+          title: MovingFigures.always(TrainingText.gradientTitle(secondFates)))),
       .table(table([(main, fates), (second, secondFates)])),
       .folded(
         summary: TrainingText.mathSummary, TrainingText.mathematics.map { .paragraph($0) }),
@@ -110,16 +102,25 @@ struct TrainingLesson {
 
   /// What weights and activation functions did in the net that loses most and in the one that loses
   /// least, at the resting step.
-  private func ledgerTitle(_ records: [RunRecord], _ figures: MovingFigures) -> String? {
-    let step = figures.steps[figures.restingFrame]
+  private func ledgerTitle(_ records: [RunRecord], step: Int) -> String? {
     let gains = records.compactMap { record -> (label: String, gain: Double)? in
-      guard let row = record.row(atStep: step), let ledger = Ledger(record, row: row),
-        ledger.vanishesBelow == nil
+      guard let row = record.row(atExactly: step), let ledger = Ledger(record, row: row),
+        ledger.vanishesAt == nil
       else { return nil }
       let product = ledger.entries.dropFirst().reduce(1) { $0 * ($1.activationGain ?? 1) }
       return product.isFinite ? (record.manifest.label, product) : nil
     }
     return TrainingText.ledgerTitle(gains, step: step)
+  }
+
+  private func networkTitle(_ records: [RunRecord], step: Int) -> String? {
+    let sizes = records.map { record in
+      let size = record.row(atExactly: step).flatMap {
+        record.value(.layer(1, .weightGradientRMS), row: $0)
+      }
+      return (label: record.manifest.label, size: size ?? .nan)
+    }
+    return TrainingText.networkTitle(sizes, step: step)
   }
 
   /// The root mean squares of ∂L/∂W in the output layer and in layer 1 before the first update.
@@ -160,8 +161,7 @@ struct TrainingLesson {
       return [
         .figure(
           try figures.moving(
-            "regions", .regions, nets, caption: TrainingText.regionsCaption,
-            title: figures.titleAtRest(.regions, nets.runs.records))),
+            "regions", .regions, nets, caption: TrainingText.regionsCaption)),
         .figure(try figures.strip("regions-strip", nets, caption: TrainingText.stripCaption)),
       ]
     case .curve:

@@ -15,6 +15,13 @@ public enum SeriesIdentity: Sendable, CaseIterable, Equatable {
   /// The arm with this number; they repeat after the sixth.
   public static func arm(_ index: Int) -> SeriesIdentity { arms[index % arms.count] }
 
+  /// The arms, and when they are used up the looks of the activation functions: as many as there are before
+  /// any comes again.
+  public static func look(_ index: Int) -> SeriesIdentity {
+    let all = arms + activations
+    return all[index % all.count]
+  }
+
   public var token: String {
     switch self {
     case .identity: "identity"

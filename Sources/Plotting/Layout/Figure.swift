@@ -83,14 +83,16 @@ public struct Figure: Sendable {
     let inner = width - 2 * Figure.margin
     var elements: [Element] = []
     var y = start
-    func add(_ text: String, _ style: TextStyle) {
-      let block = block(text, style, at: y)
+    func add(_ text: String, _ style: TextStyle, leastLines: Int = 0) {
+      let block = block(text, style, at: y, leastLines: leastLines)
       elements += block.elements
       y = block.end
     }
     if format.showsTitle {
-      add(title, .title)
-      if !title.isEmpty && !subtitle.isEmpty && format.showsCaption { y += 2 }
+      add(title, .title, leastLines: format.titleLines)
+      if !(title.isEmpty && format.titleLines == 0) && !subtitle.isEmpty && format.showsCaption {
+        y += 2
+      }
     }
     if format.showsCaption { add(subtitle, .subtitle) }
     if let legend, !legend.isEmpty {
@@ -106,12 +108,25 @@ public struct Figure: Sendable {
     return block(note, .note, at: start + 8)
   }
 
+  /// How many lines a finding has.
+  public static func titleLines(_ title: String, width: FigureWidth) -> Int {
+    title.isEmpty
+      ? 0
+      : TextWidth.wrap(
+        title, width: width.value - 2 * margin, size: TextStyle.title.size, bold: true
+      ).count
+  }
+
   private func block(
-    _ text: String, _ style: TextStyle, at y: Double
+    _ text: String, _ style: TextStyle, at y: Double, leastLines: Int = 0
   ) -> (elements: [Element], end: Double) {
-    guard !text.isEmpty else { return ([], y) }
-    let lines = TextWidth.wrap(
-      text, width: width - 2 * Figure.margin, size: style.size, bold: style.bold)
+    var lines =
+      text.isEmpty
+      ? []
+      : TextWidth.wrap(
+        text, width: width - 2 * Figure.margin, size: style.size, bold: style.bold)
+    while lines.count < leastLines { lines.append("") }
+    if lines.isEmpty { return ([], y) }
     return (
       Ink.lines(lines, at: Point(Figure.margin, y + style.size * 0.8), style),
       y + Double(lines.count) * style.size * Ink.lineHeight

@@ -28,6 +28,8 @@ public struct FigureFormat: Sendable {
   public var fontSize: Double
   /// Whether the finding stands above.
   public var showsTitle: Bool
+  /// The fewest lines that are kept free for the finding: in frames of one figure it has more or fewer.
+  public var titleLines: Int
   /// Whether it is said what is plotted and how to read it.
   public var showsCaption: Bool
   public var decimalSign: DecimalSign
@@ -35,13 +37,14 @@ public struct FigureFormat: Sendable {
 
   public init(
     width: FigureWidth = .page, height: Double? = nil, fontSize: Double = standardFontSize,
-    showsTitle: Bool = true, showsCaption: Bool = true, decimalSign: DecimalSign = .point,
-    part: FigurePart = .whole
+    showsTitle: Bool = true, titleLines: Int = 0, showsCaption: Bool = true,
+    decimalSign: DecimalSign = .point, part: FigurePart = .whole
   ) {
     self.width = width
     self.height = height
     self.fontSize = fontSize
     self.showsTitle = showsTitle
+    self.titleLines = titleLines
     self.showsCaption = showsCaption
     self.decimalSign = decimalSign
     self.part = part

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// The name of a line, which stands at its end instead of in a legend.
 public struct EndLabel: Sendable {
@@ -27,42 +28,73 @@ public struct EndLabel: Sendable {
 }
 
 extension Mark {
-  /// Labels to the right of the panel at the ends of lines, moved apart where they would overlap.
-  /// The marker stands before the text, so that the text can be in ink.
+  /// Labels to the right of the panel at the ends of lines, moved apart where they would overlap; in columns
+  /// where a panel is too low for all of them below each other. The marker stands before the text, so that
+  /// the text can be in ink.
   public static func endLabels(_ labels: [EndLabel], size: Double = 11) -> Mark {
-    Mark(
-      margins: { _ in
-        var widest = 0.0
-        for label in labels { widest = max(widest, TextWidth.of(label.text, size: size)) }
-        return Insets(right: labels.isEmpty ? 6 : widest * TextWidth.reserve + 28)
+    let column = EndLabelColumn(labels, size: size)
+    return Mark(
+      margins: { panel in
+        Insets(
+          right: labels.isEmpty ? 6 : column.width * Double(column.count(within: panel, axis: 48)))
       },
       draw: { panel in
         let wanted = labels.map { label in
           let y = panel.y.position(label.y)
           return y.isFinite ? min(max(y, panel.frame.y), panel.frame.bottom) : panel.frame.bottom
         }
+        let count = column.count(within: panel, axis: 0)
         let room = (panel.frame.y - 4)...(panel.frame.bottom + 4)
-        let places = spread(wanted, distance: size * 1.25, within: room)
+        let places = spread(wanted, distance: column.distance / Double(count), within: room)
+        let order = places.indices.sorted { places[$0] < places[$1] }
         var elements: [Element] = []
         for (index, label) in labels.enumerated() {
-          elements += endLabel(label, from: wanted[index], to: places[index], panel, size: size)
+          let rank = order.firstIndex(of: index) ?? 0
+          let place = Point(
+            panel.frame.right + Double(rank % count) * column.width, places[index])
+          elements += endLabel(
+            label, from: rank % count == 0 ? wanted[index] : nil, to: place, size: size)
         }
         return elements
       })
   }
 }
 
+/// The room that labels take below each other.
+private struct EndLabelColumn: Sendable {
+  let labels: Int
+  let distance: Double
+  let width: Double
+
+  init(_ labels: [EndLabel], size: Double) {
+    self.labels = labels.count
+    distance = size * 1.25
+    var widest = 0.0
+    for label in labels { widest = max(widest, TextWidth.of(label.text, size: size)) }
+    width = widest * TextWidth.reserve + 28
+  }
+
+  /// How many columns are needed.
+  ///
+  /// - Parameter axis: what an axis may still take of the panel's height.
+  func count(within panel: Panel, axis: Double) -> Int {
+    let rows = max(1, floorInt((panel.frame.height - axis + 8) / distance) + 1)
+    return max(1, (labels + rows - 1) / rows)
+  }
+}
+
+/// - Parameter start: where the line ends; nil for a label that other labels stand before.
 private func endLabel(
-  _ label: EndLabel, from start: Double, to y: Double, _ panel: Panel, size: Double
+  _ label: EndLabel, from start: Double?, to place: Point, size: Double
 ) -> [Element] {
-  let edge = panel.frame.right
   let role = ColourRole.series(label.identity)
   var leader = PathData()
-  leader.segment(Point(edge + 2, start), Point(edge + 9, y))
+  if let start { leader.segment(Point(place.x + 2, start), Point(place.x + 9, place.y)) }
   return [
     Ink.path(leader, stroke: Stroke(role, width: 1, opacity: 0.6)),
-    Ink.markers(label.identity.marker, at: [Point(edge + 13.5, y)], radius: 3.5, role: role),
-  ] + Ink.centredText(label.text, at: Point(edge + 21, y), TextStyle(size: size))
+    Ink.markers(
+      label.identity.marker, at: [Point(place.x + 13.5, place.y)], radius: 3.5, role: role),
+  ] + Ink.centredText(label.text, at: Point(place.x + 21, place.y), TextStyle(size: size))
 }
 
 /// The places nearest to the wanted ones that keep a distance: groups that collide are pooled

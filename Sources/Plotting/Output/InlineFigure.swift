@@ -13,7 +13,7 @@ public enum FrameMismatch: Error, Sendable {
 public struct InlineFigure: Sendable {
   /// The `svg` element, coloured by the page's style sheet (`Palette.styleSheet`).
   public let element: Element
-  public let patches: PatchSet
+  public var patches: PatchSet
 
   /// A figure that does not move.
   public init(_ picture: Picture, identifier: String) {
@@ -39,7 +39,11 @@ public struct InlineFigure: Sendable {
     var elements: [Element] = []
     for case .element(let element) in content { elements.append(element) }
     element = InlineFigure.root(frames[restingFrame], elements, identifier)
-    patches = comparison.patches
+    var patches = comparison.patches
+    // A frame has its own name and description, too.
+    patches.addText(id: identifier + "-title", frames.map { $0.title })
+    patches.addText(id: identifier + "-desc", frames.map { $0.description })
+    self.patches = patches
   }
 
   /// A page says the family of its figures once (`Palette.styleSheet`), not in every text.

@@ -20,6 +20,16 @@ public struct PatchSet: Sendable {
     self.restingFrame = restingFrame
   }
 
+  /// The text of an element that stands elsewhere in the page, such as a title above the figure; nothing where
+  /// it is the same in all frames.
+  public mutating func addText(id: String, _ texts: [String]) {
+    guard let first = texts.first else { return }
+    for text in texts where !text.utf8.elementsEqual(first.utf8) {
+      add(id: id, attribute: "#text", values: texts)
+      return
+    }
+  }
+
   mutating func add(id: String, attribute: String, values: [String]) {
     var kept: [String?] = []
     for (index, value) in values.enumerated() {

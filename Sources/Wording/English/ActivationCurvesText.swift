@@ -16,9 +16,9 @@ public enum ActivationCurvesText {
     "\(label), layer \(layer.description)"
   }
 
-  public static func subtitle(_ step: String) -> String {
-    "Activation function φ (line) and local derivative φ′ (dashes), and under them the layer’s units, "
-      + step
+  public static func subtitle(_ step: String, probe: Int) -> String {
+    "Activation function φ (line), local derivative φ′ (dashes) and the layer’s units over "
+      + "\(Say.count(probe, "training example", "training examples")), \(step)"
   }
 
   public static func withoutCurve(_ labels: [String]) -> String {
@@ -37,12 +37,14 @@ public enum ActivationCurvesText {
     public var dead: Int
     /// Active for hardly any example.
     public var inactive: Int
+    /// Nothing can be said about them: not recorded, or not numbers.
+    public var unknown: Int
     public var canBeInactive: Bool
     public var canSaturate: Bool
 
     public init(
       label: String, layer: Int, units: Int, saturated: Int, dead: Int, inactive: Int,
-      canBeInactive: Bool, canSaturate: Bool
+      unknown: Int, canBeInactive: Bool, canSaturate: Bool
     ) {
       self.label = label
       self.layer = layer
@@ -50,6 +52,7 @@ public enum ActivationCurvesText {
       self.saturated = saturated
       self.dead = dead
       self.inactive = inactive
+      self.unknown = unknown
       self.canBeInactive = canBeInactive
       self.canSaturate = canSaturate
     }
@@ -61,18 +64,19 @@ public enum ActivationCurvesText {
         (count == 0 ? "none" : Say.whole(count)) + " of \(Say.count(units, "unit", "units")) "
           + (count > 1 ? "are " : "is ")
       }
+      let broken = unknown > 0 ? ", \(Say.whole(unknown)) without a number" : ""
       if canBeInactive {
         return place + part(dead) + "dead"
-          + (inactive > 0 ? ", \(Say.whole(inactive)) hardly ever active" : "")
+          + (inactive > 0 ? ", \(Say.whole(inactive)) hardly ever active" : "") + broken
       }
-      if canSaturate { return place + part(saturated) + "saturated for most examples" }
+      if canSaturate { return place + part(saturated) + "saturated for most examples" + broken }
       return place + "no unit can saturate or be inactive"
     }
 
-    var rank: Int { canBeInactive ? dead + inactive : saturated }
+    var rank: Int { unknown + (canBeInactive ? dead + inactive : saturated) }
   }
 
-  /// About the runs with the most and the fewest units where φ′ is small, at the end.
+  /// About the runs with the most and the fewest units where φ′ is small.
   public static func title(_ findings: [Finding]) -> String {
     guard let worst = findings.max(by: { $0.rank < $1.rank }) else { return "" }
     guard findings.count > 1, let best = findings.min(by: { $0.rank < $1.rank }),
@@ -81,9 +85,9 @@ public enum ActivationCurvesText {
     return worst.clause + "; " + best.clause
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
+  public static func description(_ findings: [Finding], moment: String) -> String {
     "One panel for each net: the activation function φ over z from left to right with its derivative "
-      + "φ′, shaded where φ′ is small; under it a circle for each unit at its mean pre-activation, at "
-      + "step \(Say.whole(step)). " + findings.map { $0.clause }.joined(separator: ". ") + "."
+      + "φ′, shaded where φ′ is small; under it a circle for each unit at its mean pre-activation, "
+      + "\(moment). " + findings.map { $0.clause }.joined(separator: ". ") + "."
   }
 }

@@ -111,9 +111,9 @@ public enum ActivationsText {
     Say.list(
       zones.map { zone in
         switch (zone.lower, zone.upper) {
-        case (nil, let upper?): "below \(Say.number(upper))"
-        case (let lower?, nil): "above \(Say.number(lower))"
-        case (let lower?, let upper?): "from \(Say.number(lower)) to \(Say.number(upper))"
+        case (nil, let upper?): "below \(Say.precise(upper))"
+        case (let lower?, nil): "above \(Say.precise(lower))"
+        case (let lower?, let upper?): "from \(Say.precise(lower)) to \(Say.precise(upper))"
         case (nil, nil): "everywhere"
         }
       })

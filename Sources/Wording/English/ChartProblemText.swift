@@ -32,6 +32,14 @@ public enum ChartProblemText {
       + "does not say whether they were scaled; draw each run alone, or train the first one again."
   }
 
+  /// - Parameter together: the chart that draws runs of several seeds together.
+  public static func tooManyRuns(
+    _ chart: String, count: Int, most: Int, together: String
+  ) -> String {
+    "The chart \(chart) tells \(most.description) runs apart, and these are \(count.description): "
+      + "give fewer, or draw those that differ in their seed together, with the chart \(together)."
+  }
+
   public static func column(_ name: String) -> String { "the column \(name)" }
 
   public static let frames = "frames"

@@ -37,6 +37,10 @@ public enum ChartText {
     "step\u{A0}\(step)\u{A0}of\u{A0}\(last)"
   }
 
+  public static func stepsOf(_ first: String, _ last: String, last end: String) -> String {
+    "steps\u{A0}\(first)\u{A0}to\u{A0}\(last)\u{A0}of\u{A0}\(end)"
+  }
+
   public static func stepHeading(_ step: Int) -> String { "step \(Say.whole(step))" }
   public static let stepByStep = "step by step"
   /// The word of the scale that sizes have where nothing else is asked for.

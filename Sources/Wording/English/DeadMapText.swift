@@ -25,15 +25,15 @@ public enum DeadMapText {
     var most: (layer: Int, share: Double)? { known.max { $0.share < $1.share } }
   }
 
-  public static func title(_ ends: [End]) -> String {
+  public static func title(_ ends: [End], close: Close) -> String {
     let known = ends.filter { !$0.known.isEmpty }
     guard let worst = known.max(by: { ($0.most?.share ?? 0) < ($1.most?.share ?? 0) }),
       let most = worst.most
     else { return ends.isEmpty ? "" : "No unit here can die" }
-    if most.share == 0 { return "No ReLU unit is dead at the end" }
+    if most.share == 0 { return "No ReLU unit is dead \(close.words)" }
     let text =
-      "\(worst.label): \(ChartText.share(most.share)) of layer \(most.layer.description) is dead at "
-      + "the end"
+      "\(worst.label): \(ChartText.share(most.share)) of layer \(most.layer.description) is dead "
+      + close.words
     guard known.count > 1,
       let best = known.min(by: { ($0.most?.share ?? 0) < ($1.most?.share ?? 0) }),
       let least = best.most, least.share < most.share
@@ -43,10 +43,10 @@ public enum DeadMapText {
         ? "nothing in any layer" : "at most \(ChartText.share(least.share)) of any layer")
   }
 
-  public static func description(_ ends: [End], lastStep: Int) -> String {
+  public static func description(_ ends: [End], lastStep: Int, close: Close) -> String {
     "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, hidden layers from "
-      + "the last at the top to layer 1 at the bottom; the colour is a share from 0 to 100 %. At the "
-      + "end: "
+      + "the last at the top to layer 1 at the bottom; the colour is a share from 0 to 100 %. "
+      + close.capital + ": "
       + ends.map { end in
         end.label + ": "
           + (end.known.isEmpty

@@ -23,25 +23,26 @@ public enum DepthSweepText {
 
     var clause: String {
       let place = "\(label), \(Say.count(depth, "layer", "layers")): layer 1 receives "
+      guard share.isFinite else { return place + "what is not a number" }
       return share == 0
         ? place + "nothing" : place + GradientText.share(share) + " the output’s error signal"
     }
   }
 
-  public static func title(_ findings: [Finding], step: Int) -> String {
+  public static func title(_ findings: [Finding], moment: String) -> String {
     let known = findings.filter { $0.share.isFinite }
     guard let least = known.min(by: { $0.share < $1.share }),
       let most = known.max(by: { $0.share < $1.share })
     else { return "" }
     return (known.count == 1 ? least.clause : least.clause + "; " + most.clause)
-      + ", at step \(Say.whole(step))"
+      + ", " + moment
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
-    "Lines of ‖δ₁‖/‖δ_L‖ on a log axis over the number of layers, one for each hidden activation, at "
-      + "step \(Say.whole(step)). The deepest nets: "
+  public static func description(_ findings: [Finding], moment: String) -> String {
+    "Lines of ‖δ₁‖/‖δ_L‖ on a log axis over the number of layers, one for each hidden activation, "
+      + "\(moment). The deepest nets: "
       + findings.map {
-        $0.clause + ($0.runs > 1 ? " (of \(Say.count($0.runs, "run", "runs")) in all)" : "")
+        $0.clause + ($0.runs > 1 ? " (median of \(Say.count($0.runs, "run", "runs")))" : "")
       }.joined(separator: ". ") + "."
   }
 }

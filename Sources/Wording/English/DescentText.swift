@@ -106,13 +106,18 @@ public enum DescentText {
 
   // MARK: The maps
 
+  /// - Parameter walk: up to the step that is shown.
   public static func mapTitle(_ walk: Walk) -> String {
+    if walk.steps == 0 {
+      return "From \(walk.place), before the first step: the loss is \(Say.precise(walk.first))"
+    }
+    let count = Say.count(walk.steps, "step", "steps")
+    let leads = walk.steps == 1 ? "leads" : "lead"
     let course =
       walk.gain > 0.5
-      ? "\(Say.whole(walk.steps)) steps lead down"
+      ? "\(count) \(leads) down"
       : (walk.gain > 0.1
-        ? "\(Say.whole(walk.steps)) steps lead down only a part of the way"
-        : "\(Say.whole(walk.steps)) steps hardly lead anywhere")
+        ? "\(count) \(leads) down only a part of the way" : "\(count) hardly \(leads) anywhere")
     return
       "From \(walk.place), \(course): the \(walk.loss) goes from "
       + "\(Say.precise(walk.first)) to \(Say.precise(walk.last))"

@@ -1,13 +1,50 @@
 /// What of the error signal of the output arrives at the first layer.
 public enum Arrival: Sendable, Equatable {
   case share(Double)
-  /// The layers below this one receive exactly nothing.
-  case nothingBelow(Int)
-  /// The output's error signal is itself zero.
-  case nothingToSend
-  /// It is not finite.
-  case unknown
+  /// Exactly nothing.
+  case nothing(Stop)
+  /// The output's error signal is itself zero, at this loss.
+  case nothingToSend(loss: Double)
+  /// The trace says that it was not measured.
+  case notMeasured
+  case notANumber
+  case infinite
   case oneLayer
+}
+
+/// Where the error signal of the output ends on its way to layer 1.
+public enum Stop: Sendable, Equatable {
+  /// Something arrives at this layer, and its activation function lets nothing through: all its slopes
+  /// are 0, or its Jacobian is.
+  case activation(Int)
+  /// The weights of this layer hand nothing on to the one below.
+  case weights(Int)
+  /// The error signal of this layer is zero; what arrived at it was not recorded.
+  case layer(Int)
+
+  /// The first layer, from the output, whose error signal is zero.
+  public var layer: Int {
+    switch self {
+    case .activation(let layer), .layer(let layer): layer
+    case .weights(let layer): layer - 1
+    }
+  }
+
+  var clause: String {
+    switch self {
+    case .activation(let layer): "layer \(layer.description) lets nothing through"
+    case .weights(let layer): "the weights of layer \(layer.description) hand nothing back"
+    case .layer(let layer): "the error signal of layer \(layer.description) is exactly 0"
+    }
+  }
+
+  var lines: [String] {
+    switch self {
+    case .activation(let layer): ["layer \(layer.description)", "lets nothing through"]
+    case .weights(let layer): ["the weights of layer \(layer.description)", "hand nothing back"]
+    case .layer(let layer): ["the error signal of", "layer \(layer.description) is exactly 0"]
+    }
+  }
 }
 
 /// What the charts of the gradient's way back say.
@@ -23,30 +60,30 @@ public enum GradientText {
     switch arrival {
     case .share(let value):
       ["layer 1 receives " + share(value), "layer \(output.description)’s error signal"]
-    case .nothingBelow(let layer): ["nothing arrives", "below layer \(layer.description)"]
-    case .nothingToSend: ["no error is left", "at the output"]
-    case .unknown, .oneLayer: []
+    case .nothing(let stop): stop.lines
+    case .nothingToSend(let loss):
+      loss == 0 ? ["no error is left", "at the output"] : ["no error signal", "leaves the output"]
+    case .notMeasured, .notANumber, .infinite, .oneLayer: []
     }
   }
 
-  /// The finding about the runs at their end; empty where there is none.
+  /// The finding about the runs; empty where there is none.
   public static func title(_ runs: [(label: String, arrival: Arrival)]) -> String {
     var shares: [(label: String, share: Double)] = []
-    var ended: [(label: String, layer: Int)] = []
+    var ended: [(label: String, stop: Stop)] = []
     for run in runs {
       if case .share(let share) = run.arrival { shares.append((run.label, share)) }
-      if case .nothingBelow(let layer) = run.arrival { ended.append((run.label, layer)) }
+      if case .nothing(let stop) = run.arrival { ended.append((run.label, stop)) }
     }
     let most = shares.max { $0.share < $1.share }
     if let first = ended.first {
       let names = Say.list(ended.map { $0.label })
-      let isOneLayer = ended.filter { $0.layer != first.layer }.isEmpty
-      return "\(names): nothing arrives "
-        + (isOneLayer ? "below layer \(first.layer.description)" : "at layer 1")
+      let isOnePlace = ended.allSatisfy { $0.stop == first.stop }
+      return "\(names): " + (isOnePlace ? first.stop.clause : "nothing arrives at layer 1")
         + (most.map { "; \($0.label): layer 1 receives \(share($0.share)) \(signal)" } ?? "")
     }
     guard let least = shares.min(by: { $0.share < $1.share }), let most else {
-      return titleWithoutShares(runs)
+      return runs.first.map { clause($0.label, $0.arrival) } ?? ""
     }
     if shares.count == 1 {
       return "\(least.label): layer 1 receives \(share(least.share)) \(signal)"
@@ -62,40 +99,48 @@ public enum GradientText {
 
   private static let signal = "its output’s error signal"
 
-  private static func titleWithoutShares(_ runs: [(label: String, arrival: Arrival)]) -> String {
-    for run in runs {
-      if case .nothingToSend = run.arrival { return "\(run.label): no error is left at the output" }
-      if case .oneLayer = run.arrival {
-        return "\(run.label): one layer only, the error signal has no way to go"
-      }
-    }
-    return ""
-  }
-
-  /// One run's arrival as part of a description.
+  /// One run's arrival.
   public static func clause(_ label: String, _ arrival: Arrival) -> String {
     switch arrival {
     case .share(let value): "\(label): layer 1 receives \(share(value)) the output’s error signal"
-    case .nothingBelow(let layer): "\(label): nothing arrives below layer \(layer.description)"
-    case .nothingToSend: "\(label): no error is left at the output"
-    case .unknown: "\(label): the error signal is not a number"
-    case .oneLayer: "\(label): one layer only"
+    case .nothing(let stop): "\(label): \(stop.clause)"
+    case .nothingToSend(let loss): "\(label): \(nothingToSend(loss: loss))"
+    case .notMeasured: "\(label): the error signal was not measured"
+    case .notANumber: "\(label): the error signal is not a number"
+    case .infinite: "\(label): the error signal is infinite"
+    case .oneLayer: "\(label): one layer only, the error signal has no way to go"
     }
   }
 
+  /// An error signal of zero is no error of zero: a ReLU at the output that is inactive for every example
+  /// has none either.
+  static func nothingToSend(loss: Double) -> String {
+    loss == 0 || !loss.isFinite
+      ? "no error is left at the output"
+      : "no error signal leaves the output, at a loss of \(Say.precise(loss))"
+  }
+
   public static func byLayerDescription(
-    _ runs: [(label: String, arrival: Arrival)], step: Int, axis: String
+    _ runs: [(label: String, arrival: Arrival)], moment: String, axis: String
   ) -> String {
-    "Size of the error signal by layer at step \(Say.whole(step)), on a \(axis) axis, from layer 1 to the "
-      + "output. " + sentences(runs)
+    "Size of the error signal by layer \(moment), on a \(axis) axis, from layer 1 to the output. "
+      + sentences(runs)
+  }
+
+  /// About a picture of all steps.
+  public static func heatmapTitle(
+    _ runs: [(label: String, arrival: Arrival)], close: Close
+  ) -> String {
+    let finding = title(runs)
+    return finding.isEmpty ? "" : "\(close.capital): \(finding)"
   }
 
   public static func heatmapDescription(
-    _ runs: [(label: String, arrival: Arrival)], lastStep: Int, scale: String
+    _ runs: [(label: String, arrival: Arrival)], lastStep: Int, close: Close, scale: String
   ) -> String {
     "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, layers from the "
       + "output at the top to layer 1 at the bottom; the colour is the size of the error signal on "
-      + "one \(scale) scale. At the end: " + sentences(runs)
+      + "one \(scale) scale. \(close.capital): " + sentences(runs)
   }
 
   private static func sentences(_ runs: [(label: String, arrival: Arrival)]) -> String {

@@ -41,7 +41,8 @@ public enum HistogramText {
     var name: String { "layer \(layer.description) of \(label)" }
   }
 
-  public static func title(_ findings: [Finding]) -> String {
+  /// About the last of the hills.
+  public static func title(_ findings: [Finding], close: Close) -> String {
     var parts: [String] = []
     if let most = findings.filter({ $0.atEnds.isFinite }).max(by: { $0.atEnds < $1.atEnds }) {
       parts.append(
@@ -52,7 +53,7 @@ public enum HistogramText {
       parts.append("\(ChartText.share(most.zeros)) of \(most.name) is exactly 0")
     }
     guard !parts.isEmpty else { return "" }
-    return "At the end " + parts.joined(separator: ", ")
+    return "\(close.capital) " + parts.joined(separator: ", ")
   }
 
   public static func description(_ findings: [Finding]) -> String {

@@ -9,11 +9,18 @@ public enum LedgerText {
     "activation φ \(layer.description)"
   }
   public static let total = "all together"
-  public static func nothingBelow(_ layer: Int) -> String {
-    "nothing arrives below layer \(layer.description)"
+
+  /// Where the way ends in a panel; empty where it does not.
+  public static func end(_ arrival: Arrival) -> String {
+    switch arrival {
+    case .nothing(let stop): stop.clause
+    case .nothingToSend(let loss): GradientText.nothingToSend(loss: loss)
+    case .notMeasured: "not measured"
+    case .notANumber: "not a number"
+    case .infinite: "infinite"
+    case .share, .oneLayer: ""
+    }
   }
-  public static let nothingToSend = "no error is left at the output"
-  public static let unknown = "not a number"
 
   /// What the way did to one run's error signal.
   public struct Finding: Sendable {
@@ -50,8 +57,8 @@ public enum LedgerText {
       + Say.number(finding.weights)
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
-    "Rows from the output down to layer 1 at step \(Say.whole(step)); bars on a log axis show how "
+  public static func description(_ findings: [Finding], moment: String) -> String {
+    "Rows from the output down to layer 1 \(moment); bars on a log axis show how "
       + "weights and activation functions change the size of the error signal. "
       + findings.map { finding in
         let clause = GradientText.clause(finding.label, finding.arrival)

@@ -2,7 +2,7 @@
 public enum LossText {
   public enum End: Sendable {
     /// Below nine tenths of the best constant answer's loss, hardly below it, or not (`Learning`).
-    case learned, hardlyBelowConstant, notBelowConstant, notFinite
+    case learned, hardlyBelowConstant, notBelowConstant, notMeasured, notANumber, infinite
     case diverged(step: Int)
   }
 
@@ -17,13 +17,16 @@ public enum LossText {
     /// The loss of the best constant answer.
     public var constant: Double
     public var end: End
+    /// Whether there are more steps than one.
+    public var hasCourse: Bool
     /// True where it is the loss of a target that was moved onto 0 … 1.
     public var isScaled = false
 
     var lossName: String { ChartText.loss(isScaled: isScaled) }
 
     public init(
-      label: String, first: Double, last: Double, lastSteps: Int = 1, constant: Double, end: End
+      label: String, first: Double, last: Double, lastSteps: Int = 1, constant: Double, end: End,
+      hasCourse: Bool = true
     ) {
       self.label = label
       self.first = first
@@ -31,8 +34,17 @@ public enum LossText {
       self.lastSteps = lastSteps
       self.constant = constant
       self.end = end
+      self.hasCourse = hasCourse
     }
 
+    var lastWords: String {
+      switch end {
+      case .notMeasured: "a loss that was not measured"
+      case .notANumber: "what is not a number"
+      case .infinite: "infinity"
+      default: Say.precise(last)
+      }
+    }
     var isLearned: Bool { if case .learned = end { true } else { false } }
     var isHardlyBelow: Bool { if case .hardlyBelowConstant = end { true } else { false } }
     var isNotBelow: Bool { if case .notBelowConstant = end { true } else { false } }
@@ -45,19 +57,24 @@ public enum LossText {
   }
 
   /// The finding: who learned, who stayed with a constant answer, who broke.
-  public static func title(_ fates: [Fate], lastStep: Int) -> String {
-    if let only = fates.first, fates.count == 1 { return title(only, lastStep: lastStep) }
+  public static func title(_ fates: [Fate], lastStep: Int, close: Close = .end) -> String {
+    if let only = fates.first, fates.count == 1 {
+      return title(only, lastStep: lastStep, close: close)
+    }
     let learned = fates.filter { $0.isLearned }
     let stuck = fates.filter { $0.isStuck }
     let broken = fates.filter { $0.isBroken }
     var parts: [String] = []
     if learned.isEmpty && broken.isEmpty {
-      return "No net gets clearly below the loss of the best constant answer"
+      return close.isEnd
+        ? "No net gets clearly below the loss of the best constant answer"
+        : "\(close.capital) no net is clearly below the loss of the best constant answer"
     }
     if let best = learned.min(by: { $0.last < $1.last }) {
       let worst = learned.max { $0.last < $1.last } ?? best
       parts.append(
-        "\(best.label) ends at a \(best.lossName) of \(Say.number(best.last))\(best.mean)")
+        "\(best.label) \(verb(close)) a \(best.lossName) of \(Say.number(best.last))\(best.mean)"
+          + close.after)
       if stuck.isEmpty && broken.isEmpty && learned.count > 1 {
         let name = worst.isScaled == best.isScaled ? "" : "a \(worst.lossName) of "
         parts.append("\(worst.label) at \(name)\(Say.number(worst.last))")
@@ -75,23 +92,38 @@ public enum LossText {
         if case .diverged(let step) = fate.end {
           return ChartText.divergedRun(fate.label, step: step)
         }
-        return "the loss of \(fate.label) is no longer a number"
+        return "the loss of \(fate.label) " + state(fate, close)
       }
     }
     return parts.joined(separator: "; ")
   }
 
-  private static func title(_ fate: Fate, lastStep: Int) -> String {
+  /// A run that goes on does not end.
+  private static func verb(_ close: Close) -> String { close.isEnd ? "ends at" : "is at" }
+
+  /// Of a loss that is no finite number.
+  private static func state(_ fate: Fate, _ close: Close) -> String {
+    switch fate.end {
+    case .notMeasured: "was not measured \(close.words)"
+    case .infinite: "is infinite \(close.words)"
+    default: "is not a number \(close.words)"
+    }
+  }
+
+  private static func title(_ fate: Fate, lastStep: Int, close: Close) -> String {
     switch fate.end {
     case .diverged(let step): return ChartText.divergedRun(fate.label, step: step)
-    case .notFinite: return "The loss of \(fate.label) is no longer a number"
+    case .notMeasured, .notANumber, .infinite:
+      return "The loss of \(fate.label) " + state(fate, close)
     case .hardlyBelowConstant, .notBelowConstant:
       let losses = Say.apart([fate.last, fate.constant])
-      return "The \(fate.lossName) of \(fate.label) ends at \(losses[0])\(fate.mean): "
-        + "\(fate.isHardlyBelow ? "hardly" : "no") better than a constant answer, which has \(losses[1])"
+      return "The \(fate.lossName) of \(fate.label) \(verb(close)) \(losses[0])\(fate.mean)"
+        + "\(close.after): \(fate.isHardlyBelow ? "hardly" : "no") better than a constant answer, "
+        + "which has \(losses[1])"
     case .learned:
-      guard lastStep > 0, fate.first.isFinite else {
-        return "The \(fate.lossName) of \(fate.label) is \(Say.precise(fate.last))"
+      guard fate.hasCourse, fate.first.isFinite else {
+        return "The \(fate.lossName) of \(fate.label) is \(Say.precise(fate.last)) at step "
+          + Say.whole(lastStep)
       }
       return "The \(fate.lossName) of \(fate.label) goes from \(Say.precise(fate.first)) to "
         + "\(Say.precise(fate.last))\(fate.mean) by step \(Say.whole(lastStep))"
@@ -108,7 +140,7 @@ public enum LossText {
       if case .diverged(let step) = fate.end {
         text += " until it diverges at step \(Say.whole(step)). "
       } else {
-        text += " to \(Say.precise(fate.last))\(fate.mean). "
+        text += " to \(fate.lastWords)\(fate.mean). "
       }
     }
     if let reference {
@@ -118,24 +150,31 @@ public enum LossText {
   }
 
   /// The finding of the accuracy chart.
-  public static func accuracyTitle(_ runs: [(label: String, accuracy: Double)]) -> String {
+  public static func accuracyTitle(
+    _ runs: [(label: String, accuracy: Double)], close: Close = .end
+  ) -> String {
+    let verb = close.isEnd ? "ends with" : "has"
     let known = runs.filter { $0.accuracy.isFinite }
     guard let best = known.max(by: { $0.accuracy < $1.accuracy }) else {
       return ""
     }
     if known.count == 1 {
-      return "\(best.label) ends with \(Say.percent(best.accuracy)) of its batch right"
+      return "\(best.label) \(verb) \(Say.percent(best.accuracy)) of its batch right\(close.after)"
     }
     let worst = known.min { $0.accuracy < $1.accuracy } ?? best
     if worst.accuracy == best.accuracy {
-      return "All end with \(Say.percent(best.accuracy)) of their batch right"
+      return
+        "All \(close.isEnd ? "end with" : "have") \(Say.percent(best.accuracy)) of their batch "
+        + "right\(close.after)"
     }
-    return "\(best.label) ends with \(Say.percent(best.accuracy)) of its batch right, "
-      + "\(worst.label) with \(Say.percent(worst.accuracy))"
+    return "\(best.label) \(verb) \(Say.percent(best.accuracy)) of its batch right, "
+      + "\(worst.label) \(close.isEnd ? "with " : "")\(Say.percent(worst.accuracy))\(close.after)"
   }
 
-  public static func accuracyDescription(_ runs: [(label: String, accuracy: Double)]) -> String {
-    var text = "Lines of the share of right answers over the steps. At the end: "
+  public static func accuracyDescription(
+    _ runs: [(label: String, accuracy: Double)], close: Close
+  ) -> String {
+    var text = "Lines of the share of right answers over the steps. \(close.capital): "
     text += Say.list(
       runs.map { run in
         run.accuracy.isFinite

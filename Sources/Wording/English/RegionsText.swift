@@ -6,16 +6,23 @@ public enum RegionsText {
     /// Share of right answers on unseen examples (on the batch, where there are none); NaN where
     /// unknown.
     public var accuracy: Double
+    public var isOfUnseen: Bool
     /// The class that the net answers everywhere.
     public var onlyAnswer: String?
     public var classes: Int
 
-    public init(label: String, accuracy: Double, onlyAnswer: String?, classes: Int) {
+    public init(
+      label: String, accuracy: Double, isOfUnseen: Bool, onlyAnswer: String?, classes: Int
+    ) {
       self.label = label
       self.accuracy = accuracy
+      self.isOfUnseen = isOfUnseen
       self.onlyAnswer = onlyAnswer
       self.classes = classes
     }
+
+    var share: String { ChartText.share(accuracy) }
+    var examples: String { isOfUnseen ? "unseen examples" : "the batch" }
   }
 
   public static func heading(_ label: String, accuracy: Double) -> String {
@@ -26,25 +33,25 @@ public enum RegionsText {
     "\(label), step \(Say.whole(step))"
   }
 
-  public static func subtitle(_ step: String) -> String {
-    "What each net answers over the plane, with its training examples; right: of unseen ones; \(step)"
+  public static func subtitle(_ step: String, ofUnseen: Bool) -> String {
+    "What each net answers over the plane, with its training examples; right: of "
+      + "\(ofUnseen ? "unseen ones" : "the batch"); \(step)"
   }
 
   public static let stripSubtitle =
     "What each net answers over the plane (surface) while it trains, and the training examples"
 
-  /// The finding at the end of the runs.
   public static func title(_ findings: [Finding]) -> String {
     let known = findings.filter { $0.accuracy.isFinite }
     let constant = findings.filter { $0.onlyAnswer != nil }
     var parts: [String] = []
     let telling = known.filter { $0.onlyAnswer == nil }
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
-      parts.append("\(best.label) gets \(ChartText.share(best.accuracy)) of unseen examples right")
+      parts.append("\(best.label) gets \(best.share) of \(best.examples) right")
       if constant.isEmpty, let worst = telling.min(by: { $0.accuracy < $1.accuracy }),
         worst.accuracy < best.accuracy
       {
-        parts.append("\(worst.label) \(ChartText.share(worst.accuracy))")
+        parts.append("\(worst.label) \(worst.share)")
       }
     }
     if let first = constant.first {
@@ -57,14 +64,14 @@ public enum RegionsText {
     return parts.joined(separator: "; ")
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
-    "Decision maps over the plane of the two inputs at step \(Say.whole(step)). "
+  public static func description(_ findings: [Finding], moment: String) -> String {
+    "Decision maps over the plane of the two inputs \(moment). "
       + findings.map { finding in
         if let answer = finding.onlyAnswer {
           return "\(finding.label) answers \(answer) everywhere"
         }
         return finding.accuracy.isFinite
-          ? "\(finding.label) divides the plane and gets \(ChartText.share(finding.accuracy)) right"
+          ? "\(finding.label) divides the plane and gets \(finding.share) of \(finding.examples) right"
           : "\(finding.label) has no answer"
       }.joined(separator: ". ") + "."
   }
@@ -93,8 +100,10 @@ public enum RegionsText {
       + "square), \(worst.label) by \(Say.number(worst.error))"
   }
 
-  public static func fitDescription(_ runs: [(label: String, error: Double)], step: Int) -> String {
-    "Training examples as points and the curve of each net at step \(Say.whole(step)). "
+  public static func fitDescription(
+    _ runs: [(label: String, error: Double)], moment: String
+  ) -> String {
+    "Training examples as points and the curve of each net \(moment). "
       + runs.map { run in
         run.error.isFinite
           ? "\(run.label) misses them by \(Say.number(run.error)) (root mean square)"

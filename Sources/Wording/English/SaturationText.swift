@@ -1,6 +1,6 @@
 /// What the chart of saturated and inactive shares says.
 public enum SaturationText {
-  /// What is counted in the hidden layers of a net.
+  /// What is counted in a layer.
   public enum Kind: Sendable, Equatable {
     /// Entries in a saturating tail.
     case saturated
@@ -9,33 +9,75 @@ public enum SaturationText {
     /// ReLU: entries with a local derivative of exactly zero.
     case inactive
     case none
+
+    /// Those that have a share.
+    static let all: [Kind] = [.saturated, .examples, .inactive]
   }
 
-  /// The shares of one run at its end, one for each layer.
+  /// The share of one layer, called by what that layer's activation function can do.
+  public struct LayerShare: Sendable {
+    public var layer: Int
+    public var kind: Kind
+    /// NaN where there is no number.
+    public var share: Double
+
+    public init(layer: Int, kind: Kind, share: Double) {
+      self.layer = layer
+      self.kind = kind
+      self.share = share
+    }
+
+    /// `layer 1 is saturated to 12 %`.
+    var clause: String {
+      let place = "layer \(layer.description) is "
+      let words = ChartText.share(share)
+      return switch kind {
+      case .saturated: place + "saturated to " + words
+      case .examples: place + "saturated for \(words) of the examples"
+      case .inactive: place + "inactive to " + words
+      case .none: place + "neither saturated nor inactive"
+      }
+    }
+
+    /// `layer 1 12 % saturated`, for a list.
+    var entry: String {
+      let place = "layer \(layer.description) "
+      if kind == .none { return place + "can be neither" }
+      guard share.isFinite else { return place + "without a number" }
+      let words = place + ChartText.share(share)
+      return switch kind {
+      case .saturated, .none: words + " saturated"
+      case .examples: words + " of the examples saturated"
+      case .inactive: words + " inactive"
+      }
+    }
+  }
+
+  /// The shares of one run where it stands, one for each layer that is drawn.
   public struct End: Sendable {
     public var label: String
-    public var kind: Kind
-    public var layers: [Int]
-    public var shares: [Double]
+    public var layers: [LayerShare]
 
-    public init(label: String, kind: Kind, layers: [Int], shares: [Double]) {
+    public init(label: String, layers: [LayerShare]) {
       self.label = label
-      self.kind = kind
       self.layers = layers
-      self.shares = shares
     }
 
-    var largest: (layer: Int, share: Double)? {
-      zip(layers, shares).filter { $1.isFinite }.max { $0.1 < $1.1 }.map { ($0, $1) }
+    func largest(_ kinds: [Kind]) -> LayerShare? {
+      layers.filter { kinds.contains($0.kind) && $0.share.isFinite }.max { $0.share < $1.share }
     }
   }
 
-  public static func heading(_ label: String, _ kind: Kind) -> String {
-    switch kind {
-    case .saturated: "\(label): saturated share"
-    case .examples: "\(label): share of saturated examples"
-    case .inactive: "\(label): inactive share"
-    case .none: "\(label): cannot saturate"
+  public static func heading(_ label: String, _ kinds: [Kind]) -> String {
+    let known = Kind.all.filter { kinds.contains($0) }
+    switch known {
+    case []: return "\(label): cannot saturate"
+    case [.saturated]: return "\(label): saturated share"
+    case [.examples]: return "\(label): share of saturated examples"
+    case [.inactive]: return "\(label): inactive share"
+    default:
+      return label + ": "
+        + (known.contains(.inactive) ? "saturated or inactive share" : "saturated share")
     }
   }
 
@@ -53,46 +95,37 @@ public enum SaturationText {
       + parts.joined(separator: "; ")
   }
 
-  /// The layer of the largest share among all runs that can saturate, and of ReLU if there is one.
-  public static func title(_ ends: [End]) -> String {
-    let saturating = ends.filter { $0.kind == .saturated || $0.kind == .examples }
-    let inactive = ends.filter { $0.kind == .inactive }
-    var parts: [String] = []
-    if let most = saturating.filter({ $0.largest != nil }).max(by: {
-      ($0.largest?.share ?? 0) < ($1.largest?.share ?? 0)
-    }), let largest = most.largest {
-      if largest.share == 0 {
-        parts.append("Nothing is saturated at the end")
-      } else {
-        let what = most.kind == .examples ? "is saturated for" : "is saturated to"
-        let whole = most.kind == .examples ? " of the examples" : ""
-        parts.append(
-          "\(most.label): layer \(largest.layer.description) \(what) "
-            + "\(ChartText.share(largest.share))\(whole) at the end")
-      }
-    }
-    if let most = inactive.filter({ $0.largest != nil }).max(by: {
-      ($0.largest?.share ?? 0) < ($1.largest?.share ?? 0)
-    }), let largest = most.largest {
-      parts.append(
-        "\(most.label): layer \(largest.layer.description) is inactive to "
-          + ChartText.share(largest.share) + (parts.isEmpty ? " at the end" : ""))
-    }
+  /// The layer of the largest share of all that can saturate, and of all that can be inactive.
+  public static func title(_ ends: [End], close: Close) -> String {
     if ends.isEmpty { return "" }
-    return parts.isEmpty
-      ? "No layer here can saturate or be inactive" : parts.joined(separator: "; ")
+    var parts: [String] = []
+    func worst(_ kinds: [Kind]) -> (label: String, layer: LayerShare)? {
+      ends.compactMap { end in end.largest(kinds).map { (end.label, $0) } }
+        .max { $0.1.share < $1.1.share }
+    }
+    func after() -> String { parts.isEmpty ? " " + close.words : "" }
+    if let (label, layer) = worst([.saturated, .examples]) {
+      parts.append(
+        layer.share == 0
+          ? "Nothing is saturated" + after() : "\(label): \(layer.clause)" + after())
+    }
+    if let (label, layer) = worst([.inactive]) {
+      let name = parts.isEmpty || ends.count > 1 ? "\(label): " : ""
+      parts.append(name + layer.clause + after())
+    }
+    guard parts.isEmpty else { return parts.joined(separator: "; ") }
+    let canBe = ends.contains { $0.layers.contains { $0.kind != .none } }
+    return canBe
+      ? "No share is a number " + close.words : "No layer here can saturate or be inactive"
   }
 
-  public static func description(_ ends: [End], lastStep: Int) -> String {
+  public static func description(_ ends: [End], lastStep: Int, close: Close) -> String {
     var text = "One panel for each net: steps to \(Say.whole(lastStep)) from left to right, hidden "
     text +=
       "layers from the last at the top to layer 1 at the bottom; the colour is a share from 0 to "
-    text += "100 %. At the end: "
+    text += "100 %. \(close.capital): "
     text += ends.map { end in
-      let shares = zip(end.layers, end.shares).map { layer, share in
-        "layer \(layer.description) " + (share.isFinite ? ChartText.share(share) : "none")
-      }
-      return heading(end.label, end.kind) + ": " + shares.joined(separator: ", ")
+      end.label + ": " + end.layers.map { $0.entry }.joined(separator: ", ")
     }.joined(separator: ". ")
     return text + "."
   }

@@ -31,23 +31,25 @@ public enum SeedBandsText {
       self.upper = upper
     }
 
-    var clause: String {
-      "\(label) ends at a \(lossName) of \(Say.number(median))"
+    func clause(_ close: Close) -> String {
+      "\(label) \(close.isEnd ? "ends at" : "is at") a \(lossName) of \(Say.number(median))"
+        + close.after
         + (seeds > 1 ? " (median of \(Say.count(seeds, "run", "runs")))" : "")
     }
   }
 
-  public static func title(_ ends: [End]) -> String {
+  public static func title(_ ends: [End], close: Close) -> String {
     let known = ends.filter { $0.median.isFinite && $0.diverged == 0 }
     guard let best = known.min(by: { $0.median < $1.median }),
       let worst = known.max(by: { $0.median < $1.median })
     else { return "" }
-    return known.count == 1 ? best.clause : best.clause + "; " + worst.clause
+    return known.count == 1
+      ? best.clause(close) : best.clause(close) + "; " + worst.clause(close)
   }
 
-  public static func description(_ ends: [End], lastStep: Int) -> String {
+  public static func description(_ ends: [End], lastStep: Int, close: Close) -> String {
     "Lines of the median over the steps to \(Say.whole(lastStep)) with a band between the quartiles "
-      + "and every run as a faint line. At the end: "
+      + "and every run as a faint line. \(close.capital): "
       + ends.map { end in
         "\(end.label): median \(end.lossName) \(Say.number(end.median)), quartiles \(Say.number(end.lower)) and "
           + "\(Say.number(end.upper)), \(Say.count(end.seeds, "run", "runs"))"

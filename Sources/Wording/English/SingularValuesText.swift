@@ -4,8 +4,8 @@ public enum SingularValuesText {
   public static let whole = "whole net"
   public static let unchanged = "unchanged: 1"
   public static let note =
-    "Bars reach from the smallest to the largest singular value over the probe examples, markers are "
-    + "medians. The last bar is the Jacobian from the net’s input to its output. Shown is the last "
+    "Bars reach from the smallest to the largest singular value over the examples looked at, markers "
+    + "are medians. The last bar is the Jacobian from the net’s input to its output. Shown is the last "
     + "measurement up to the step."
   public static let columns = ["run", "step", "layer", "smallest", "median", "largest"]
 
@@ -17,25 +17,35 @@ public enum SingularValuesText {
   public struct Finding: Sendable {
     public var label: String
     public var layers: Int
+    /// How many examples were looked at.
+    public var examples: Int
     public var minimum: Double
     public var median: Double
     public var maximum: Double
 
-    public init(label: String, layers: Int, minimum: Double, median: Double, maximum: Double) {
+    public init(
+      label: String, layers: Int, examples: Int, minimum: Double, median: Double, maximum: Double
+    ) {
       self.label = label
       self.layers = layers
+      self.examples = examples
       self.minimum = minimum
       self.median = median
       self.maximum = maximum
     }
 
-    /// `stretches a small change at most 2.3 times`.
+    /// `at the 4 examples looked at`: a net may stretch more elsewhere.
+    var place: String {
+      "at the " + (examples == 1 ? "1 example" : "\(Say.whole(examples)) examples") + " looked at"
+    }
+
+    /// `the whole net of tanh stretches a small change up to 2.3 times`.
     var clause: String {
-      let place = "the whole net of \(label) "
-      if maximum == 0 { return place + "passes nothing on" }
+      let net = "the whole net of \(label) "
+      if maximum == 0 { return net + "passes nothing on" }
       return maximum < 1
-        ? place + "shrinks every small change, to \(Say.number(maximum)) of it at most"
-        : place + "stretches a small change up to \(Say.number(maximum)) times"
+        ? net + "shrinks every small change, to \(Say.number(maximum)) of it at most"
+        : net + "stretches a small change up to \(Say.number(maximum)) times"
     }
   }
 
@@ -44,15 +54,18 @@ public enum SingularValuesText {
       let most = findings.max(by: { $0.maximum < $1.maximum })
     else { return "" }
     let first = "T" + least.clause.dropFirst()
-    return findings.count == 1 || least.label == most.label ? first : first + "; " + most.clause
+    guard findings.count > 1, least.label != most.label else { return first + ", " + least.place }
+    return least.examples == most.examples
+      ? "\(first); \(most.clause), \(most.place)"
+      : "\(first), \(least.place); \(most.clause), \(most.place)"
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
+  public static func description(_ findings: [Finding], moment: String) -> String {
     "Standing bars by layer from 1 to the output and one for the whole net, on a log axis, from the "
-      + "smallest to the largest singular value at step \(Say.whole(step)). "
+      + "smallest to the largest singular value \(moment). "
       + findings.map {
-        "\($0.label), whole net: from \(Say.number($0.minimum)) over \(Say.number($0.median)) to "
-          + Say.number($0.maximum)
+        "\($0.label), whole net, \($0.place): from \(Say.number($0.minimum)) over "
+          + "\(Say.number($0.median)) to \(Say.number($0.maximum))"
       }.joined(separator: ". ") + (findings.isEmpty ? "" : ".")
   }
 }

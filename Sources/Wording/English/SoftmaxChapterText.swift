@@ -196,7 +196,7 @@ public enum SoftmaxChapterText {
   public static func temperatureTitle(best: Double, norm: Double, low: Double, high: Double)
     -> String
   {
-    "The same sums pass on most, \(Say.number(norm)), at temperature \(Say.number(best)); "
+    "The same sums pass on most, \(Say.number(norm)), at temperature \(Say.precise(best)); "
       + "\(Say.number(low)) and \(Say.number(high)) at the ends"
   }
   public static func temperatureSubtitle(_ logits: [Double]) -> String {

@@ -47,6 +47,7 @@ public enum SoftmaxJacobianText {
 
     var clause: String {
       let place = "\(label), layer \(layer.description): "
+      if units == 1 { return place + "a softmax of one unit is always 1, and nothing moves it" }
       if trace > 0.95 * traceOfEqual { return place + "the shares are nearly equal" }
       if trace < 0.05 * traceOfEqual {
         return place + "on average one share has nearly all, and little moves it"
@@ -59,8 +60,8 @@ public enum SoftmaxJacobianText {
     findings.prefix(2).map { $0.clause }.joined(separator: "; ")
   }
 
-  public static func description(_ findings: [Finding], step: Int) -> String {
-    "A square map for each net at step \(Say.whole(step)): rows are shares, columns pre-activations, "
+  public static func description(_ findings: [Finding], moment: String) -> String {
+    "A square map for each net \(moment): rows are shares, columns pre-activations, "
       + "the colour is how much a share moves, the diagonal upwards and the rest downwards. "
       + findings.map {
         $0.clause + ", the largest entry is \(Say.number($0.largest))"

@@ -70,13 +70,13 @@ public enum UnitLifeText {
       + Say.whole(finding.since)
   }
 
-  public static func title(_ findings: [Finding], lastStep: Int) -> String {
+  public static func title(_ findings: [Finding], close: Close) -> String {
     let able = findings.filter { $0.units > 0 }
     guard let worst = able.max(by: { $0.deadAtEnd < $1.deadAtEnd }) else {
       return "No unit here can die"
     }
     if worst.deadAtEnd == 0 {
-      return "No ReLU unit is dead at the end"
+      return "No ReLU unit is dead \(close.words)"
         + (worst.revived > 0 ? ", though some were on the way" : "")
     }
     var text = "\(worst.label): " + remark(worst)
@@ -91,24 +91,26 @@ public enum UnitLifeText {
     return text
   }
 
-  public static func description(_ findings: [Finding], lastStep: Int) -> String {
+  public static func description(_ findings: [Finding], lastStep: Int, close: Close) -> String {
     "Rows are units, grouped by layer; time runs to the right, to step \(Say.whole(lastStep)). "
       + findings.map { finding in
         guard finding.units > 0 else { return "\(finding.label) has no ReLU units" }
         return "\(finding.label): \(Say.whole(finding.deadAtEnd)) of "
-          + "\(Say.count(finding.units, "unit", "units")) dead at the end, "
+          + "\(Say.count(finding.units, "unit", "units")) dead \(close.words), "
           + "\(Say.whole(finding.bornDead)) of them from the start, "
           + "\(Say.count(finding.revived, "revival", "revivals"))"
       }.joined(separator: ". ") + "."
   }
 
-  public static func deadShareTitle(_ runs: [(label: String, share: Double)]) -> String {
+  public static func deadShareTitle(
+    _ runs: [(label: String, share: Double)], close: Close
+  ) -> String {
     let known = runs.filter { $0.share.isFinite }
     guard let worst = known.max(by: { $0.share < $1.share }) else {
       return "No unit here can die"
     }
-    if worst.share == 0 { return "No ReLU unit is dead at the end" }
-    var text = "\(Say.percent(worst.share)) of the units of \(worst.label) are dead at the end"
+    if worst.share == 0 { return "No ReLU unit is dead \(close.words)" }
+    var text = "\(Say.percent(worst.share)) of the units of \(worst.label) are dead \(close.words)"
     if known.count > 1, let best = known.min(by: { $0.share < $1.share }) {
       text +=
         best.share == 0
@@ -117,8 +119,10 @@ public enum UnitLifeText {
     return text
   }
 
-  public static func deadShareDescription(_ runs: [(label: String, share: Double)]) -> String {
-    "Lines of the share of dead ReLU units over the steps. At the end: "
+  public static func deadShareDescription(
+    _ runs: [(label: String, share: Double)], close: Close
+  ) -> String {
+    "Lines of the share of dead ReLU units over the steps. \(close.capital): "
       + Say.list(
         runs.map { run in
           run.label + " " + (run.share.isFinite ? Say.percent(run.share) : "has no ReLU units")

@@ -38,18 +38,28 @@ public enum UpdateText {
     "layer \(layer.description) " + (ratio == 0 ? "not at all" : "by " + Say.number(ratio))
   }
 
+  /// The same as the beginning of a sentence about the last step.
+  private static func ownChange(_ layer: Int, _ ratio: Double) -> String {
+    ratio == 0
+      ? "the last update does not change layer \(layer.description)"
+      : "the last update changes \(change(layer, ratio)) of its norm"
+  }
+
   /// The finding about the runs that did not diverge; empty where there is none and others tell theirs.
   public static func title(_ ends: [End], someDiverged: Bool = false) -> String {
     let known = ends.filter { !$0.known.isEmpty }
     guard let slow = known.min(by: { ($0.least?.ratio ?? 0) < ($1.least?.ratio ?? 0) }),
       let least = slow.least, let most = slow.most
     else {
-      return someDiverged ? "" : "No update can be compared with the weights: they are all 0"
+      return someDiverged
+        ? "" : "The last update cannot be compared with the weights: no ratio is a number"
     }
-    var text =
-      "\(slow.label): the last step changes \(change(least.layer, least.ratio)) of its norm"
+    var text = "\(slow.label): " + ownChange(least.layer, least.ratio)
     if known.count == 1 {
-      if most.layer != least.layer { text += ", \(change(most.layer, most.ratio))" }
+      if most.layer != least.layer {
+        let other = change(most.layer, most.ratio)
+        text += least.ratio == 0 ? "; it changes \(other) of its norm" : ", \(other)"
+      }
       return text
     }
     guard let steady = known.max(by: { ($0.least?.ratio ?? 0) < ($1.least?.ratio ?? 0) }),
@@ -71,7 +81,7 @@ public enum UpdateText {
   }
 
   private static func sentences(_ ends: [End]) -> String {
-    "At the end: "
+    "The last update: "
       + ends.map { end in
         let changes = end.known.map { change($0.layer, $0.ratio) }
         return end.label + ": " + (changes.isEmpty ? "not a number" : Say.list(changes))
