@@ -8,9 +8,9 @@ extension NumberText {
     return value < 0 ? -size : size
   }
 
-  /// The number that `significant` prints.
+  /// The number that `significant` prints; below 10⁻²⁹⁰, where powers of ten lose digits, the number itself.
   public static func rounded(_ value: Double, digits: Int) -> Double {
-    guard value.isFinite, value != 0 else { return value }
+    guard value.isFinite, abs(value) >= 1e-290 else { return value }
     let (mantissa, exponent) = decompose(abs(value), digits: digits)
     let size = Double(mantissa) * powerOfTen(exponent - digits + 1)
     return value < 0 ? -size : size

@@ -194,7 +194,8 @@ import Wording
       OutputLayerText.finding(dataset: "d", apart, none: apart[1]).plain.contains(
         "10.0 points behind"))
     #expect(
-      OutputLayerText.finding(dataset: "d", apart, none: apart[0]).plain.contains("as well as any"))
+      OutputLayerText.finding(dataset: "d", apart, none: apart[0]).plain.contains(
+        "no pair does better"))
     #expect(OutputLayerText.finding(dataset: "d", apart, none: apart[2]).plain.contains("diverged"))
     func number(_ none: Double, _ sigmoid: Double, isScaled: Bool = false) -> String {
       OutputLayerText.numberParagraph(

@@ -149,6 +149,7 @@ import Wording
       finding(broken: 0.1, losses: [("a", 0.01)]), finding(.largeSteps, losses: [("a", 0.1)]),
     ]).plain
     #expect(healthy.contains("the deep sigmoid net learns here as it is"))
+    #expect(healthy.contains("1 of 1 single change mends the ReLU net"))
     #expect(!healthy.contains("mends all") && !healthy.contains("All are"))
   }
 

@@ -58,9 +58,10 @@ public enum RemediesText {
       They change what the [[error-signal|error signal]] is multiplied with on its way back, or how a \
       [[step]] is made of it. Which change helps depends on what is wrong: 
       """
+    let first = findings.firstIndex { $0.isBroken }
     let nets = Say.list(
       findings.enumerated().map {
-        tally($1, of: $0 == 0 ? ("single change", "single changes") : nil)
+        tally($1, of: $0 == first ? ("single change", "single changes") : nil)
       })
     return start + "**\(nets)**." + all(findings)
   }
