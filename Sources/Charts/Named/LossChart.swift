@@ -123,9 +123,11 @@ extension LossChart {
   /// What became of each run, for the sentences.
   private var fates: [LossText.Fate] {
     zip(selection.runs, losses).map { run, loss in
-      // The loss of one batch is no end of a run.
-      let isOfBatch = run.manifest.batchSize < run.manifest.trainingExamples
-      let last = isOfBatch ? run.record.finalMean(.run(.loss)) : loss.last ?? .nan
+      // The loss of one batch is no end of a run. Where the last steps have no mean, their last tells why.
+      let mean = run.record.finalMean(.run(.loss))
+      let isMean =
+        mean.isFinite && run.manifest.batchSize < run.manifest.trainingExamples
+      let last = isMean ? mean : loss.last ?? .nan
       let constant = run.manifest.constantLoss
       let learning = Learning(loss: last, constantLoss: constant)
       let end: LossText.End =
@@ -144,7 +146,7 @@ extension LossChart {
         }
       var fate = LossText.Fate(
         label: run.label, first: loss.first ?? .nan, last: last,
-        lastSteps: isOfBatch ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end,
+        lastSteps: isMean ? run.record.lastStretch?.steps ?? 1 : 1, constant: constant, end: end,
         hasCourse: run.record.steps.count > 1)
       fate.isScaled = run.manifest.hasScaledLoss
       return fate

@@ -140,7 +140,7 @@ extension RunRecord {
   /// What the way back to layer 1 multiplies the error signal with before the first update.
   var wayAtStart: RemediesText.Way {
     let ledger = steps.isEmpty ? nil : Ledger(self, row: 0)
-    let hidden = ledger?.vanishesBelow == nil ? (ledger?.entries ?? []).dropFirst() : []
+    let hidden = ledger?.vanishesAt == nil ? (ledger?.entries ?? []).dropFirst() : []
     func product(_ gain: (Ledger.Entry) -> Double?) -> Double {
       hidden.isEmpty ? .nan : hidden.reduce(1) { $0 * (gain($1) ?? .nan) }
     }
