@@ -24,11 +24,11 @@ public func normalDensity(_ x: Double) -> Double {
   0.398_942_280_401_432_68 * bell(x < 0 ? -x : x)
 }
 
-/// e^(−x²/2) for x ≥ 0, with x² in two parts, the first of them exact: far out, where the exponent is large,
-/// the rounding of a square would cost three digits.
+/// e^(−x²/2) for x ≥ 0, with x² in two parts, the first of them exact: where the exponent is large, the rounding
+/// of a square would cost three digits. From 64 on it is 0, and the second part could be too large for eˣ.
 @inline(__always)
 private func bell(_ x: Double) -> Double {
-  let isFar = x >= 1e8
+  let isFar = x >= 64
   let high = isFar ? x : ((x * 16 + shift) - shift) / 16
   let low = isFar ? 0 : (x - high) * (x + high)
   return exponential(-0.5 * high * high) * exponential(-0.5 * low)

@@ -49,7 +49,10 @@ import Training
     #expect(normalShare(.nan).isNaN)
     #expect(normalShare(-1e300) == 0)
     #expect(normalShare(1e300) == 1)
-    for x in [Double.infinity, -.infinity, 1e300] { #expect(normalDensity(x) == 0) }
+    for x: Double in [39.03, -63.97, 64.03, 23_456.78, -98_765.43, 1e7 + 0.3, 1e300, .infinity] {
+      #expect(normalDensity(x) == 0)
+      #expect(normalShare(x) == (x < 0 ? 0 : 1))
+    }
     #expect(normalDensity(.nan).isNaN)
     // Below the smallest normal number digits go, but not the number (by mpmath, of 2^−1074).
     #expect(abs(normalShare(-38) / .leastNonzeroMagnitude - 58_401_720) <= 4)
