@@ -24,6 +24,9 @@ public enum Say {
     let largest = max(abs(least), abs(most))
     let span = abs(most - least)
     guard span > 0, largest.isFinite else { return (precise(least), precise(most)) }
+    if (1e6..<1e15).contains(largest), span >= 1e4 {
+      return (NumberText.fixed(least, decimals: 0), NumberText.fixed(most, decimals: 0))
+    }
     let digits = floorInt(decimalLogarithm(largest)) - floorInt(decimalLogarithm(span)) + 5
     let enough = min(max(digits, 3), 15)
     return (

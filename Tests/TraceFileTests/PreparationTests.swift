@@ -42,7 +42,7 @@ import TraceFile
       "line 1: 'manifest/preparation/targetScale' has to be a finite number other than 0"
     ),
     (
-      "\"scaling\":\"standard\",\"targetOffset\":null",
+      "\"scaling\":\"standard\",\"targetOffset\":\"NaN\"",
       "line 1: 'manifest/preparation/targetOffset' has to be a finite number"
     ),
     (

@@ -54,7 +54,7 @@ public enum LossContourText {
 
   public static func description(_ finding: Finding) -> String {
     "A map of the loss over two directions in weight space, with lines of equal loss and the way of "
-      + "training from a ring to a disc. \(title(finding)); the lowest one on the map is "
+      + "training from a ring to a disc. \(title(finding)); the lowest loss on the map is "
       + "\(Say.number(finding.lowest))."
   }
 }
