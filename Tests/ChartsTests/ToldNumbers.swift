@@ -107,7 +107,7 @@ extension Told {
   private func units(_ text: String) -> [Claim] {
     let hidden = (1..<max(1, record.manifest.layers.count)).flatMap { states($0) }
     func count(_ state: State) -> Int { hidden.filter { $0 == state }.count }
-    let states: [(String, State)] = [
+    let words: [(String, State)] = [
       ("dead", .dead), ("frozen", .frozen), ("saturated", .saturated),
       ("hardly ever active", .hardlyActive), ("without a number", .unknown),
     ]
@@ -117,7 +117,7 @@ extension Told {
       claims.append(Claim(words: found.0, isTrue: Int(found.1) == hidden.count))
       let said = found.2.matches(
         of: /(\d+) (dead|frozen|saturated|hardly ever active|without a number)/)
-      for (word, state) in states {
+      for (word, state) in words {
         let number = said.first { $0.2 == word }.flatMap { Int($0.1) } ?? 0
         claims.append(Claim(words: found.0, isTrue: number == count(state)))
       }

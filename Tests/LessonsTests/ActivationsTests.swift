@@ -53,6 +53,24 @@ import Wording
     Double(text.replacingOccurrences(of: "\u{2212}", with: "-"))
   }
 
+  /// Where a curve begins to be flat is solved for: σ(z) = 0.05 of softplus has z = −ln 19, and so on.
+  @Test func flatEndsAreSolvedFor() throws {
+    let caption = try #require(try Quick.chapter(.activations).figure("curves")).caption.plain
+      .replacingOccurrences(of: "\u{2212}", with: "-")
+    let p = (1 - 0.95.squareRoot()) / 2
+    let ends = [
+      ("softplus below", -log(19.0)), ("sigmoid below", log(p / (1 - p))),
+      ("tanh below", -atanh(0.95.squareRoot())), ("ReLU below", 0), ("ELU below", log(0.05)),
+      ("SiLU below", -3.9301),
+    ]
+    for (words, end) in ends {
+      let said = caption.range(of: words + " ").map { caption[$0.upperBound...] }?
+        .prefix { "-.0123456789".contains($0) }
+      let number = try #require(said.flatMap { Double($0) }, "\(words) in: \(caption)")
+      #expect(abs(number - end) <= 0.00501, "\(words) \(number)")
+    }
+  }
+
   @Test(arguments: ["sigmoid", "tanh", "softplus", "ReLU", "SiLU", "GELU"])
   func curvesAreTheFunctions(label: String) throws {
     func function(_ z: Double) -> Double { reference(label, z) }
@@ -71,10 +89,10 @@ import Wording
   @Test func flatEndsAreWhereTheyAre() throws {
     let caption = try #require(try Quick.chapter(.activations).figure("curves")).caption.plain
     let share = (1 + 0.95.squareRoot()) / 2
-    #expect(abs(log(share / (1 - share)) - 4.4) < 0.05)
-    #expect(caption.contains("sigmoid below −4.4 and above 4.4"))
-    #expect(abs(atanh(0.95.squareRoot()) - 2.2) < 0.05)
-    #expect(caption.contains("tanh below −2.2 and above 2.2"))
+    #expect(abs(log(share / (1 - share)) - 4.36) < 0.005)
+    #expect(caption.contains("sigmoid below −4.36 and above 4.36"))
+    #expect(abs(atanh(0.95.squareRoot()) - 2.18) < 0.005)
+    #expect(caption.contains("tanh below −2.18 and above 2.18"))
     #expect(caption.contains("ReLU below 0,"))
     #expect(caption.contains("Never flat in this sense: identity and leaky ReLU."))
   }

@@ -30,6 +30,27 @@ import Wording
     }
   }
 
+  /// The temperature that passes most is the best of many, not of those that are drawn.
+  @Test func theBestTemperatureIsSolvedFor() throws {
+    func norm(_ temperature: Double) -> Double {
+      let exponentials = [2.0, 1, 0, -1].map { exp($0 / temperature) }
+      let shares = exponentials.map { $0 / exponentials.reduce(0, +) }
+      // Power iteration on diag(S) − S Sᵀ.
+      var (v, length) = ([1.0, -0.5, -0.3, -0.2], 0.0)
+      for _ in 0..<300 {
+        let dot = zip(shares, v).reduce(0) { $0 + $1.0 * $1.1 }
+        v = zip(shares, v).map { $0 * ($1 - dot) }
+        length = v.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        v = v.map { $0 / length }
+      }
+      return length / temperature
+    }
+    let tried = (400...900).map { Double($0) / 1000 }
+    let best = try #require(tried.max { norm($0) < norm($1) })
+    let title = try #require(try Quick.chapter(.softmaxJacobian).figure("temperature")).title
+    #expect(title.contains("at temperature \(best);"), "\(best): \(title)")
+  }
+
   /// λ of equal shares is 1/n; of two units 2 p (1 − p); with one leader p (1 − p) n / (n − 1) as long
   /// as that is above the share of the rest.
   @Test func normsAreTheClosedForms() throws {

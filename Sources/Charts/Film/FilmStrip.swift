@@ -147,20 +147,19 @@ extension ChartName {
     _ request: ChartRequest, steps: [Int], title: (Int) -> String? = { _ in nil }
   ) throws(ChartProblem) -> [Chart] {
     var requests: [ChartRequest] = []
-    var lines = request.format.titleLines
+    var room = request.format.titleRoom
     for step in steps {
       var own = request
       own.step = step
       own.title = title(step) ?? request.title
       requests.append(own)
       own.format.part = .head
-      lines = max(
-        lines,
-        Figure.titleLines(try draw(own).picture.title, width: request.format.layoutWidth))
+      let finding = own.title == nil ? try draw(own).picture.title : own.title ?? ""
+      room = room.union(TitleRoom(finding, width: request.format.layoutWidth))
     }
     var charts: [Chart] = []
     for var request in requests {
-      request.format.titleLines = lines
+      request.format.titleRoom = room
       charts.append(try draw(request))
     }
     return charts

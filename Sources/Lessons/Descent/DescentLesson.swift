@@ -106,8 +106,8 @@ struct DescentLesson {
       chart.lossName = walk.loss
       var figure = chart.figure(title: title(step))
       figure.format.width = width
-      figure.format.titleLines = moving.steps.reduce(0) {
-        max($0, Plotting.Figure.titleLines(title($1), width: width))
+      figure.format.titleRoom = moving.steps.reduce(TitleRoom()) {
+        $0.union(TitleRoom(title($1), width: width))
       }
       return chart.draw(figure, height: width.isNarrow ? 300 : 340)
     }

@@ -83,14 +83,15 @@ public struct Figure: Sendable {
     let inner = width - 2 * Figure.margin
     var elements: [Element] = []
     var y = start
-    func add(_ text: String, _ style: TextStyle, leastLines: Int = 0) {
-      let block = block(text, style, at: y, leastLines: leastLines)
+    func add(_ text: String, _ style: TextStyle, room: TitleRoom = TitleRoom()) {
+      let block = block(text, style, at: y, room: room)
       elements += block.elements
       y = block.end
     }
     if format.showsTitle {
-      add(title, .title, leastLines: format.titleLines)
-      if !(title.isEmpty && format.titleLines == 0) && !subtitle.isEmpty && format.showsCaption {
+      add(title, .title, room: format.titleRoom)
+      if !(title.isEmpty && format.titleRoom.lines == 0) && !subtitle.isEmpty && format.showsCaption
+      {
         y += 2
       }
     }
@@ -108,27 +109,19 @@ public struct Figure: Sendable {
     return block(note, .note, at: start + 8)
   }
 
-  /// How many lines a finding has.
-  public static func titleLines(_ title: String, width: FigureWidth) -> Int {
-    title.isEmpty
-      ? 0
-      : TextWidth.wrap(
-        title, width: width.value - 2 * margin, size: TextStyle.title.size, bold: true
-      ).count
-  }
-
   private func block(
-    _ text: String, _ style: TextStyle, at y: Double, leastLines: Int = 0
+    _ text: String, _ style: TextStyle, at y: Double, room: TitleRoom = TitleRoom()
   ) -> (elements: [Element], end: Double) {
     var lines =
       text.isEmpty
       ? []
       : TextWidth.wrap(
         text, width: width - 2 * Figure.margin, size: style.size, bold: style.bold)
-    while lines.count < leastLines { lines.append("") }
+    while lines.count < room.lines { lines.append("") }
     if lines.isEmpty { return ([], y) }
     return (
-      Ink.lines(lines, at: Point(Figure.margin, y + style.size * 0.8), style),
+      Ink.lines(
+        lines, at: Point(Figure.margin, y + style.size * 0.8), style, parts: room.parts),
       y + Double(lines.count) * style.size * Ink.lineHeight
     )
   }

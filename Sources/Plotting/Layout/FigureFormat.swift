@@ -28,8 +28,8 @@ public struct FigureFormat: Sendable {
   public var fontSize: Double
   /// Whether the finding stands above.
   public var showsTitle: Bool
-  /// The fewest lines that are kept free for the finding: in frames of one figure it has more or fewer.
-  public var titleLines: Int
+  /// What is kept free for the finding at least: in frames of one figure it is longer or shorter.
+  public var titleRoom: TitleRoom
   /// Whether it is said what is plotted and how to read it.
   public var showsCaption: Bool
   public var decimalSign: DecimalSign
@@ -37,14 +37,14 @@ public struct FigureFormat: Sendable {
 
   public init(
     width: FigureWidth = .page, height: Double? = nil, fontSize: Double = standardFontSize,
-    showsTitle: Bool = true, titleLines: Int = 0, showsCaption: Bool = true,
+    showsTitle: Bool = true, titleRoom: TitleRoom = TitleRoom(), showsCaption: Bool = true,
     decimalSign: DecimalSign = .point, part: FigurePart = .whole
   ) {
     self.width = width
     self.height = height
     self.fontSize = fontSize
     self.showsTitle = showsTitle
-    self.titleLines = titleLines
+    self.titleRoom = titleRoom
     self.showsCaption = showsCaption
     self.decimalSign = decimalSign
     self.part = part
@@ -57,6 +57,30 @@ public struct FigureFormat: Sendable {
 
   /// The width in the units in which a figure is laid out.
   public var layoutWidth: FigureWidth { FigureWidth(width.value / zoom) }
+}
+
+/// How many lines a finding has, and how many elements a line: raised digits are elements of their own.
+public struct TitleRoom: Sendable, Equatable {
+  public var lines = 0
+  public var parts = 0
+
+  public init() {}
+
+  /// What a finding needs in a width.
+  public init(_ title: String, width: FigureWidth) {
+    guard !title.isEmpty else { return }
+    let wrapped = TextWidth.wrap(
+      title, width: width.value - 2 * Figure.margin, size: TextStyle.title.size, bold: true)
+    lines = wrapped.count
+    for line in wrapped { parts = max(parts, TextLine.runs(of: line).count) }
+  }
+
+  public func union(_ other: TitleRoom) -> TitleRoom {
+    var room = self
+    room.lines = max(lines, other.lines)
+    room.parts = max(parts, other.parts)
+    return room
+  }
 }
 
 /// Which part of a figure is drawn, for figures that are put together from several.

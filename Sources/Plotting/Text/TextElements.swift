@@ -96,11 +96,13 @@ extension Ink {
   }
 
   /// Several lines below each other, the first with its baseline at a place.
-  public static func lines(_ lines: [String], at place: Point, _ style: TextStyle) -> [Element] {
+  public static func lines(
+    _ lines: [String], at place: Point, _ style: TextStyle, parts: Int = 0
+  ) -> [Element] {
     var elements: [Element] = []
     for (index, line) in lines.enumerated() {
       let y = place.y + Double(index) * style.size * lineHeight
-      elements += text(line, at: Point(place.x, y), style)
+      elements += text(line, at: Point(place.x, y), style, parts: parts)
     }
     return elements
   }
