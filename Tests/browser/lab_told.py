@@ -71,6 +71,8 @@ def status_of(tally, lab, net, step, last, traces):
     is_end = step == last
     tally.check(("run is over" in status) == is_end and (f"trained to step {last}" in status) != is_end,
                 f"{net} at {step}: the end is told at the end", status)
+    tally.check(not is_end or net == "diverging" or f"step {last} of {last} " in status,
+                f"{net} at {step}: the last step is the last of the run", status)
     tally.check(("diverged" in status) == (net == "diverging" and is_end),
                 f"{net} at {step}: a divergence is told where it is", status)
 

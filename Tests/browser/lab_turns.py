@@ -55,7 +55,7 @@ DONE = {
     "play": trains,
     "step": lambda lab: lab.made() == 1,
     "epoch": lambda lab: lab.made() == 1,
-    "end": lambda lab: lab.made() >= 299 and lab.page.inner_text("[data-do=play]") == "Train",
+    "end": lambda lab: lab.made() == 300 and lab.page.inner_text("[data-do=play]") == "Train",
     "restart": lambda lab: lab.made() == 0,
 }
 
