@@ -47,7 +47,7 @@ extension LessonName {
     case .softmaxJacobian:
       [.once(155, quick: 78), .perSeed(1099, quick: 164), .once(100, quick: 28)]
     case .chainRule:
-      [.perSeed(443, quick: 128), .once(920, quick: 375), .once(110, quick: 50)]
+      [.perSeed(443, quick: 128), .once(2300, quick: 375), .once(110, quick: 50)]
     case .training:
       [
         .once(376, quick: 194), .once(157, quick: 75), .perSeed(1663, quick: 166),

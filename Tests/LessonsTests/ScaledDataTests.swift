@@ -14,7 +14,7 @@ import Testing
     var context = try Quick.context(seeds: 1)
     context.chosen = ChosenData(
       table: table, arguments: "--data flats.csv --target price", scaling: scaling)
-    return try LessonName.chapters(of: [lesson], context, Progress { _, _ in })[0]
+    return try lesson.chapter(context)
   }
 
   /// A loss is called scaled, an error is one of prices, and nothing is said of a range that prices do not
