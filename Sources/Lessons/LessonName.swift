@@ -41,19 +41,23 @@ public enum LessonName: String, CaseIterable, Sendable {
       }
     }
     var chapters: [Chapter] = []
-    for (lesson, made) in zip(lessons, made) {
-      var chapter = try made.get()
-      let comparesOutputs = lesson == .shortAnswer || lesson == .outputLayer
-      if let note = context.scalingNote(chapter.runs, comparesOutputs: comparesOutputs) {
-        chapter.blocks.insert(note, at: 0)
-      }
-      chapters.append(chapter)
+    for made in made {
+      chapters.append(try made.get())
     }
     return chapters
   }
 
-  /// Runs the chapter's experiments and draws them.
+  /// Runs the chapter's experiments and draws them; says first what was done to its targets.
   public func chapter(_ context: LessonContext) throws(ChartProblem) -> Chapter {
+    var chapter = try drawn(context)
+    let comparesOutputs = self == .shortAnswer || self == .outputLayer
+    if let note = context.scalingNote(chapter.runs, comparesOutputs: comparesOutputs) {
+      chapter.blocks.insert(note, at: 0)
+    }
+    return chapter
+  }
+
+  private func drawn(_ context: LessonContext) throws(ChartProblem) -> Chapter {
     switch self {
     case .shortAnswer: try ShortAnswerLesson(context).chapter()
     case .activations: try ActivationsLesson(context).chapter()

@@ -4,7 +4,8 @@ import Foundation
 enum Spoken {
   /// `0.17`, `−3`, `10 000`, `1/4700`, `2.5·10⁻⁵`, `12 %`, `26 times`, `about all`, `nothing`, `under 1 %`.
   static func number(_ words: Substring) -> Double? {
-    let text = words.replacing("\u{A0}", with: "").replacing("\u{2212}", with: "-")
+    let text = words.replacing("\u{A0}", with: " ").replacing("\u{2212}", with: "-")
+      .replacing(/(\d) (?=[\d%])/) { $0.1 }
     if text.hasPrefix("about all") { return 1 }
     if text.hasPrefix("nothing") { return 0 }
     if text.hasPrefix("1/") { return number(text.dropFirst(2)).map { 1 / $0 } }

@@ -205,10 +205,23 @@ extension Told {
   private func losses(_ text: String) -> [Claim] {
     text.matches(
       of:
-        /(?:goes from \S+ to|ends at a loss of|is at a loss of|ends at|is at|median loss) (\S+?)(?=[,:;. ]|$)(?! \d)/
-    )
-    .filter { $0.1 != "the" && $0.1 != "a" }
-    .map { Claim(words: $0.0, isTrue: number($0.1, is: value(.run(.loss)))) }
+        /(?:goes from \S+ to|ends at a loss of|is at a loss of|ends at|is at|median loss) ([−\d]\S*?)(?=[,:;.]?(?: |$))(?: \(mean of the last (\d+) steps?\))?/
+    ).map {
+      let steps = $0.2.flatMap { Int($0) }
+      return Claim(
+        words: $0.0, isTrue: number($0.1, is: steps.map(meanLoss) ?? value(.run(.loss))))
+    }
+  }
+
+  /// Every step counted once.
+  private func meanLoss(ofLast count: Int) -> Double {
+    var (sum, steps) = (0.0, 0)
+    for row in record.steps.indices.reversed() where steps < count {
+      let own = record.buckets.first { $0.steps.lowerBound == record.steps[row] }?.steps.count ?? 1
+      sum += value(.run(.loss), row: row) * Double(own)
+      steps += own
+    }
+    return steps == count ? sum / Double(count) : .nan
   }
 
   private func batchAccuracies(_ text: String) -> [Claim] {

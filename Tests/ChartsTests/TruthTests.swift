@@ -34,7 +34,7 @@ import Testing
       guard let title = drawn(name, ChartRequest(runs: runs, step: 15))?.picture.title else {
         continue
       }
-      if title.contains("oneStep") { #expect(title.contains("oneStep (step 0)"), "\(title)") }
+      if title.contains("oneStep") { #expect(title.contains("oneStep (step 1)"), "\(title)") }
     }
   }
 
@@ -45,7 +45,10 @@ import Testing
         continue
       }
       let last = record.steps.last ?? 0
-      #expect(film.title.hasPrefix("At step \(last):"), "\(name.rawValue): \(film.title)")
+      // A strip of decision maps that goes to the end of the run speaks of the end.
+      let isOfEnd = name == .regions && Spoken.steps(in: film.title).isEmpty
+      #expect(
+        isOfEnd || film.title.hasPrefix("At step \(last):"), "\(name.rawValue): \(film.title)")
       let drawn = Set(film.content.flatMap { Told.texts(of: $0) }.flatMap { Spoken.steps(in: $0) })
       let said = Set(Spoken.steps(in: film.title))
       #expect(said.isSubset(of: drawn), "\(name.rawValue): \(said) of \(drawn)")

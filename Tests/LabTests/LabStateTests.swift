@@ -36,7 +36,7 @@ import Testing
     "seed=99999999999999999999", "batch=0", "dropout=1", "precision=16", "skip=30",
     "loss=categorical-cross-entropy&dataset=wave", "clip-norm=0",
     "loss-from=pre-activations&loss=squared-error",
-    "scaling=some", "scaling=None", "normalization=batch&batch=1",
+    "scaling=some", "scaling=0", "normalization=batch&batch=1",
     "output-activation=softmax&loss=squared-error&dataset=wave",
   ])
   func whatCannotBeIsASentence(_ text: String) throws {

@@ -65,7 +65,7 @@ import Wording
     ]
     for (words, end) in ends {
       let said = caption.range(of: words + " ").map { caption[$0.upperBound...] }?
-        .prefix { "-.0123456789".contains($0) }
+        .prefixMatch(of: /-?\d+(\.\d+)?/)?.0
       let number = try #require(said.flatMap { Double($0) }, "\(words) in: \(caption)")
       #expect(abs(number - end) <= 0.00501, "\(words) \(number)")
     }

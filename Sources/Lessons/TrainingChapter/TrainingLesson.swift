@@ -247,10 +247,12 @@ struct TrainingLesson {
     _ nets: FourNets, _ fates: [TrainingText.Fate]
   ) -> TrainingText.Yardstick {
     let records = nets.runs.records
-    return TrainingText.Yardstick(
+    var yardstick = TrainingText.Yardstick(
       dataset: nets.prepared.name, constantLoss: losses(nets, fates).last ?? "",
       commonest: nets.prepared.oneAnswerAccuracy,
       lastSteps: records.compactMap { $0.lastStretch?.steps }.max() ?? 0)
+    yardstick.lossName = ChartText.loss(of: records[0].manifest)
+    return yardstick
   }
 
   private func outcome(_ fate: TrainingText.Fate) -> Prose {

@@ -119,8 +119,16 @@ extension Scale {
 }
 
 extension Panel {
-  /// The ticks of y: one about every 40 units.
-  public var yTicks: [Tick] { Ticks.of(y, count: max(2, floorInt(frame.height / 40))) }
+  /// The ticks of y: one about every 40 units; fewer where a panel is too low for the labels of two.
+  public var yTicks: [Tick] {
+    let ticks = Ticks.of(y, count: max(2, floorInt(frame.height / 40)))
+    let gaps = zip(ticks, ticks.dropFirst()).map {
+      abs(y.position($0.value) - y.position($1.value))
+    }
+    guard let least = gaps.min(), least < tickSize + 3 else { return ticks }
+    let stride = floorInt((tickSize + 3) / max(least, 1)) + 1
+    return ticks.enumerated().filter { $0.offset % stride == 0 }.map { $0.element }
+  }
 
   /// The ticks of x, so many that their labels keep apart.
   public var xTicks: [Tick] {

@@ -49,6 +49,8 @@ extension TrainingText {
     public var commonest: Double
     /// How many steps the last tenth of the run has.
     public var lastSteps: Int
+    /// What the loss is called.
+    public var lossName = ChartText.loss
 
     public init(dataset: String, constantLoss: String, commonest: Double, lastSteps: Int) {
       self.dataset = dataset
@@ -59,7 +61,7 @@ extension TrainingText {
 
     fileprivate var constant: Prose {
       let loss: Prose =
-        "The best constant answer to `\(dataset)` has a loss of \(constantLoss)"
+        "The best constant answer to `\(dataset)` has a \(lossName) of \(constantLoss)"
       guard commonest.isFinite else { return loss + ". " }
       return loss + "; the commonest class alone gets \(Say.percent(commonest)) right. "
     }
