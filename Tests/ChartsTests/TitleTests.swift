@@ -86,6 +86,19 @@ import Training
     #expect(try title(.infinity) == "mine: the error signal is infinite")
   }
 
+  @Test func `the key of a map says what its empty cells are`() throws {
+    func key(_ value: Double) throws -> [String] {
+      let sample = Sample(errorSignal: { $1 == 1 && $0 == 1 ? value : 1 })
+      let picture = try ChartName.gradientHeatmap.draw(ChartRequest(runs: [sample.record])).picture
+      let words = ["not measured", "not a number", "infinite"]
+      return picture.content.flatMap { Told.texts(of: $0) }.filter(words.contains)
+    }
+    #expect(try key(.notMeasured) == ["not measured"])
+    #expect(try key(.nan) == ["not a number"])
+    #expect(try key(.infinity) == ["infinite"])
+    #expect(try key(2).isEmpty)
+  }
+
   @Test func `before the first update nothing ends`() throws {
     for name in ChartName.allCases {
       for label in ["tanh", "sigmoid"] {

@@ -18,21 +18,21 @@ struct GradientHeatmap {
     let values = zip(signals, shown).map { layers, shown in shown.map { layers[$0 - 1] } }
     let extent = Extent(ofAll: values.flatMap { $0 })
     let isLinear = selection.scale == .linear
+    let panels = selection.runs.indices.map { index in
+      let run = selection.runs[index]
+      return LayerStepMap.Panel(
+        run: run, heading: run.label, layers: shown[index], values: values[index])
+    }
     let map = LayerStepMap(
-      selection: selection,
-      panels: selection.runs.indices.map { index in
-        let run = selection.runs[index]
-        return LayerStepMap.Panel(
-          run: run, heading: run.label, layers: shown[index], values: values[index])
-      },
+      selection: selection, panels: panels,
       scale: isLinear
         ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
         : ColourScale(.log, spanning: extent),
-      bar: { scale, holdsMissing in
+      bar: { scale, _ in
         ColourBar(
           scale, label: ChartText.errorSignal,
           zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
-          missingLabel: holdsMissing ? ChartText.notANumber : nil)
+          missingLabel: ChartText.missing(in: panels))
       })
     let arrivals = selection.runs.map { (label: $0.label, arrival: $0.arrival(row: $0.lastRow)) }
     let unbroken = zip(arrivals, selection.runs).filter { !$1.hasDiverged }.map { $0.0 }

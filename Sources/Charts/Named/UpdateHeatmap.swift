@@ -31,11 +31,11 @@ struct UpdateHeatmap {
       scale: isLinear
         ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
         : ColourScale(.log, spanning: extent),
-      bar: { scale, holdsMissing in
+      bar: { scale, _ in
         ColourBar(
           scale, label: UpdateText.ratio,
           zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
-          missingLabel: holdsMissing ? ChartText.notANumber : nil)
+          missingLabel: ChartText.missing(in: panels))
       })
     let ends = panels.map { panel in
       UpdateText.End(

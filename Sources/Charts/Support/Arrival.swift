@@ -21,7 +21,8 @@ extension SelectedRun {
   /// Its ratio between two layers is that of the ledger.
   func errorSignals(layer: Int, for chart: ChartName) throws(ChartProblem) -> [Double] {
     let width = Double(manifest.layers[layer - 1].units).squareRoot()
-    return try series(.quantity(layer, .errorSignal, .rms), for: chart).map { $0 * width }
+    return try series(.quantity(layer, .errorSignal, .rms), for: chart)
+      .map { $0.isNotMeasured ? $0 : $0 * width }
   }
 
   /// What ‖δ_l‖ spans in every row, for all layers; none where every row is one step.

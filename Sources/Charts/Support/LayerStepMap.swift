@@ -110,3 +110,15 @@ struct LayerStepMap {
     }
   }
 }
+
+extension ChartText {
+  /// The key of the cells that have no number.
+  static func missing(in panels: [LayerStepMap.Panel]) -> String? {
+    func holds(_ isSo: (Double) -> Bool) -> Bool {
+      panels.contains { $0.values.contains { $0.contains(where: isSo) } }
+    }
+    return missing(
+      notMeasured: holds { $0.isNotMeasured }, notANumber: holds { $0.isNaN && !$0.isNotMeasured },
+      infinite: holds { $0.isInfinite })
+  }
+}

@@ -30,7 +30,13 @@ public enum ChartText {
   }
   public static let bestConstant = "best constant answer"
   public static let exactlyZero = "exactly 0"
-  public static let notANumber = "not a number"
+  /// What the cells without a colour of the scale are; nil where there is none.
+  public static func missing(notMeasured: Bool, notANumber: Bool, infinite: Bool) -> String? {
+    let parts =
+      (notMeasured ? ["not measured"] : []) + (notANumber ? ["not a number"] : [])
+      + (infinite ? ["infinite"] : [])
+    return parts.isEmpty ? nil : parts.joined(separator: " or ")
+  }
   public static let noSuchShare = "does not exist"
 
   public static func stepOf(_ step: String, last: String) -> String {
