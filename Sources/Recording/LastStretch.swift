@@ -34,7 +34,8 @@ extension RunRecord {
     guard let stretch = lastStretch, let all = extremes(column) else { return nil }
     let own = all[stretch.rows]
     guard own.allSatisfy({ $0.minimum.isFinite && $0.maximum.isFinite }),
-      let minimum = own.map(\.minimum).min(), let maximum = own.map(\.maximum).max()
+      let minimum = own.lazy.map({ $0.minimum }).min(),
+      let maximum = own.lazy.map({ $0.maximum }).max()
     else { return nil }
     return (minimum, maximum)
   }
