@@ -99,6 +99,34 @@ import Training
     #expect(try key(2).isEmpty)
   }
 
+  @Test func `runs of one name are told apart, also where nothing differs`() throws {
+    var other = Sample(label: "tanh", loss: { _ in 0.5 }).record
+    let title = try ChartName.loss.draw(ChartRequest(runs: [other, other])).picture.title
+    #expect(title == "tanh, number 1 ends at a loss of 0.5; tanh, number 2 at 0.5")
+    let first = other
+    other.manifest.seed = 7
+    let seeds = try ChartName.gradientByLayer.draw(ChartRequest(runs: [first, other])).picture.title
+    #expect(seeds.contains("(tanh, seed 1)") && seeds.contains("(tanh, seed 7)"), "\(seeds)")
+  }
+
+  @Test func `more runs than looks are refused with a way out`() throws {
+    let run = Sample().record
+    let most = SeriesIdentity.allCases.count
+    let runs = (1...(most + 1)).map { seed in
+      var copy = run
+      copy.manifest.seed = UInt64(seed)
+      return copy
+    }
+    #expect(throws: ChartProblem.tooManyRuns(.loss, count: most + 1, most: most)) {
+      try ChartName.loss.draw(ChartRequest(runs: runs))
+    }
+    let picture = try ChartName.loss.draw(ChartRequest(runs: Array(runs.dropLast()))).picture
+    let names = Set(DrawnText.all(of: picture).map { $0.text }.filter { $0.contains("seed ") })
+    #expect(names.count >= most)
+    for text in DrawnText.all(of: picture) { #expect(text.right <= picture.width) }
+    #expect(throws: Never.self) { try ChartName.seedBands.draw(ChartRequest(runs: runs)) }
+  }
+
   @Test func `before the first update nothing ends`() throws {
     for name in ChartName.allCases {
       for label in ["tanh", "sigmoid"] {

@@ -75,7 +75,8 @@ public enum GradientText {
       if case .share(let share) = run.arrival { shares.append((run.label, share)) }
       if case .nothing(let stop) = run.arrival { ended.append((run.label, stop)) }
     }
-    let most = shares.max { $0.share < $1.share }
+    // From the other end, so that of equal runs two are named and not one twice.
+    let most = shares.reversed().max { $0.share < $1.share }
     if let first = ended.first {
       let names = Say.list(ended.map { $0.label })
       let isOnePlace = ended.allSatisfy { $0.stop == first.stop }

@@ -71,7 +71,8 @@ public enum LossText {
         : "\(close.capital) no net is clearly below the loss of the best constant answer"
     }
     if let best = learned.min(by: { $0.last < $1.last }) {
-      let worst = learned.max { $0.last < $1.last } ?? best
+      // From the other end, so that of equal runs two are named and not one twice.
+      let worst = learned.reversed().max { $0.last < $1.last } ?? best
       parts.append(
         "\(best.label) \(verb(close)) a \(best.lossName) of \(Say.number(best.last))\(best.mean)"
           + close.after)

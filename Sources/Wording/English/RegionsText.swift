@@ -94,7 +94,7 @@ public enum RegionsText {
       return (atEnd ? "At the end the" : "The") + " curve of \(best.label) misses the examples by "
         + "\(Say.number(best.error)) on average (root mean square)"
     }
-    let worst = known.max { $0.error < $1.error } ?? best
+    let worst = known.reversed().max { $0.error < $1.error } ?? best
     return (atEnd ? "At the end " : "")
       + "\(best.label) misses the examples by \(Say.number(best.error)) (root mean "
       + "square), \(worst.label) by \(Say.number(worst.error))"

@@ -41,7 +41,7 @@ public enum SeedBandsText {
   public static func title(_ ends: [End], close: Close) -> String {
     let known = ends.filter { $0.median.isFinite && $0.diverged == 0 }
     guard let best = known.min(by: { $0.median < $1.median }),
-      let worst = known.max(by: { $0.median < $1.median })
+      let worst = known.reversed().max(by: { $0.median < $1.median })
     else { return "" }
     return known.count == 1
       ? best.clause(close) : best.clause(close) + "; " + worst.clause(close)
