@@ -1,5 +1,7 @@
+import KernelCode
 import Plotting
 import Recording
+import Training
 import Wording
 
 extension ChartRequest {
