@@ -90,7 +90,13 @@ public struct PreparedData: Sendable {
   private static func chosen(_ table: TabularData, seed: UInt64, percent: Int) -> [Bool] {
     var generator = RandomGenerator(seed: seed, stream: .split)
     var isHeldOut = [Bool](repeating: false, count: table.targets.count)
-    var room = heldOutCounts(table, percent: percent)
+    var sizes: [Int]?
+    if table.task == .classification {
+      var counts = table.classNames.map { _ in 0 }
+      for target in table.targets { counts[Int(target)] += 1 }
+      sizes = counts
+    }
+    var room = heldOutCounts(sizes, examples: table.targets.count, percent: percent)
     for example in generator.permutation(table.targets.count) {
       let group = table.task == .classification ? Int(table.targets[example]) : 0
       if room[group] > 0 {
@@ -103,16 +109,14 @@ public struct PreparedData: Sendable {
 
   /// A part of the examples of each class, or of all of them. Where no class has enough for one, one of each
   /// class that has two, up to that part of all: without unseen examples nothing could be said.
-  private static func heldOutCounts(_ table: TabularData, percent: Int) -> [Int] {
+  ///
+  /// - Parameter sizes: of the classes; nil for a regression.
+  static func heldOutCounts(_ sizes: [Int]?, examples: Int, percent: Int) -> [Int] {
     func part(_ count: Int) -> Int { Int(Int64(count) &* Int64(percent) / 100) }
-    guard table.task == .classification else {
-      return [min(part(table.targets.count), mostHeldOut)]
-    }
-    var sizes = table.classNames.map { _ in 0 }
-    for target in table.targets { sizes[Int(target)] += 1 }
+    guard let sizes else { return [min(part(examples), mostHeldOut)] }
     let most = mostHeldOut / max(sizes.count, 1)
     if sizes.contains(where: { part($0) > 0 }) { return sizes.map { min(part($0), most) } }
-    var room = part(table.targets.count)
+    var room = part(examples)
     return sizes.map { size in
       guard size >= 2, room > 0 else { return 0 }
       room -= 1

@@ -2,7 +2,7 @@ extension Double {
   /// A finite number in decimal notation, such as `-1.5e3`, to the nearest; nil for anything else.
   public init?(decimal text: String) {
     let bytes = Array(text.utf8)
-    guard case .value(let value) = DecimalNumber(bytes[...], hasDecimalComma: false) else {
+    guard case .value(let value) = DecimalNumber(bytes[...]) else {
       return nil
     }
     self = value
@@ -21,10 +21,8 @@ enum DecimalNumber: Equatable {
   /// The result is the nearest number, ties to even, on every platform. The standard library's own
   /// reader needs the C library, which the page does not have.
   ///
-  /// - Parameter hasDecimalComma: a `,` says the same as the `.`.
-  init(_ text: ArraySlice<UInt8>, hasDecimalComma: Bool) {
-    let comma = hasDecimalComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
-    if let short = Self.short(text, comma: comma) {
+  init(_ text: ArraySlice<UInt8>) {
+    if let short = Self.short(text) {
       self = .value(short)
       return
     }
@@ -36,7 +34,7 @@ enum DecimalNumber: Equatable {
     var hasDigits = false
     var isFraction = false
     while let byte = rest.first {
-      if byte == UInt8(ascii: ".") || byte == comma, !isFraction {
+      if byte == UInt8(ascii: "."), !isFraction {
         isFraction = true
       } else if let digit = Self.digit(byte) {
         hasDigits = true
@@ -66,7 +64,11 @@ enum DecimalNumber: Equatable {
   }
 
   /// What nearly all cells are: at most 15 digits, no exponent; nil for anything else.
-  private static func short(_ text: ArraySlice<UInt8>, comma: UInt8) -> Double? {
+  ///
+  /// - Parameter mark: what stands before the decimals.
+  static func short<Text: Collection<UInt8>>(
+    _ text: Text, mark: UInt8 = UInt8(ascii: ".")
+  ) -> Double? {
     let isNegative = text.first == UInt8(ascii: "-")
     let unsigned = text.dropFirst(isNegative ? 1 : 0)
     guard unsigned.count <= 16 else { return nil }
@@ -80,7 +82,7 @@ enum DecimalNumber: Equatable {
         integer = integer &* 10 &+ UInt64(digit)
         digits += 1
         if isFraction { power *= 10 }
-      } else if byte == UInt8(ascii: ".") || byte == comma, !isFraction {
+      } else if byte == mark, !isFraction {
         isFraction = true
       } else {
         return nil
