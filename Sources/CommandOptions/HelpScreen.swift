@@ -67,7 +67,7 @@ extension Program {
     case .word(let words): text += ": " + words.joined(separator: ", ")
     case .choices(let words, _): text += ": " + words.map(\.spelling).joined(separator: ", ")
     case .integer(let range) where range == 0...Int.max || range == Int.min...Int.max: break
-    case .number(.any), .text, .path, .integers, .size: break
+    case .number(.any), .names, .text, .path, .integers, .size: break
     case .integer, .number: text += ", " + described(kind)
     }
     return text + (standard.map { " (" + $0 + " if not given)" } ?? "")

@@ -52,6 +52,14 @@ public struct Parsed: Sendable, Equatable {
     }
   }
 
+  /// All texts of an option that takes a list of them; none where it is not given.
+  public func names(_ name: String) -> [String] {
+    values(name).flatMap { value in
+      guard case .names(let names) = value else { mismatch(name, "texts") }
+      return names
+    }
+  }
+
   public func word(_ name: String) -> String? { words(name).last }
 
   /// All values of a repeatable option that takes words.
@@ -97,6 +105,7 @@ public struct Parsed: Sendable, Equatable {
       case .integer(let number): number.description
       case .number(let number): number.description
       case .integers(let numbers): numbers.map(\.description).joined(separator: ",")
+      case .names(let names): names.joined(separator: ",")
       case .choices(let choices): choices.map(\.word).joined(separator: ",")
       }
     }

@@ -95,6 +95,7 @@ private func describedInFile(_ kind: ValueKind) -> String {
   case .integers(let each, _): "a list of whole numbers " + described(each)
   case .choices(_, let count) where count.upperBound > 1: "a word or a list of words"
   case .choices: "a word"
+  case .names: "a text or a list of texts"
   case .path: "a text, the path of a file"
   default: described(kind)
   }
@@ -118,6 +119,7 @@ func described(_ kind: ValueKind) -> String {
   case .choices(let words, let count):
     list(words.map(\.spelling))
       + (count.upperBound > 1 ? ", or several with commas between them" : "")
+  case .names: "texts with commas between them"
   case .text: "a text"
   case .path: "a path"
   }

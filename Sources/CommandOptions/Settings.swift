@@ -86,12 +86,15 @@ extension ValueKind {
       (.size, .text(let text)), (.word, .text(let text)), (.word, .number(let text)),
       (.text, .text(let text)), (.path, .text(let text)), (.choices, .text(let text)):
       return try read(text, for: owner)
+    case (.names, .text(let text)): return try read([text], for: owner)
     case (.integers, .number(let text)): return try read([text], for: owner)
-    case (.integers, .list(let entries)), (.choices, .list(let entries)):
+    case (.integers, .list(let entries)), (.choices, .list(let entries)),
+      (.names, .list(let entries)):
       var parts: [String] = []
       for entry in entries {
         switch (self, entry) {
-        case (.integers, .number(let text)), (.choices, .text(let text)): parts.append(text)
+        case (.integers, .number(let text)), (.choices, .text(let text)), (.names, .text(let text)):
+          parts.append(text)
         default: throw .wrongType(owner, found: entry, self)
         }
       }

@@ -13,6 +13,8 @@ public enum ValueKind: Sendable, Equatable {
   /// Words with commas between them, each with a number after a colon where it takes one:
   /// `tanh,softmax:2`.
   case choices([ChoiceWord], count: ClosedRange<Int>)
+  /// Texts with commas between them; one that has a comma within stands in double quotes.
+  case names
   case text
   /// The path of a file or folder; `-` is standard input or output.
   case path
@@ -77,6 +79,7 @@ public enum Value: Sendable, Equatable {
   case word(String)
   case integers([Int])
   case choices([Choice])
+  case names([String])
   /// Of the kinds `text` and `path`.
   case text(String)
 }
@@ -102,6 +105,8 @@ extension ValueKind {
     case .integers, .choices:
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       return try read(parts.map(String.init), for: owner)
+    case .names:
+      return .names(Self.names(text))
     case .text:
       return .text(text)
     case .path:
@@ -130,8 +135,27 @@ extension ValueKind {
         throw .wrongCount(owner, count: choices.count, allowed: count)
       }
       return .choices(choices)
+    case .names: return .names(parts)
     default: return try read(parts.joined(separator: ","), for: owner)
     }
+  }
+
+  /// Parts a list at the commas that do not stand in quotes.
+  private static func names(_ text: String) -> [String] {
+    var names: [String] = []
+    var name = ""
+    var isQuoted = false
+    for character in text {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        names.append(name)
+        name = ""
+      } else {
+        name.append(character)
+      }
+    }
+    return names + [name]
   }
 
   private static func readChoice(

@@ -73,6 +73,7 @@ public struct Page {
       return chapters
         + [
           LabSection(state: content.lab, isAlone: content.chapters.isEmpty).section,
+          content.data.map { DataCard($0).section },
           RunCards(content.chapters.flatMap(\.runs), prose: prose).section,
           GradientCheckSection(content.checks, prose: prose).section,
         ].compactMap { $0 }
@@ -95,6 +96,7 @@ public struct Page {
     var entries = content.chapters.map { ($0.slug, $0.shortTitle, $0.question) }
     if edition.hasLab {
       entries.append((LabSection.id, LabText.shortTitle, LabText.question))
+      if content.data != nil { entries.append((DataCard.id, DataText.heading, "")) }
       if !content.chapters.allSatisfy(\.runs.isEmpty) {
         entries.append((RunCards.id, RunCardText.heading, ""))
       }

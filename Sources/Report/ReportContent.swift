@@ -11,6 +11,8 @@ public struct ReportContent: Sendable {
   public var version: String
   /// What the lab of the page begins with, as in an address; empty for the standard net.
   public var lab = ""
+  /// How the reader's own table was read; nil where there is none.
+  public var data: DataSummary?
   /// How the page is arranged, and what stands in it.
   public var edition = ReportEdition()
   /// The colours of the figures' files; the page has its own themes.

@@ -2,45 +2,47 @@ import Recording
 
 /// One line of JSON, written front to back with its keys in the order of the calls, so that the same
 /// record gives the same bytes everywhere.
-struct JSONText {
-  private(set) var text = ""
+public struct JSONText {
+  public private(set) var text = ""
   /// True where the next key or element needs a comma before it.
   private var needsComma = false
 
-  mutating func open(_ bracket: Character) {
+  public init() {}
+
+  public mutating func open(_ bracket: Character) {
     separate()
     text.append(bracket)
     needsComma = false
   }
 
-  mutating func close(_ bracket: Character) {
+  public mutating func close(_ bracket: Character) {
     text.append(bracket)
     needsComma = true
   }
 
-  mutating func key(_ name: StaticString) {
+  public mutating func key(_ name: StaticString) {
     key(name.description)
   }
 
-  mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     write(name)
     text += ":"
     needsComma = false
   }
 
-  mutating func write(_ truth: Bool) {
+  public mutating func write(_ truth: Bool) {
     separate()
     text += truth ? "true" : "false"
   }
 
-  mutating func write(_ number: Int) {
+  public mutating func write(_ number: Int) {
     separate()
     text += number.description
   }
 
   /// The shortest digits that read back as the same number; integers without `.0`. What is not finite
   /// is written as a string, because JSON has no number for it.
-  mutating func write(_ number: Double) {
+  public mutating func write(_ number: Double) {
     separate()
     guard number.isFinite else {
       text +=
@@ -52,7 +54,7 @@ struct JSONText {
     text += digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]
   }
 
-  mutating func write(_ string: String) {
+  public mutating func write(_ string: String) {
     separate()
     text += "\""
     for scalar in string.unicodeScalars {
@@ -69,19 +71,19 @@ struct JSONText {
     text += "\""
   }
 
-  mutating func write(_ numbers: some Sequence<Double>) {
+  public mutating func write(_ numbers: some Sequence<Double>) {
     open("[")
     for number in numbers { write(number) }
     close("]")
   }
 
-  mutating func write(_ numbers: [Int]) {
+  public mutating func write(_ numbers: [Int]) {
     open("[")
     for number in numbers { write(number) }
     close("]")
   }
 
-  mutating func write(_ strings: [String]) {
+  public mutating func write(_ strings: [String]) {
     open("[")
     for string in strings { write(string) }
     close("]")

@@ -14,7 +14,7 @@ extension Gradflow {
   static var declaration: Program {
     Program(
       name: "gradflow", version: version, summary: CommandHelp.program,
-      commands: [report, train, chart, check, lab, list],
+      commands: [report, train, dataLook, chart, check, lab, list],
       commonOptions: [.flag("quiet", short: "q", help: CommandHelp.quiet)])
   }
 
@@ -56,6 +56,18 @@ extension Gradflow {
       ],
       exclusive: exclusive, settingsFile: experimentFile.name,
       notes: CommandHelp.trainNotes + experimentNotes)
+  }
+
+  private static var dataLook: Command {
+    Command(
+      "data", summary: CommandHelp.dataLook,
+      positionals: [Positional("FILE.csv", .path, help: CommandHelp.dataFile)],
+      options: [
+        Option("target", .text, "COLUMN", help: CommandHelp.target),
+        Option("task", .word(of: TaskKind.self), "WORD", needs: "target", help: CommandHelp.task),
+      ] + reading(needs: nil) + [
+        heldOut, .flag("json", help: CommandHelp.dataJSON),
+      ], notes: CommandHelp.dataNotes + [CommandHelp.dataNote])
   }
 
   private static var chart: Command {

@@ -38,7 +38,7 @@ extension Gradflow {
       CommandHelp.dataNote, CommandHelp.scalingNote,
       CommandHelp.tableLimits(
         rows: TabularData.fewestRows, features: TabularData.mostFeatures,
-        classes: TabularData.mostClasses, cells: CSVTable.largestCellCount),
+        classes: TabularData.mostClasses),
     ]
   }
 
@@ -56,6 +56,25 @@ extension Gradflow {
       Option(
         "scaling", .word(of: Scaling.self), "WORD", standard: Scaling.standard.rawValue,
         help: CommandHelp.scaling),
+    ] + reading(needs: "data")
+  }
+
+  /// What is said about a table, so that it need not be guessed.
+  ///
+  /// - Parameter option: the one that names the table; nil where an argument does.
+  static func reading(needs option: String?) -> [Option] {
+    var noHeader = Option.flag("no-header", help: CommandHelp.noHeader)
+    noHeader.needs = option
+    return [
+      Option(
+        "decimal", .word(of: DecimalMark.self), "WORD", needs: option,
+        help: CommandHelp.tableDecimal),
+      Option(
+        "separator", .word(of: CellSeparator.self), "WORD", needs: option,
+        help: CommandHelp.separator),
+      Option("text-columns", .names, "A,B", needs: option, help: CommandHelp.textColumns),
+      Option("drop-columns", .names, "A,B", needs: option, help: CommandHelp.dropColumns),
+      noHeader,
     ]
   }
 
@@ -65,10 +84,14 @@ extension Gradflow {
       Option(
         "noise", .integer(DatasetName.noises), "PERCENT",
         standard: DatasetName.usualNoise.description, help: CommandHelp.noise),
-      Option(
-        "held-out", .integer(PreparedData.heldOutShares), "PERCENT",
-        standard: PreparedData.usualHeldOut.description, help: CommandHelp.heldOut),
+      heldOut,
     ]
+  }
+
+  static var heldOut: Option {
+    Option(
+      "held-out", .integer(PreparedData.heldOutShares), "PERCENT",
+      standard: PreparedData.usualHeldOut.description, help: CommandHelp.heldOut)
   }
 
   /// What decides a net before its first step.

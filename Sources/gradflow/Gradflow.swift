@@ -44,6 +44,7 @@ enum Gradflow {
     switch parsed.command.name {
     case "report": try ReportCommand(parsed).run()
     case "train": try TrainCommand(parsed).run()
+    case "data": try DataCommand(parsed).run()
     case "chart": try ChartCommand(parsed).run()
     case "check": try CheckCommand(parsed).run()
     case "lab": try LabCommand(parsed).run()

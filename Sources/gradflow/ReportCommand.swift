@@ -33,7 +33,8 @@ struct ReportCommand {
     let sources = interruption.listen()
     defer { withExtendedLifetime(sources) {} }
     let progress = ProgressBar(ProgressBar.Style(isQuiet: options.has("quiet")), of: .work)
-    let context = try context()
+    let chosen = try data.chosen(seed: seed)
+    let context = try context(chosen?.data)
     try folder.probe()
     let meter = WorkMeter(
       total: LessonName.cost(of: lessons, seeds: context.seeds, isQuick: context.isQuick)
@@ -48,6 +49,9 @@ struct ReportCommand {
       chapters: chapters, checks: checks, commandLine: commandLine, version: Gradflow.program)
     content.edition = edition
     content.theme = theme
+    content.data = chosen?.reading.map {
+      DataSummary($0, heldOutPercent: PreparedData.usualHeldOut)
+    }
     interruption.hold()
     let files = ReportFiles.all(content).map { (path: $0.path, text: $0.text) }
     let runs = edition.isExercisesOnly ? [] : chapters.flatMap(\.runs)
@@ -84,11 +88,11 @@ struct ReportCommand {
 
   private var theme: Theme { options.word("theme", as: Theme.self) ?? .light }
 
-  private func context() throws(Failure) -> LessonContext {
-    let seed = UInt64(options.integer("seed") ?? 1)
+  private var seed: UInt64 { UInt64(options.integer("seed") ?? 1) }
+
+  private func context(_ chosen: ChosenData?) throws(Failure) -> LessonContext {
     let isQuick = options.has("quick")
     if options.has("scaling"), !data.isGiven { throw .usage(CommandText.scalesNoData) }
-    let chosen = try data.chosen(seed: seed)
     let kernels = try KernelName.chosen(options)
     do throws(TableError) {
       var context = LessonContext(

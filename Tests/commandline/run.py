@@ -27,6 +27,7 @@ from limits import limits
 from program import draws, gradflow, steps_of
 from settings import checks, experiment_files, labels, settings
 from streams import empty_root, streams
+from tables import tables
 from terminal import counted, narrow
 from tally import BINARY, ROOT, Tally
 
@@ -44,7 +45,8 @@ def refuses(tally, folder, arguments, code, *mentions):
     before = files_in(folder)
     with tally.guarded(name):
         done = gradflow(*arguments, folder=folder)
-        lines = [line for line in done.stderr.split("\n") if line.strip()]
+        # Several faults of a table stand below the sentence, each on a line of its own.
+        lines = [line for line in done.stderr.split("\n") if line.strip() and not line.startswith("  ")]
         problems = []
         if done.returncode != code:
             problems.append(f"exit code {done.returncode}")
@@ -84,7 +86,7 @@ def lists(tally, folder):
 
 def help_and_version(tally, folder):
     commands = [["--help"], ["-h"], ["help"]]
-    commands += [[command, "--help"] for command in ("report", "train", "chart", "check", "lab", "list")]
+    commands += [[command, "--help"] for command in ("report", "train", "data", "chart", "check", "lab", "list")]
     commands += [["train", "--no-such-flag", "--help"], ["report", "--seed", "-h"]]
     for arguments in commands:
         name = "gradflow " + " ".join(arguments)
@@ -103,7 +105,7 @@ def help_and_version(tally, folder):
 def documented(tally, folder):
     """docs/command-line.md holds every help screen as the program prints it."""
     reference = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    for command in ([], ["report"], ["train"], ["chart"], ["check"], ["lab"], ["list"]):
+    for command in ([], ["report"], ["train"], ["data"], ["chart"], ["check"], ["lab"], ["list"]):
         screen = gradflow(*command, "--help", folder=folder).stdout
         tally.check("```text\n" + screen + "```" in reference,
                     f"docs/command-line.md has the help of gradflow {' '.join(command)}")
@@ -204,7 +206,8 @@ def main():
         for code, cases in ((64, usage(words)), (65, bad_data(words)), (73, cannot_write(words))):
             for arguments, *mentions in cases:
                 refuses(tally, folder, arguments, code, *mentions)
-        for group in (documented, cited, copied, labels, experiment_files, limits, preparation, kernels, training, interrupted):
+        for group in (documented, cited, copied, labels, experiment_files, limits, preparation, kernels, tables,
+                      training, interrupted):
             with tally.guarded(group.__name__):
                 result = group(tally, folder)
                 if group is training:

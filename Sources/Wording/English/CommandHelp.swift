@@ -42,10 +42,18 @@ public enum CommandHelp {
     "what is done to the features, and to a target that is a number, before the net sees them"
   public static let noise = "noise of a made data set, in per cent of what it usually has"
   public static let heldOut = "how many of a hundred examples are kept back and never trained on"
+  public static let tableDecimal =
+    "what stands before the decimals in the table (told from its cells if not given)"
+  public static let separator =
+    "what stands between the cells of a row (told from the rows if not given)"
+  public static let textColumns = "columns whose cells are words, whatever they look like"
+  public static let dropColumns = "columns to leave out"
+  public static let noHeader = "no line of the table names its columns; they are called c1, c2 …"
   public static let dataNote =
-    "A table has its column names in its first line; a column is all numbers or all text. A target that "
+    "A table has its column names above its rows; a column is all numbers or all text. A target that "
     + "is text or has at most ten different whole numbers is a classification, else a regression; "
-    + "--task decides otherwise."
+    + "--task decides otherwise. FILE can also be an array of NumPy (.npy), or images of MNIST's kind with "
+    + "--target LABELS.idx. docs/tables.md says how a table is read."
   public static let scalingNote =
     "--scaling standard gives every feature mean 0 and deviation 1 over the training examples, and moves a "
     + "target that is a number onto 0 to 1 unless it is about there already; none leaves both as they are. "
@@ -53,10 +61,9 @@ public enum CommandHelp {
   /// - Parameters:
   ///   - rows: the fewest.
   ///   - features: the most, and so on.
-  public static func tableLimits(rows: Int, features: Int, classes: Int, cells: Int) -> String {
+  public static func tableLimits(rows: Int, features: Int, classes: Int) -> String {
     "A table has at least \(Say.whole(rows)) rows and at most \(Say.whole(features)) features (a column of "
-      + "text has one for each of its different texts), \(Say.whole(classes)) classes and "
-      + "\(Say.whole(cells)) cells."
+      + "text has one for each of its different texts) and \(Say.whole(classes)) classes."
   }
   /// - Parameters:
   ///   - layers: the most hidden layers, and so on.
@@ -66,6 +73,16 @@ public enum CommandHelp {
     "A net has at most \(Say.whole(layers)) hidden layers of at most \(Say.whole(units)) units, "
       + "\(Say.whole(weights)) weights and biases, and needs at most \(gigabytes.description) GB of memory."
   }
+
+  // MARK: data
+
+  public static let dataLook = "Show how a table is read, without training."
+  public static let dataFile = "the table; - is standard input"
+  public static let dataJSON = "the same as one JSON object"
+  public static let dataNotes = [
+    "What was guessed, what was left out and why, what a net would get of each column, and how many "
+      + "examples would be trained on and held out. Tables of any length are read within the same memory."
+  ]
 
   // MARK: train
 
