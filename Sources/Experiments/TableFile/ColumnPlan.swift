@@ -246,7 +246,7 @@ struct ColumnPlans {
 
   func firstWord(_ place: Int) -> CellExample {
     let column = columns[place]
-    let found = [column.words, column.numbers, column.doubtful].compactMap(\.first)
+    let found = [column.words, column.numbers, column.doubtful].compactMap { $0.first }
     return found.min { $0.line < $1.line } ?? CellExample(line: 0, text: "")
   }
 

@@ -51,7 +51,7 @@ extension ArrayProblem {
     switch self {
     case .cut: "the file is shorter than its header says; part of it is missing"
     case .notTwoDimensional(let shape):
-      "the array has the shape " + shape.map(\.description).joined(separator: " × ")
+      "the array has the shape " + shape.map { $0.description }.joined(separator: " × ")
         + ", but a table has rows and columns: save it with two dimensions"
     case .notNumbers(let type):
       "the array holds " + shown(type)

@@ -12,7 +12,7 @@ extension TableRemark {
       (lines.count == 1
         ? "line " + (lines.first?.line.description ?? "")
           + " stands before the header and is read past: "
-        : "lines " + lines.prefix(5).map(\.line.description).joined(separator: ", ")
+        : "lines " + lines.prefix(5).map { $0.line.description }.joined(separator: ", ")
           + (lines.count > 5 ? " …" : "") + " stand before the header and are read past: ")
         + quoted(lines.first?.text ?? "")
     case .comments(let count, let first):
@@ -34,8 +34,8 @@ extension TableRemark {
       "this looks like the log of a training run, with a row for each epoch, and not like a table of "
         + "examples; a run is drawn from its trace (docs/trace-format.md)"
     case .images(let from, let to):
-      "the images of " + from.map(\.description).joined(separator: " × ") + " pixels become "
-        + to.map(\.description).joined(separator: " × ")
+      "the images of " + from.map { $0.description }.joined(separator: " × ") + " pixels become "
+        + to.map { $0.description }.joined(separator: " × ")
         + ", each the mean of a square, because at most 200 features can be shown"
     default: nil
     }

@@ -18,7 +18,7 @@ struct TableLayout: Equatable {
   /// Of a table of one column: a row whose cells could be parted by blanks.
   private var sample: BlankSample?
 
-  static let separators = CellSeparator.allCases.map(\.byte)
+  static let separators = CellSeparator.allCases.map { $0.byte }
 }
 
 /// A row of a table without separators.
@@ -137,7 +137,7 @@ extension TableLayout {
   /// The number of cells that most rows have; of several the larger.
   private static func usualCount(_ rows: [HeadRow]) -> Int? {
     var best: (count: Int, rows: Int)?
-    let counts = rows.map(\.cells.count).sorted()
+    let counts = rows.map { $0.cells.count }.sorted()
     var start = 0
     while start < counts.count {
       let end = counts[start...].firstIndex { $0 != counts[start] } ?? counts.count

@@ -189,7 +189,7 @@ public struct TableReader<Source: ByteSource> {
       plans, target: target, keepsValues: keepsValues && numeric <= TabularData.mostFeatures + 50)
     var assembly = TableAssembly(
       names: names, contents: contents, plans: plans, target: target, task: task, rows: rowCount,
-      forced: columns.map(\.isForcedText), reading: reading)
+      forced: columns.map { $0.isForcedText }, reading: reading)
     try assembly.assemble(keepsValues: keepsValues)
     return (assembly.data, assembly.reading)
   }
