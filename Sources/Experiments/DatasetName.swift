@@ -48,7 +48,7 @@ public enum DatasetName: String, CaseIterable, Sendable {
       case .step: MadeData.step(seed: seed, noise: factor)
       case .dosage: MadeData.dosage()
       case .iris:
-        try TabularData(name: rawValue, bytes: irisFile, target: "species")
+        try MeasuredData.iris(irisFile)
       }
     if noise != Self.usualNoise, hasNoise { table.name = name(noise: noise) }
     return table

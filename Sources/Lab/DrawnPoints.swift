@@ -83,9 +83,21 @@ public struct DrawnPoints: Sendable {
     return text
   }
 
-  /// As that file is read.
+  /// As that file is read: classes are numbered in the order of their letters, without those that have no
+  /// point.
   func table() throws(TableError) -> TabularData {
-    try TabularData(name: Self.name, bytes: Array(csv.utf8), target: Self.target)
+    let groups = (0..<Self.groups).filter { group in points.contains { $0.group == group } }
+    guard points.count >= TabularData.fewestRows else {
+      throw .tooFewRows(count: points.count, needed: TabularData.fewestRows)
+    }
+    let names = groups.map { String(decoding: [UInt8(ascii: "a") + UInt8($0)], as: UTF8.self) }
+    if names.count == 1 { throw .oneClass(target: Self.target, name: names[0]) }
+    return TabularData(
+      name: Self.name, featureNames: ["x", "y"], classNames: names, task: .classification,
+      columns: [
+        points.map { Double($0.x * 5) / 100 }, points.map { Double($0.y * 5) / 100 },
+      ],
+      targets: points.map { point in Double(groups.firstIndex(of: point.group) ?? 0) })
   }
 
   /// A place in plain decimals: `-0.05`.
