@@ -93,7 +93,17 @@ public struct Experiment: Sendable {
 
   /// The net before its first step, with the training examples.
   public func trainer<S: Scalar>(_: S.Type) -> Trainer<S> {
-    Trainer(
+    if data.isLarge {
+      let data = data
+      return Trainer(
+        network: network(S.self), examples: data.trainingExamples, loss: settings.loss,
+        usesActivations: settings.usesOutputActivations, optimizer: settings.optimizerSettings,
+        batchSize: settings.batchSize, seed: settings.seed
+      ) { examples, activity in
+        data.load(examples, into: activity)
+      }
+    }
+    return Trainer(
       network: network(S.self), inputs: inputs(data.trainingInputs),
       targets: targets(data.trainingTargets), loss: settings.loss,
       usesActivations: settings.usesOutputActivations, optimizer: settings.optimizerSettings,

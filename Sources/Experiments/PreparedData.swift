@@ -9,14 +9,14 @@ public struct PreparedData: Sendable {
   public var features: [String]
   public var classes: [String]
   /// One row per example, scaled.
-  public var trainingInputs: [Double]
   public var heldOutInputs: [Double]
   /// The class's index, or the scaled value.
   public var trainingTargets: [Double]
   public var heldOutTargets: [Double]
   /// How all this came from the table.
   public var preparation: DataPreparation
-  /// The table and its rows that are trained on, for whoever wants an example in its own units.
+  /// The table and its rows that are trained on, for whoever wants an example in its own units. The training
+  /// inputs are made from them when they are asked for, because a large table should not be in the memory twice.
   private let table: TabularData
   private let trainingRows: [Int]
 
@@ -80,7 +80,6 @@ public struct PreparedData: Sendable {
       }
       return inputs
     }
-    trainingInputs = inputs(training)
     heldOutInputs = inputs(rest)
     trainingTargets = training.map { preparation.target.scaled(table.targets[$0]) }
     heldOutTargets = rest.map { preparation.target.scaled(table.targets[$0]) }
@@ -127,9 +126,8 @@ public struct PreparedData: Sendable {
   /// The training examples alone, split once more: what may be looked at to choose a setting, so that
   /// no score is on examples that helped to choose it.
   public func withoutHeldOut(seed: UInt64) -> PreparedData {
-    let width = features.count
     let columns = features.indices.map { feature in
-      trainingTargets.indices.map { trainingInputs[$0 * width + feature] }
+      trainingTargets.indices.map { scaled($0, feature) }
     }
     return PreparedData(
       TabularData(
@@ -147,13 +145,16 @@ public struct PreparedData: Sendable {
   /// The training loss of the best constant answer: for every loss here that answer is the mean of the
   /// targets.
   public func constantLoss(_ loss: LossFunction, outputs: Int) -> Double {
-    let targets = encoded(trainingTargets, outputs: outputs)
+    let isOneHot = task == .classification && outputs > 1
     let n = Double(trainingExamples)
     var total = 0.0
     for output in 0..<outputs {
-      let column = stride(from: output, to: targets.count, by: outputs).map { targets[$0] }
-      let mean = column.reduce(0, +) / n
-      for target in column {
+      func target(_ value: Double) -> Double {
+        isOneHot ? (Double(output) == value ? 1 : 0) : value
+      }
+      let mean = trainingTargets.reduce(0) { $0 + target($1) } / n
+      for value in trainingTargets {
+        let target = target(value)
         switch loss {
         case .squaredError: total += (target - mean) * (target - mean)
         case .binaryCrossEntropy:
@@ -177,9 +178,7 @@ public struct PreparedData: Sendable {
 
   /// Inputs of the probe set, one row per example, as the net sees them.
   public var probeInputs: [Double] {
-    guard trainingExamples > Self.mostProbed else { return trainingInputs }
-    let width = features.count
-    return probeRows.flatMap { trainingInputs[($0 * width)..<(($0 + 1) * width)] }
+    inputs(of: probeRows)
   }
 
   /// Training examples in the table's own units, for charts, where there are one or two features; evenly
@@ -196,6 +195,41 @@ public struct PreparedData: Sendable {
   /// One feature of one training example in its own unit.
   func original(_ row: Int, _ feature: Int) -> Double {
     table.columns[feature][trainingRows[row]]
+  }
+
+  /// One row per training example, scaled. Made anew every time.
+  public var trainingInputs: [Double] { inputs(of: trainingRows.indices) }
+
+  /// Some of these rows.
+  private func inputs(of examples: some Collection<Int>) -> [Double] {
+    var inputs: [Double] = []
+    inputs.reserveCapacity(examples.count * features.count)
+    for example in examples {
+      for feature in features.indices { inputs.append(scaled(example, feature)) }
+    }
+    return inputs
+  }
+
+  /// One feature of one training example as the net sees it.
+  func scaled(_ example: Int, _ feature: Int) -> Double {
+    preparation.features[feature].scaled(table.columns[feature][trainingRows[example]])
+  }
+
+  /// True where the training examples are so many that matrices of them would fill the memory.
+  var isLarge: Bool { trainingExamples * features.count > 4_000_000 }
+
+  /// Copies training examples into the workspace of a net.
+  func load<S: Scalar>(_ examples: [Int], into activity: Activity<S>) {
+    let (inputs, targets) = (activity.inputs, activity.targets)
+    for (place, example) in examples.enumerated() {
+      for feature in features.indices {
+        inputs[place, feature] = S(nearest: scaled(example, feature))
+      }
+      let target = encoded([trainingTargets[example]], outputs: targets.columns)
+      for (output, value) in target.enumerated() {
+        targets[place, output] = S(nearest: value)
+      }
+    }
   }
 
   /// 0 ..< count, or `most` evenly spaced ones of them.

@@ -60,9 +60,8 @@ extension PreparedData {
   /// The first column, if any, whose training examples 32 bits cannot tell apart well: rounding changes one of
   /// them by more than a hundredth of their standard deviation, or makes it infinite.
   var columnLostIn32Bits: String? {
-    let width = features.count
     for feature in features.indices {
-      let column = (0..<trainingExamples).map { trainingInputs[$0 * width + feature] }
+      let column = (0..<trainingExamples).map { scaled($0, feature) }
       if Self.isLostIn32Bits(column) { return features[feature] }
     }
     guard task == .regression, Self.isLostIn32Bits(trainingTargets) else { return nil }

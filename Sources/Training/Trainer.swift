@@ -32,12 +32,12 @@ public struct Observation<S: Scalar> {
 /// A net being trained on one set of examples.
 public struct Trainer<S: Scalar> {
   public let network: Network<S>
-  public let inputs: Matrix<S>
-  public let targets: Matrix<S>
   /// How many updates have been applied.
   public internal(set) var step = 0
   private let loss: LossFunction
   private let usesActivations: Bool
+  /// Copies the examples with these numbers into the workspace.
+  private let load: ([Int], Activity<S>) -> Void
   private let activity: Activity<S>
   var optimizer: Optimizer<S>
   var order: BatchOrder
@@ -49,19 +49,35 @@ public struct Trainer<S: Scalar> {
     network: Network<S>, inputs: Matrix<S>, targets: Matrix<S>, loss: LossFunction,
     usesActivations: Bool = false, optimizer: OptimizerSettings, batchSize: Int, seed: UInt64
   ) {
+    self.init(
+      network: network, examples: inputs.rows, loss: loss, usesActivations: usesActivations,
+      optimizer: optimizer, batchSize: batchSize, seed: seed
+    ) { batch, activity in
+      activity.load(batch, inputs: inputs, targets: targets)
+    }
+  }
+
+  /// For examples that are too many to be held as matrices.
+  ///
+  /// - Parameter load: copies the examples with these numbers, as many as the workspace has room for, into its
+  ///   inputs and targets.
+  public init(
+    network: Network<S>, examples: Int, loss: LossFunction, usesActivations: Bool,
+    optimizer: OptimizerSettings, batchSize: Int, seed: UInt64,
+    load: @escaping ([Int], Activity<S>) -> Void
+  ) {
     self.network = network
-    self.inputs = inputs
-    self.targets = targets
+    self.load = load
     self.loss = loss
     self.usesActivations = usesActivations
     self.optimizer = Optimizer(optimizer, network: network)
-    order = BatchOrder(examples: inputs.rows, batchSize: batchSize, seed: seed)
+    order = BatchOrder(examples: examples, batchSize: batchSize, seed: seed)
     dropping = RandomGenerator(seed: seed, stream: .dropout)
     activity = Activity(
       network: network, examples: order.batchSize,
       purpose: .training(clips: optimizer.clipping != nil))
     if order.isWholeSet {
-      activity.load(Array(0..<inputs.rows), inputs: inputs, targets: targets)
+      load(Array(0..<examples), activity)
     }
   }
 
@@ -81,7 +97,7 @@ public struct Trainer<S: Scalar> {
   public mutating func look(_ observe: (Observation<S>) -> Void) -> Double {
     let batch = order.next()
     if !order.isWholeSet {
-      activity.load(batch, inputs: inputs, targets: targets)
+      load(batch, activity)
     }
     activity.drawMasks(network, from: &dropping)
     network.forward(activity, .training)

@@ -38,7 +38,8 @@ enum GradientChecks {
     let count = min(mostExamples, data.trainingExamples)
     let rows = (0..<count).map { $0 * data.trainingExamples / count }
     let width = data.features.count
-    let inputs = rows.flatMap { data.trainingInputs[($0 * width)..<(($0 + 1) * width)] }
+    let all = data.trainingInputs
+    let inputs = rows.flatMap { all[($0 * width)..<(($0 + 1) * width)] }
     let result = GradientCheck.network(
       experiment.network(Double.self), loss: settings.loss,
       usesActivations: settings.usesOutputActivations, inputs: experiment.inputs(inputs),

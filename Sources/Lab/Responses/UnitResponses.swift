@@ -42,9 +42,10 @@ struct ResponsePlaces {
     guard features == 1 || features == 2 else { return nil }
     isCurve = features == 1
     let side = isCurve ? Self.curvePoints : Self.planeSide
+    let examples = data.trainingInputs
     let lines = (0..<features).map { feature -> [Double] in
-      let values = stride(from: feature, to: data.trainingInputs.count, by: features).map {
-        data.trainingInputs[$0]
+      let values = stride(from: feature, to: examples.count, by: features).map {
+        examples[$0]
       }
       let (low, high) = (values.min() ?? -1, values.max() ?? 1)
       let margin = (high - low) / 20

@@ -29,8 +29,9 @@ struct LogisticTwin: Sendable {
     // Features have variance 1, so that the curvature is at most ½ (1 + features), and a rate of one
     // over it cannot be too large.
     rate = 2 / Double(1 + features)
+    let all = data.trainingInputs
     let inputs = data.trainingTargets.indices.map {
-      Array(data.trainingInputs[$0 * features..<($0 + 1) * features])
+      Array(all[$0 * features..<($0 + 1) * features])
     }
     let classes = data.trainingTargets.map { isSigmoid ? 1 - Int($0) : Int($0) }
     let fit = NewtonFit(inputs: inputs, classes: classes, count: data.classes.count)

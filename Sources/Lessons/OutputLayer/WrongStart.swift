@@ -52,13 +52,14 @@ struct WrongStart: Sendable {
   ) -> LayerWeights {
     let features = data.features.count
     let outputs = settings.outputs(for: data)
+    let inputs = data.trainingInputs
     var sums = [Double](repeating: 0, count: data.classes.count * features)
     var counts = [Double](repeating: 0, count: data.classes.count)
     for (example, target) in data.trainingTargets.enumerated() {
       counts[Int(target)] += 1
       for feature in 0..<features {
         sums[Int(target) * features + feature] +=
-          data.trainingInputs[example * features + feature]
+          inputs[example * features + feature]
       }
     }
     // Features have mean 0, so the mean of a class is also its distance to that of all. A single output
