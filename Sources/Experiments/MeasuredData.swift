@@ -37,7 +37,8 @@ enum MeasuredData {
     }
     return TabularData(
       name: DatasetName.iris.rawValue, featureNames: header.prefix(features).map { text($0) },
-      classNames: classes, task: .classification, columns: columns, targets: targets)
+      classNames: classes, task: .classification, columns: columns, targets: targets,
+      targetName: text(header[features]))
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

@@ -97,7 +97,8 @@ public struct DrawnPoints: Sendable {
       columns: [
         points.map { Double($0.x * 5) / 100 }, points.map { Double($0.y * 5) / 100 },
       ],
-      targets: points.map { point in Double(groups.firstIndex(of: point.group) ?? 0) })
+      targets: points.map { point in Double(groups.firstIndex(of: point.group) ?? 0) },
+      targetName: Self.target)
   }
 
   /// A place in plain decimals: `-0.05`.
