@@ -77,7 +77,8 @@ struct DataOptions {
     let (table, reading) = try read(
       seed: seed, standard: .spiral, noise: DatasetName.usualNoise)
     let chosen = ChosenData(
-      table: table, arguments: arguments.map(ShellWord.quoted).joined(separator: " "), scaling: scaling)
+      table: table, arguments: arguments.map(ShellWord.quoted).joined(separator: " "),
+      scaling: scaling)
     return (chosen, reading)
   }
 }
