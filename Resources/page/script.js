@@ -19,7 +19,10 @@
 
   // The patches of a picture, with every frame's value written out.
   const resolved = (json) => {
-    const patches = JSON.parse(json).patches.flatMap(([id, attribute, values]) => {
+    const given = JSON.parse(json).patches;
+    // Values that are those of a patch before are its index.
+    const patches = given.flatMap(([id, attribute, own]) => {
+      const values = Array.isArray(own) ? own : given[own][2];
       const target = document.getElementById(id);
       if (!target) return [];
       const full = [];

@@ -9,6 +9,18 @@ public struct PatchSet: Sendable {
     public var attribute: String
     /// Values by frame; nil stands for that of the frame before. The first is never nil.
     public var values: [String?]
+
+    fileprivate func hasValues(of other: Patch) -> Bool {
+      guard values.count == other.values.count else { return false }
+      for (one, another) in zip(values, other.values) {
+        switch (one, another) {
+        case (nil, nil): continue
+        case (let one?, let another?) where one.utf8.elementsEqual(another.utf8): continue
+        default: return false
+        }
+      }
+      return true
+    }
   }
 
   public let frameCount: Int
@@ -39,13 +51,19 @@ public struct PatchSet: Sendable {
     patches.append(Patch(id: id, attribute: attribute, values: kept))
   }
 
-  /// `{"frames":N,"rest":K,"patches":[["id","d",["M0 0",0,"M…"]],…]}`, safe in a script element.
+  /// `{"frames":N,"rest":K,"patches":[["id","d",["M0 0",0,"M…"]],…]}`, safe in a script element. Values that
+  /// are those of a patch before stand as its index, as those of a title that is also the name of its picture.
   public var json: String {
     var text = "{\"frames\":" + String(frameCount) + ",\"rest\":" + String(restingFrame)
     text += ",\"patches\":["
     for (index, patch) in patches.enumerated() {
       text += index == 0 ? "[" : ",["
-      text += jsonText(patch.id) + "," + jsonText(patch.attribute) + ",["
+      text += jsonText(patch.id) + "," + jsonText(patch.attribute) + ","
+      if let earlier = patches[..<index].firstIndex(where: { $0.hasValues(of: patch) }) {
+        text += String(earlier) + "]"
+        continue
+      }
+      text += "["
       for (frame, value) in patch.values.enumerated() {
         if frame > 0 { text += "," }
         text += value.map { jsonText($0) } ?? "0"
