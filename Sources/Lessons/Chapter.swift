@@ -97,6 +97,8 @@ public struct Figure: Sendable {
   public var data: FigureData
   /// The command that makes this figure again.
   public var command: String
+  /// The picture of the SVG file, where the frames keep room for longer titles that it does not need.
+  public var file: Picture?
   /// The same frames in the width of a phone; empty where they would not be worth their size.
   public var narrow: [Picture] = []
   /// The same frames on another scale, which the page can switch to.

@@ -55,6 +55,10 @@ struct MovingFigures {
         chart.rawValue, traces, step: steps[restingFrame], title: title(steps[restingFrame]),
         figure: chapter + "-" + name))
     made.points = UnitPoints(records: records, tables: tables).points
+    var alone = request
+    alone.step = steps[restingFrame]
+    alone.title = title(steps[restingFrame])
+    made.file = try chart.draw(alone).picture
     try addOthers(to: &made, chart, request, title)
     return made
   }

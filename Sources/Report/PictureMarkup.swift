@@ -100,7 +100,10 @@ struct PictureMarkup {
       return moving
     }
     guard frames.indices.contains(figure.restingFrame) else { return nil }
-    return InlineFigure(frames[figure.restingFrame], identifier: identifier)
+    // With the no-break spaces that a picture does not need.
+    var still = frames[figure.restingFrame]
+    still.title = figure.title
+    return InlineFigure(still, identifier: identifier)
   }
 }
 

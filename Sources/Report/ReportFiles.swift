@@ -39,7 +39,7 @@ public enum ReportFiles {
 
   private static func files(_ figure: Lessons.Figure, theme: Theme) -> [ReportFile] {
     guard figure.frames.indices.contains(figure.restingFrame) else { return [] }
-    var picture = figure.frames[figure.restingFrame]
+    var picture = figure.file ?? figure.frames[figure.restingFrame]
     picture.title = figure.title
     picture.description = figure.alternative
     let snippets = EmbedSnippets(figure)
