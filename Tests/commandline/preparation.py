@@ -241,7 +241,7 @@ def preparation(tally, folder):
             sizes = [features.shape[1], *hidden, classes if classes > 2 else 1]
             layers, generator = glorot(seed, sizes), Generator(seed, DROPOUT)
             wanted = []
-            for batch in batches(seed, len(training), 14, steps):
+            for batch in batches(seed, len(training), 14, steps + 1):
                 rows = [training[index] for index in batch]
                 masks = [np.array([[0 if generator.uniform() < dropout else 1 / (1 - dropout)
                                     for _ in range(units)] for _ in rows]) for units in hidden] if dropout else None

@@ -16,7 +16,7 @@ LEFT = re.compile(r"(\d+) %(?:, about (\d+):(\d\d) left)?")
 
 
 def shown(folder, arguments, columns, change=None):
-    """What stood in the line one after the other, each with its time; `change` are columns after a second."""
+    """What stood in the line one after the other, each with its time; `change` are columns after three of them."""
     main, other = pty.openpty()
     fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen([str(BINARY), *arguments], cwd=folder, stdin=subprocess.DEVNULL,
@@ -30,7 +30,7 @@ def shown(folder, arguments, columns, change=None):
             break
         if not chunk:
             break
-        if change and time.monotonic() - begin > 1:
+        if change and len(lines) == 3:
             fcntl.ioctl(main, termios.TIOCSWINSZ, struct.pack("HHHH", 24, change, 0, 0))
             change = None
         lines.append((time.monotonic() - begin, chunk))

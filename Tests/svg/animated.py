@@ -65,7 +65,7 @@ def difference(one, other):
 def check(tally, browser, folder, chart):
     # A still of an early step has a finding of its own.
     moving = draw(folder, chart, "--animate", "--title", "moving")
-    last = draw(folder, chart, "--step", "59", "--title", "moving")
+    last = draw(folder, chart, "--step", "60", "--title", "moving")
     first = draw(folder, chart, "--step", "0", "--title", "moving")
     tally.none(lint(moving.read_text(encoding="utf-8")), f"{chart}: keeps to the profile")
     gap = difference(librsvg(moving), librsvg(last))
