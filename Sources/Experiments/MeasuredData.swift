@@ -1,3 +1,5 @@
+import Recording
+
 /// Data that come with the program and were not made by it.
 enum MeasuredData {
   /// Fisher's flowers from `iris.csv`: four columns of numbers, then the species.

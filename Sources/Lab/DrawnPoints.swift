@@ -1,4 +1,5 @@
 import Experiments
+import Recording
 
 /// Points that the reader puts on a plane, as text for the address: three characters for each, its class
 /// from `a` to `d`, then its place across and upwards, each one of 61 characters.
