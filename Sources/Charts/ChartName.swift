@@ -20,7 +20,12 @@ public enum ChartName: String, CaseIterable, Sendable {
 
 extension ChartName {
   /// Whether runs that differ in their seed, or in their depth, are drawn together.
-  var gathersRuns: Bool { self == .seedBands || self == .depthSweep }
+  var gathersRuns: Bool {
+    switch self {
+    case .seedBands, .depthSweep: true
+    default: false
+    }
+  }
 
   /// Whether the runs of a comparison are told apart by the look of one line each.
   var drawsALineForEachRun: Bool {

@@ -1,5 +1,6 @@
 import Experiments
 import KernelCode
+import Numerals
 import Recording
 import Training
 
@@ -32,7 +33,7 @@ extension LabSettings {
   }
 
   /// True where the reader draws what is to be learnt.
-  public var isDrawn: Bool { same(self[.dataset], DrawnPoints.name) }
+  public var isDrawn: Bool { isSame(self[.dataset], DrawnPoints.name) }
 
   private func table(seed: UInt64, irisFile: [UInt8]) throws(LabProblem) -> TabularData {
     let drawn = isDrawn ? try drawnPoints() : nil
@@ -42,7 +43,7 @@ extension LabSettings {
       if let drawn { return try drawn.table() }
       return try name.table(seed: seed, irisFile: irisFile, noise: noise)
     } catch {
-      throw .data(error)
+      throw isDrawn ? .fewPoints : .missingData(name)
     }
   }
 
@@ -57,7 +58,7 @@ extension LabSettings {
 
   /// Units of the hidden layers.
   public func hiddenUnits() throws(LabProblem) -> [Int] {
-    if same(self[.hidden], "none") { return [] }
+    if isSame(self[.hidden], "none") { return [] }
     var units: [Int] = []
     for text in parts(self[.hidden], ",") {
       guard let count = Self.wholeNumber(text), Self.unitCounts.contains(count) else {
@@ -119,7 +120,7 @@ extension LabSettings {
     }
     if self[.batch].isEmpty {
       settings.batchSize = ExperimentSettings.standardBatch(examples: examples)
-    } else if same(self[.batch], "all") {
+    } else if isSame(self[.batch], "all") {
       settings.batchSize = .max
     } else {
       settings.batchSize = try whole(.batch)
@@ -134,7 +135,7 @@ extension LabSettings {
   private func label(_ settings: ExperimentSettings) -> String {
     if settings.hidden.isEmpty { return settings.outputActivation.rawValue }
     let words = parts(self[.activation], ",")
-    return words.allSatisfy { same($0, words[0]) } ? words[0] : joined(words, ",")
+    return words.allSatisfy { isSame($0, words[0]) } ? words[0] : joined(words, ",")
   }
 }
 

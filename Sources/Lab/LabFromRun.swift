@@ -1,5 +1,6 @@
 import Experiments
 import KernelCode
+import Numerals
 import Recording
 import Training
 
@@ -47,7 +48,7 @@ extension LabSettings {
     }
     let words = hidden.map(choice)
     if let word = words.first {
-      self[.activation] = words.allSatisfy { same($0, word) } ? word : joined(words, ",")
+      self[.activation] = words.allSatisfy { isSame($0, word) } ? word : joined(words, ",")
       self[.normalization] = first.normalization.rawValue
       self[.dropout] = decimal(first.dropout)
       self[.skip] = String(hidden.reduce(0) { max($0, $1.skip) })
@@ -81,10 +82,10 @@ extension LabSettings {
     guard let name = word(sides[0], DatasetName.self) else { throw .data(manifest.dataset) }
     self[.dataset] = name.rawValue
     if sides.count > 1 {
-      for noise in DatasetName.noises where same(name.name(noise: noise), manifest.dataset) {
+      for noise in DatasetName.noises where isSame(name.name(noise: noise), manifest.dataset) {
         self[.noise] = String(noise)
       }
-      guard !same(self[.noise], LabKey.noise.standard) else { throw .data(manifest.dataset) }
+      guard !isSame(self[.noise], LabKey.noise.standard) else { throw .data(manifest.dataset) }
     }
     self[.scaling] = (manifest.preparation?.scaling ?? .standard).rawValue
     if let percent = manifest.preparation?.heldOut {

@@ -1,5 +1,6 @@
 import Charts
 import Experiments
+import Numerals
 import Plotting
 import Recording
 
@@ -37,7 +38,7 @@ public enum LabInstrument: Equatable, Sendable {
   public var isOfTraces: Bool { self != .responses && self != .backward }
 
   public init?(rawValue: String) {
-    for candidate in Self.all where same(candidate.rawValue, rawValue) {
+    for candidate in Self.all where isSame(candidate.rawValue, rawValue) {
       self = candidate
       return
     }

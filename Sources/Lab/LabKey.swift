@@ -1,3 +1,5 @@
+import Numerals
+
 /// What can be set in the lab. The raw value is the option of `gradflow train` that sets the same, and
 /// the key in the page's address.
 public enum LabKey: String, CaseIterable, Sendable {
@@ -59,24 +61,8 @@ public enum LabKey: String, CaseIterable, Sendable {
 /// tables would be the largest part of the page's module.
 func word<Word: RawRepresentable & CaseIterable>(_ text: String, _: Word.Type) -> Word?
 where Word.RawValue == String {
-  for candidate in Word.allCases where same(candidate.rawValue, text) { return candidate }
+  for candidate in Word.allCases where isSame(candidate.rawValue, text) { return candidate }
   return nil
-}
-
-/// Byte by byte, for the same reason; where texts lie in one piece, as all but a few do, without the
-/// iterators of `elementsEqual`, which were a tenth of what it takes to draw a figure anew.
-func same(_ one: String, _ other: String) -> Bool {
-  let (a, b) = (one.utf8, other.utf8)
-  let count = a.count
-  guard count == b.count else { return false }
-  let isSame = a.withContiguousStorageIfAvailable { first in
-    b.withContiguousStorageIfAvailable { second in
-      var place = 0
-      while place < count, first[place] == second[place] { place += 1 }
-      return place == count
-    }
-  }
-  return (isSame ?? nil) ?? a.elementsEqual(b)
 }
 
 /// The parts of a text between separators of one byte.

@@ -14,7 +14,7 @@ public enum LabProblem: Error, Sendable {
   case wrongInLink(String, String, right: String)
   case contradiction(SettingsProblem)
   case noPair(LossFunction, ActivationFunction)
-  case data(TableError)
+  case missingData(DatasetName)
   /// The reader has put too few points on the plane.
   case fewPoints
   /// Of the second net.
@@ -31,7 +31,7 @@ public enum LabProblem: Error, Sendable {
     case .contradiction(let problem): problem.labSentence
     case .noPair(let loss, let output): LabText.noPair(loss.rawValue, output: output.rawValue)
     case .fewPoints: LabText.fewPoints(TabularData.fewestRows)
-    case .data(let error): LabText.ofData(error.sentence)
+    case .missingData(let name): LabText.missingData(name.rawValue)
     case .inSecond(let problem): LabText.inSecond(problem.sentence)
     }
   }
@@ -43,7 +43,7 @@ public enum LabProblem: Error, Sendable {
     case .wrongValue(let key, _): [key]
     case .contradiction(let problem): problem.keys
     case .noPair: [.lossFrom, .loss, .outputActivation]
-    case .data, .fewPoints: [.points, .dataset]
+    case .missingData, .fewPoints: [.points, .dataset]
     case .inSecond(let problem): problem.keys
     }
   }

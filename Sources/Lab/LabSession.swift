@@ -1,5 +1,6 @@
 import Charts
 import Markup
+import Numerals
 import Plotting
 import Recording
 import Wording
@@ -30,7 +31,7 @@ public struct LabSession {
     guard runs.count == 2 else { return [] }
     return zip(runs, LabText.netNames).map { run, letter in
       let label = run.record.manifest.label
-      return same(label, letter) ? letter : letter + ", " + label
+      return isSame(label, letter) ? letter : letter + ", " + label
     }
   }
 
@@ -133,7 +134,7 @@ public struct LabSession {
   /// Two nets with the same activation functions are A and B.
   private func tellApart() {
     let labels = runs.map { $0.record.manifest.label }
-    guard labels.count == 2, same(labels[0], labels[1]) else { return }
+    guard labels.count == 2, isSame(labels[0], labels[1]) else { return }
     for (run, letter) in zip(runs, LabText.netNames) { run.name = letter }
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Numerals
 
 /// The settings of one net as text, key by key, such as `dataset=moons&hidden=8,8&activation=tanh`: what
 /// the page's address holds, and in other clothes a command line.
@@ -14,7 +15,7 @@ public struct LabSettings: Sendable, Equatable {
       let text = texts[place(key)]
       return text.isEmpty ? key.standard : text
     }
-    set { texts[place(key)] = same(newValue, key.standard) ? "" : newValue }
+    set { texts[place(key)] = isSame(newValue, key.standard) ? "" : newValue }
   }
 
   /// What differs from the standard.
@@ -56,7 +57,7 @@ public struct LabSettings: Sendable, Equatable {
   }
 
   public static func == (one: LabSettings, other: LabSettings) -> Bool {
-    for (text, another) in zip(one.texts, other.texts) where !same(text, another) { return false }
+    for (text, another) in zip(one.texts, other.texts) where !isSame(text, another) { return false }
     return true
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Numerals
 import Wording
 
 /// What an address says: the settings of one net or of two that are compared.
@@ -34,14 +35,14 @@ public struct LabState: Sendable {
     }
     while let problem = first.problem(irisFile: irisFile) {
       remarks.append(problem)
-      let key = problem.keys.first { !same(first[$0], $0.standard) } ?? first.pairs.last?.key
+      let key = problem.keys.first { !isSame(first[$0], $0.standard) } ?? first.pairs.last?.key
       guard let key else { break }
       first[key] = key.standard
     }
     var other = first.differing(differences)
     while other != first, let problem = other.problem(irisFile: irisFile) {
       remarks.append(.inSecond(problem))
-      func differs(_ key: LabKey) -> Bool { !same(other[key], first[key]) }
+      func differs(_ key: LabKey) -> Bool { !isSame(other[key], first[key]) }
       guard let key = problem.keys.first(where: differs) ?? LabKey.allCases.last(where: differs)
       else { break }
       other[key] = first[key]
@@ -60,7 +61,7 @@ public struct LabState: Sendable {
       let key = LabKey.named(
         isSecond ? String(decoding: name.utf8.dropFirst(2), as: UTF8.self) : name)
     else {
-      if LabLink.keys.contains(where: { same($0, name) }) { return }
+      if LabLink.keys.contains(where: { isSame($0, name) }) { return }
       throw .notASetting(pair)
     }
     let value = key == .points ? sides[1] : LabLink.word(sides[1])
@@ -88,7 +89,7 @@ public struct LabState: Sendable {
 
   /// The keys in which the second net differs.
   var differences: [LabKey] {
-    LabKey.allCases.filter { key in second.map { !same($0[key], first[key]) } ?? false }
+    LabKey.allCases.filter { key in second.map { !isSame($0[key], first[key]) } ?? false }
   }
 
   /// What is left besides one of them, which is the one that the page has controls for: with other numbers of
@@ -97,7 +98,7 @@ public struct LabState: Sendable {
     differences.filter { key in
       guard let second, key != chosen else { return false }
       let followed = first.differing([(.hidden, second[.hidden])])[.activation]
-      return chosen != .hidden || key != .activation || !same(second[key], followed)
+      return chosen != .hidden || key != .activation || !isSame(second[key], followed)
     }
   }
 
@@ -142,7 +143,7 @@ enum LabLink {
   /// Looks at a pair with a key of the page.
   static func check(_ pair: String) throws(LabProblem) {
     let sides = Lab.parts(pair, "=")
-    guard sides.count == 2, keys.contains(where: { same($0, sides[0]) }) else { return }
+    guard sides.count == 2, keys.contains(where: { isSame($0, sides[0]) }) else { return }
     for word in Lab.parts(sides[1], ",") where !word.isEmpty {
       if let right = problem(sides[0], word) { throw .wrongInLink(sides[0], word, right: right) }
     }
@@ -151,17 +152,17 @@ enum LabLink {
   /// What a word of a key could be, where it is not.
   private static func problem(_ key: String, _ word: String) -> String? {
     func oneOf(_ words: [String], _ word: String) -> String? {
-      words.contains { same($0, word) } ? nil : LabText.oneOf(words)
+      words.contains { isSame($0, word) } ? nil : LabText.oneOf(words)
     }
-    if same(key, "charts") {
+    if isSame(key, "charts") {
       let name = Lab.parts(Lab.parts(word, ":")[0], "+")[0]
       let isSecond = name.utf8.starts(with: "b.".utf8)
       return oneOf(
         LabInstrument.all.map { $0.rawValue },
         isSecond ? String(decoding: name.utf8.dropFirst(2), as: UTF8.self) : name)
     }
-    if same(key, "hide") { return oneOf(parts, word) }
-    if same(key, "task") { return oneOf(LabPreset.allCases.map { $0.rawValue }, word) }
+    if isSame(key, "hide") { return oneOf(parts, word) }
+    if isSame(key, "task") { return oneOf(LabPreset.allCases.map { $0.rawValue }, word) }
     return LabSettings.wholeNumber(word) == nil
       ? LabText.whole(0, LabSettings.stepCounts.upperBound) : nil
   }

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// A figure that is drawn again and again, and the least that the page must change for it.
 ///
@@ -47,13 +48,13 @@ private struct LiveComparison {
         haveSameShape = false
         return
       }
-      if !same(before.value, after.value) { add(own, after.name.description, after.value) }
+      if !isSame(before.value, after.value) { add(own, after.name.description, after.value) }
     }
     for (before, after) in zip(old.content, new.content) {
       switch (before, after) {
       case (.element(let before), .element(let after)): compare(before, after)
       case (.text(let before), .text(let after)):
-        if same(before, after) { continue }
+        if isSame(before, after) { continue }
         if new.content.count == 1 { add(own, "#text", after) } else { haveSameShape = false }
       default: haveSameShape = false
       }

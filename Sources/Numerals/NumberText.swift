@@ -34,7 +34,7 @@ public enum NumberText {
       return sign + trimmed(fixed(rounded, decimals: max(0, digits - 1 - exponent)))
     }
     let factor = trimmed(fixed(Double(mantissa) / powerOfTen(digits - 1), decimals: digits - 1))
-    return sign + (isOne(factor) ? "" : factor + "·") + power(exponent)
+    return sign + (isSame("1", factor) ? "" : factor + "·") + power(exponent)
   }
 
   /// A whole number with thin groups of three: `12 000`.
@@ -69,7 +69,6 @@ private func raised(_ exponent: Int) -> String {
 
 private let superscripts = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 private let minus = "\u{2212}"
-private func isOne(_ text: String) -> Bool { text.utf8.elementsEqual("1".utf8) }
 
 private func notANumber(_ value: Double) -> String {
   value != value ? "not a number" : value < 0 ? "\u{2212}∞" : "∞"

@@ -31,7 +31,7 @@ extension Say {
     for digits in 3...4 {
       texts = values.map { NumberText.significant($0, digits: digits) }
       let areApart = zip(values, texts).allSatisfy { value, text in
-        zip(values, texts).allSatisfy { !(value < $0 || value > $0) || text != $1 }
+        zip(values, texts).allSatisfy { !(value < $0 || value > $0) || !isSame(text, $1) }
       }
       if areApart { break }
     }

@@ -12,6 +12,7 @@ import json
 import lzma
 import math
 import pathlib
+import re
 import struct
 import subprocess
 import sys
@@ -111,6 +112,13 @@ SHIMS = """async ([bytes, nets, seeds, steps]) => {
   return {asked, unknown, runs};
 }"""
 
+# What the lab's module asks for, and what the page's worker has for it.
+IMPORTS = """encoded => {
+  const bytes = Uint8Array.from(atob(encoded), character => character.charCodeAt(0));
+  return WebAssembly.Module.imports(new WebAssembly.Module(bytes)).map(one => one.name);
+}"""
+WORKER = ROOT / "Resources" / "page" / "lab-worker.js"
+
 # How a trace writes what JSON has no number for.
 WORDS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
 
@@ -196,6 +204,9 @@ def main(arguments):
         encoded = base64.b64encode(module.read_bytes()).decode()
         with chromium() as browser:
             result = browser.new_page().evaluate(SHIMS, [encoded, len(NETS), SEEDS, STEPS])
+            asked = browser.new_page().evaluate(IMPORTS, base64.b64encode(lab.read_bytes()).decode())
+        has = set(re.findall(r"^ {6}(\w+): \(", WORKER.read_text(), re.M))
+        tally.none([name for name in asked if name not in has], "the lab's module asks for what its worker has")
         print("asks its host for: " + ", ".join(result["asked"]))
         tally.none(result["unknown"], "the module asks for nothing else")
         for run in result["runs"]:

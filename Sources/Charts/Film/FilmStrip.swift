@@ -114,7 +114,7 @@ extension FigureData {
   fileprivate mutating func append(_ other: FigureData, step: Int) {
     var other = other
     var hasStep = false
-    for column in other.columns where column.utf8.elementsEqual(ChartText.step.utf8) {
+    for column in other.columns where isSame(column, ChartText.step) {
       hasStep = true
     }
     if !hasStep {

@@ -177,7 +177,7 @@ extension ActivationCurvesChart {
         let words =
           isSaturated
           ? ActivationCurvesText.saturatedZone(threshold) : ActivationCurvesText.inactiveZone
-        guard !entries.contains(where: { $0.text == words }) else { continue }
+        guard !entries.contains(where: { isSame($0.text, words) }) else { continue }
         entries.append(
           LegendEntry(words, .hatched(.state(isSaturated ? .saturated : .inactive))))
       }
@@ -195,7 +195,7 @@ extension ActivationCurvesChart {
       }
     }
     let missing = selection.runs.filter { run in
-      panels.filter { $0.run.label == run.label }.isEmpty
+      panels.filter { isSame($0.run.label, run.label) }.isEmpty
     }
     return [
       isBeyond ? ActivationCurvesText.beyond : "",

@@ -1,4 +1,5 @@
 import KernelCode
+import Numerals
 import Plotting
 import Recording
 import Training
@@ -77,7 +78,7 @@ struct DeadShareChart {
     marks += lines.map { .line(x: $0.steps, y: $0.shares, $0.identity) }
     marks.append(.cursor(selection.cursor))
     for run in selection.runs {
-      let own = selection.runs.count == 1 ? lines.last : lines.first { $0.label == run.label }
+      let own = selection.runs.count == 1 ? lines.last : lines.first { isSame($0.label, run.label) }
       marks.append(.divergence(of: run, values: own?.shares ?? []))
     }
     marks.append(

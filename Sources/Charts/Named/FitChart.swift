@@ -55,10 +55,13 @@ struct FitChart {
     func isWithin(_ run: SelectedRun) -> Bool {
       run.record.points.allSatisfy { 0...1 ~= $0.target }
     }
+    func tellsUnits(_ run: SelectedRun) -> Bool {
+      if case .some = run.manifest.preparation { true } else { false }
+    }
     guard
       let scaled = runs.first(where: {
-        $0.manifest.preparation == nil && !$0.record.points.isEmpty && isWithin($0)
-      }), let other = runs.first(where: { $0.manifest.preparation != nil && !isWithin($0) })
+        !tellsUnits($0) && !$0.record.points.isEmpty && isWithin($0)
+      }), let other = runs.first(where: { tellsUnits($0) && !isWithin($0) })
     else { return nil }
     return (scaled, other)
   }

@@ -1,4 +1,5 @@
 import KernelCode
+import Numerals
 import Plotting
 import Recording
 import Wording
@@ -75,7 +76,7 @@ struct JacobianNormChart {
       selection: selection, panels: panels, yAxis: yAxis,
       measure: JacobianText.normColumn)
     let others = selection.runs.filter { run in
-      panels.filter { $0.run.label == run.label }.isEmpty
+      panels.filter { isSame($0.run.label, run.label) }.isEmpty
     }
     let notes = [JacobianText.withoutSoftmax(others.map { $0.label }), selection.bucketNote]
     let figure = selection.figure(

@@ -1,3 +1,4 @@
+import Numerals
 import Plotting
 import Recording
 import Training
@@ -62,7 +63,7 @@ struct SeedBandsChart {
     let areApart = natural.indices.allSatisfy { !natural[..<$0].contains(natural[$0]) }
     return groups.enumerated().map { index, group in
       let labels = group.runs.map { $0.label }
-      let isOne = labels.allSatisfy { $0 == labels[0] }
+      let isOne = labels.allSatisfy { isSame($0, labels[0]) }
       return Group(
         runs: group.runs, label: isOne ? labels[0] : natural[index].shortLabel,
         identity: areApart ? natural[index] : .arm(index))

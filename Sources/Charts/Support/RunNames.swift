@@ -1,4 +1,5 @@
 import KernelCode
+import Numerals
 import Plotting
 import Recording
 import Training
@@ -47,8 +48,6 @@ private func differences(_ manifests: [RunManifest]) -> [String] {
     Say.list(words[index] + [RunNameText.number(index + 1)])
   }
 }
-
-private func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
 /// What runs of one name are told apart by, from what readers vary most.
 private enum RunSetting: CaseIterable {

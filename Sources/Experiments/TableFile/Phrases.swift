@@ -54,9 +54,9 @@ func hexadecimal(_ byte: UInt8) -> String {
 /// A number as a sentence about a cell shows it: plain decimals, at most six of them.
 func valueText(_ value: Double) -> String {
   guard value.magnitude < 1e15 else { return value < 0 ? "below −1e15" : "above 1e15" }
-  let scaled = (value.magnitude * 1e6).rounded(.toNearestOrAwayFromZero)
-  let whole = UInt64(scaled) / 1_000_000
-  var decimals = UInt64(scaled) % 1_000_000
+  let scaled = UInt64(value.magnitude * 1e6 + 0.5)
+  let whole = scaled / 1_000_000
+  var decimals = scaled % 1_000_000
   var text = ""
   for _ in 0..<6 {
     text = (decimals % 10).description + text

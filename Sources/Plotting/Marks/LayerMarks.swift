@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 // What a page needs to show one layer of a net and let the others step back. Files have none of it.
 
@@ -21,7 +22,7 @@ extension Ink {
   /// Whether an element has no place in a file.
   static func isVeil(_ element: Element) -> Bool {
     guard let name = element.value(of: "class") else { return false }
-    return name.utf8.elementsEqual(veilClass.utf8)
+    return isSame(name, veilClass)
   }
 }
 

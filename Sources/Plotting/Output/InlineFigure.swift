@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// Why frames cannot be shown as one figure that moves.
 public enum FrameMismatch: Error, Sendable {
@@ -153,7 +154,7 @@ private struct FrameComparison {
   }
 
   private func differ(_ values: [String]) -> Bool {
-    for value in values where !value.utf8.elementsEqual(values[0].utf8) { return true }
+    for value in values where !isSame(value, values[0]) { return true }
     return false
   }
 

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// What differs between the frames of a figure: for each differing attribute or text its value in
 /// every frame. A script applies it; nothing is drawn there.
@@ -15,7 +16,7 @@ public struct PatchSet: Sendable {
       for (one, another) in zip(values, other.values) {
         switch (one, another) {
         case (nil, nil): continue
-        case (let one?, let another?) where one.utf8.elementsEqual(another.utf8): continue
+        case (let one?, let another?) where isSame(one, another): continue
         default: return false
         }
       }
@@ -36,7 +37,7 @@ public struct PatchSet: Sendable {
   /// it is the same in all frames.
   public mutating func addText(id: String, _ texts: [String]) {
     guard let first = texts.first else { return }
-    for text in texts where !text.utf8.elementsEqual(first.utf8) {
+    for text in texts where !isSame(text, first) {
       add(id: id, attribute: "#text", values: texts)
       return
     }
@@ -45,7 +46,7 @@ public struct PatchSet: Sendable {
   mutating func add(id: String, attribute: String, values: [String]) {
     var kept: [String?] = []
     for (index, value) in values.enumerated() {
-      let repeats = index > 0 && values[index - 1].utf8.elementsEqual(value.utf8)
+      let repeats = index > 0 && isSame(values[index - 1], value)
       kept.append(repeats ? nil : value)
     }
     patches.append(Patch(id: id, attribute: attribute, values: kept))

@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// Finished elements in the colours of one theme, without classes.
 ///
@@ -58,16 +59,11 @@ struct Recolouring {
   private func dash(_ copy: inout Element, as role: ColourRole, like element: Element) {
     if let pattern = role.printedStrokeDash { return copy.set("stroke-dasharray", pattern) }
     guard case .series(let identity) = role, element.isNamed("path"),
-      isSame(element.value(of: "stroke-width"), "2"),
-      isSame(element.value(of: "stroke-dasharray"), identity.dash.array)
+      isSame(element.value(of: "stroke-width") ?? "", "2"),
+      isSame(element.value(of: "stroke-dasharray") ?? "", identity.dash.array ?? "")
     else { return }
     copy.attributes.removeAll { $0.isNamed("stroke-dasharray") }
     if let pattern = identity.printedDash { copy.set("stroke-dasharray", pattern) }
-  }
-
-  private func isSame(_ a: String?, _ b: String?) -> Bool {
-    guard let a, let b else { return a == nil && b == nil }
-    return a.utf8.elementsEqual(b.utf8)
   }
 
   private func hatched(_ element: Element, _ hatch: Hatch) -> [Element] {

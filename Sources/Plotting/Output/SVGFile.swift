@@ -1,4 +1,5 @@
 import Markup
+import Numerals
 
 /// A picture as a file of its own, inside the profile that every renderer understands.
 public enum SVGFile {
@@ -92,7 +93,7 @@ public enum SVGFile {
   private static func standalone(_ element: Element, _ identifier: String?) -> Element? {
     if Ink.isVeil(element) { return nil }
     if element.isNamed("path"), let data = element.value(of: "d"),
-      data.utf8.elementsEqual(PathData.emptyText.utf8)
+      isSame(data, PathData.emptyText)
     {
       return nil
     }
@@ -104,7 +105,7 @@ public enum SVGFile {
       attribute.isNamed("font-family") || attribute.isNamed("stroke-linejoin")
         || identifier == nil && attribute.isNamed("class") || attribute.isNamed("data-layer")
         || attribute.isNamed("data-point")
-        || attribute.isNamed("text-anchor") && attribute.value.utf8.elementsEqual("start".utf8)
+        || attribute.isNamed("text-anchor") && isSame(attribute.value, "start")
     }
     for index in copy.attributes.indices where copy.attributes[index].isNamed("class") {
       guard let identifier else { break }

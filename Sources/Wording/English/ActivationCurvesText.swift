@@ -1,3 +1,5 @@
+import Numerals
+
 /// What the curves of activation functions say.
 public enum ActivationCurvesText {
   public static let meanPreActivation = "z; units stand at their mean pre-activation"
@@ -80,7 +82,7 @@ public enum ActivationCurvesText {
   public static func title(_ findings: [Finding]) -> String {
     guard let worst = findings.max(by: { $0.rank < $1.rank }) else { return "" }
     guard findings.count > 1, let best = findings.min(by: { $0.rank < $1.rank }),
-      best.label != worst.label
+      !isSame(best.label, worst.label)
     else { return worst.clause }
     return worst.clause + "; " + best.clause
   }

@@ -1,3 +1,5 @@
+import Numerals
+
 /// What the charts of the softmax Jacobian say.
 public enum JacobianText {
   public static let norm = "‖J‖, mean over the batch"
@@ -56,7 +58,7 @@ public enum JacobianText {
       least.last == 0 ? "exactly 0" : "\(Say.fraction(share)) of the largest possible"
     let (first, last) = (Say.number(least.first), Say.number(least.last))
     let course =
-      first == last
+      isSame(first, last)
       ? "\(close.isEnd ? "ends with" : "has") the norm it began with, \(last)\(close.after)"
       : "goes from a norm of \(first) to \(last)\(close.after)"
     return

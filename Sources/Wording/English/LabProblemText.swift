@@ -1,3 +1,5 @@
+import Numerals
+
 // Why a net of the lab cannot be: each sentence names controls as the reader sees them, and says what to do.
 extension LabText {
   public static func notASetting(_ text: String) -> String {
@@ -6,7 +8,7 @@ extension LabText {
 
   /// - Parameter right: what would be right, from the list below.
   public static func wrongValue(_ control: String, _ value: String, right: String) -> String {
-    value.isEmpty || value.utf8.elementsEqual("?".utf8)
+    value.isEmpty || isSame(value, "?")
       ? "“\(control)” needs a value: \(right)." : "“\(control)” cannot be “\(value)”: \(right)."
   }
 
@@ -93,8 +95,9 @@ extension LabText {
     "“Normalization” cannot be batch with one example per step, over which nothing varies; set “Examples per "
     + "step” to at least 2."
 
-  /// - Parameter sentence: without a full stop.
-  public static func ofData(_ sentence: String) -> String { "Your own points: \(sentence)." }
+  public static func missingData(_ name: String) -> String {
+    "The data set \(name) is not in this page: choose another one."
+  }
 
   public static func fewPoints(_ least: Int) -> String {
     "Your own points: put at least \(least) of them, of two classes, on the plane below."

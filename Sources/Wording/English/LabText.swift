@@ -1,3 +1,5 @@
+import Numerals
+
 /// The words of the lab.
 public enum LabText {
   public static let heading = "Try it yourself"
@@ -62,37 +64,39 @@ public enum LabText {
 
   /// The label of a control.
   public static func setting(_ key: String) -> String {
-    switch key {
-    case "dataset": "Data"
-    case "noise": "Noise, % of the usual"
-    case "held-out": "Held out, % of the examples"
-    case "scaling": "Scaling of the data"
-    case "hidden": "Hidden layers"
-    case "activation": "Activation functions"
-    case "output-activation": "Output activation"
-    case "normalization": "Normalization"
-    case "dropout": "Dropout"
-    case "skip": "Layers that a skip spans"
-    case "loss": "Loss"
-    case "loss-from": "Loss computed from"
-    case "init": "Initialization"
-    case "init-scale": "Scale of the weights"
-    case "hidden-bias": "Hidden biases begin at"
-    case "optimizer": "Optimizer"
-    case "rate": "Learning rate"
-    case "schedule": "Schedule of the rate"
-    case "weight-decay": "Weight decay"
-    case "clip-norm": "Clip gradient norm at"
-    case "clip-value": "Clip gradient entries at"
-    case "batch": "Examples per step"
-    case "steps": "Steps of the run"
-    case "seed": "Seed"
-    case "data-seed": "Seed of the data"
-    case "precision": "Bits per number"
-    case "frames": "Pictures recorded"
-    default: key
-    }
+    for setting in settingNames where isSame(setting.key, key) { return setting.name }
+    return key
   }
+
+  private static let settingNames: [(key: String, name: String)] = [
+    ("dataset", "Data"),
+    ("noise", "Noise, % of the usual"),
+    ("held-out", "Held out, % of the examples"),
+    ("scaling", "Scaling of the data"),
+    ("hidden", "Hidden layers"),
+    ("activation", "Activation functions"),
+    ("output-activation", "Output activation"),
+    ("normalization", "Normalization"),
+    ("dropout", "Dropout"),
+    ("skip", "Layers that a skip spans"),
+    ("loss", "Loss"),
+    ("loss-from", "Loss computed from"),
+    ("init", "Initialization"),
+    ("init-scale", "Scale of the weights"),
+    ("hidden-bias", "Hidden biases begin at"),
+    ("optimizer", "Optimizer"),
+    ("rate", "Learning rate"),
+    ("schedule", "Schedule of the rate"),
+    ("weight-decay", "Weight decay"),
+    ("clip-norm", "Clip gradient norm at"),
+    ("clip-value", "Clip gradient entries at"),
+    ("batch", "Examples per step"),
+    ("steps", "Steps of the run"),
+    ("seed", "Seed"),
+    ("data-seed", "Seed of the data"),
+    ("precision", "Bits per number"),
+    ("frames", "Pictures recorded"),
+  ]
 
   // MARK: Playing
 

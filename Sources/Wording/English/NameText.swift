@@ -1,47 +1,47 @@
+import Numerals
+
 /// How the things that have a word on the command line are called in sentences and labels. A word that
 /// is not known here is shown as it is.
 public enum NameText {
   public static func activation(_ word: String) -> String {
-    switch word {
-    case "relu": "ReLU"
-    case "leaky-relu": "leaky ReLU"
-    case "elu", "selu", "gelu": word.uppercased()
-    case "gelu-tanh": "GELU (tanh)"
-    case "silu": "SiLU"
-    case "hard-sigmoid": "hard sigmoid"
-    case "log-softmax": "log-softmax"
-    case "identity": "none"
-    default: word
-    }
+    called(
+      word,
+      [
+        ("relu", "ReLU"), ("leaky-relu", "leaky ReLU"), ("elu", "ELU"), ("selu", "SELU"),
+        ("gelu", "GELU"), ("gelu-tanh", "GELU (tanh)"), ("silu", "SiLU"),
+        ("hard-sigmoid", "hard sigmoid"), ("identity", "none"),
+      ])
   }
 
   public static func optimizer(_ word: String) -> String {
-    switch word {
-    case "sgd": "SGD"
-    case "nesterov": "Nesterov momentum"
-    case "rmsprop": "RMSProp"
-    case "adam": "Adam"
-    case "adamw": "AdamW"
-    default: word
-    }
+    called(
+      word,
+      [
+        ("sgd", "SGD"), ("nesterov", "Nesterov momentum"), ("rmsprop", "RMSProp"),
+        ("adam", "Adam"), ("adamw", "AdamW"),
+      ])
   }
 
   public static func loss(_ word: String) -> String {
-    switch word {
-    case "squared-error": "squared error"
-    case "binary-cross-entropy", "categorical-cross-entropy": "cross-entropy"
-    default: word
-    }
+    called(
+      word,
+      [
+        ("squared-error", "squared error"), ("binary-cross-entropy", "cross-entropy"),
+        ("categorical-cross-entropy", "cross-entropy"),
+      ])
   }
 
   public static func initialization(_ word: String) -> String {
-    switch word {
-    case "glorot": "Glorot"
-    case "glorot-normal": "normal Glorot"
-    case "he": "He"
-    case "he-normal": "normal He"
-    case "lecun": "LeCun"
-    default: word
-    }
+    called(
+      word,
+      [
+        ("glorot", "Glorot"), ("glorot-normal", "normal Glorot"), ("he", "He"),
+        ("he-normal", "normal He"), ("lecun", "LeCun"),
+      ])
+  }
+
+  private static func called(_ word: String, _ names: [(word: String, name: String)]) -> String {
+    for known in names where isSame(known.word, word) { return known.name }
+    return word
   }
 }

@@ -1,3 +1,5 @@
+import Numerals
+
 /// A net in a few words, for a table of gradient checks.
 public struct NetText: Sendable {
   /// Units of every hidden layer.
@@ -22,14 +24,14 @@ public struct NetText: Sendable {
 
   /// `softmax`, or with its parameter `softmax 2`.
   public static func activation(_ word: String, parameter: Double?) -> String {
-    let name = word == "identity" ? word : NameText.activation(word)
+    let name = isSame(word, "identity") ? word : NameText.activation(word)
     return name + (parameter.map { " " + Say.number($0) } ?? "")
   }
 
   /// `3 × 16 sigmoid, batch normalization, skip 2 → softmax, cross-entropy`.
   public var words: String {
     let ending =
-      (output == "identity" ? "" : " → \(output)") + ", \(NameText.loss(loss))"
+      (isSame(output, "identity") ? "" : " → \(output)") + ", \(NameText.loss(loss))"
       + (usesOutputActivations ? " from activations" : "")
     guard let first = hidden.first else { return "no hidden layer" + ending }
     let isEven = hidden.allSatisfy { $0 == first }
@@ -43,7 +45,7 @@ public struct NetText: Sendable {
   }
 
   private var helpers: [String] {
-    (normalization == "none" ? [] : ["\(normalization) normalization"])
+    (isSame(normalization, "none") ? [] : ["\(normalization) normalization"])
       + (dropout > 0 ? ["dropout \(Say.number(dropout))"] : [])
       + (skip > 0 ? ["skip \(skip.description)"] : [])
   }

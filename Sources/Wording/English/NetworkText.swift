@@ -1,3 +1,5 @@
+import Numerals
+
 /// What the network diagram says.
 public enum NetworkText {
   public static let inputs = "inputs"
@@ -29,14 +31,16 @@ public enum NetworkText {
 
   /// - Parameter token: the word of the state in class names.
   public static func state(_ token: String) -> String {
-    switch token {
-    case "inactive": "inactive for over 90 % of the examples"
-    case "saturated": "saturated for over half of the examples"
-    case "frozen": "frozen: slope exactly 0"
-    case "dead": "dead: inactive for every example"
-    default: "healthy: none of these"
-    }
+    for state in states where isSame(state.token, token) { return state.words }
+    return "healthy: none of these"
   }
+
+  private static let states: [(token: String, words: String)] = [
+    ("inactive", "inactive for over 90 % of the examples"),
+    ("saturated", "saturated for over half of the examples"),
+    ("frozen", "frozen: slope exactly 0"),
+    ("dead", "dead: inactive for every example"),
+  ]
 
   /// How many hidden units are in which state.
   public struct Finding: Sendable {

@@ -1,3 +1,5 @@
+import Numerals
+
 /// What the fan of singular values says.
 public enum SingularValuesText {
   public static let axis = "stretched by, singular values of ∂a_{l}/∂a_{l−1}"
@@ -39,9 +41,9 @@ public enum SingularValuesText {
       "at the " + (examples == 1 ? "1 example" : "\(Say.whole(examples)) examples") + " looked at"
     }
 
-    /// `the whole net of tanh stretches a small change up to 2.3 times`.
+    /// After `the`: ` whole net of tanh stretches a small change up to 2.3 times`.
     var clause: String {
-      let net = "the whole net of \(label) "
+      let net = " whole net of \(label) "
       if maximum == 0 { return net + "passes nothing on" }
       return maximum < 1
         ? net + "shrinks every small change, to \(Say.number(maximum)) of it at most"
@@ -53,11 +55,13 @@ public enum SingularValuesText {
     guard let least = findings.min(by: { $0.maximum < $1.maximum }),
       let most = findings.max(by: { $0.maximum < $1.maximum })
     else { return "" }
-    let first = "T" + least.clause.dropFirst()
-    guard findings.count > 1, least.label != most.label else { return first + ", " + least.place }
+    let first = "The" + least.clause
+    guard findings.count > 1, !isSame(least.label, most.label) else {
+      return first + ", " + least.place
+    }
     return least.examples == most.examples
-      ? "\(first); \(most.clause), \(most.place)"
-      : "\(first), \(least.place); \(most.clause), \(most.place)"
+      ? "\(first); the\(most.clause), \(most.place)"
+      : "\(first), \(least.place); the\(most.clause), \(most.place)"
   }
 
   public static func description(_ findings: [Finding], moment: String) -> String {

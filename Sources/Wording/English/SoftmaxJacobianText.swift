@@ -22,7 +22,8 @@ public enum SoftmaxJacobianText {
   /// read in a cell.
   public static func entry(_ value: Double, decimals: Int = 2) -> String {
     let text = NumberText.fixed(value, decimals: decimals)
-    return value != 0 && text == NumberText.fixed(0, decimals: decimals) ? "≈ 0" : text
+    let isRoundedAway = value != 0 && isSame(text, NumberText.fixed(0, decimals: decimals))
+    return isRoundedAway ? "≈ 0" : text
   }
 
   /// The mean Jacobian of one layer.

@@ -1,3 +1,5 @@
+import Numerals
+
 /// What the charts of dead units say.
 public enum UnitLifeText {
   public static let alive = "alive: active for some training example"
@@ -81,7 +83,7 @@ public enum UnitLifeText {
     }
     var text = "\(worst.label): " + remark(worst)
     if worst.bornDead > 0 { text += ", \(Say.whole(worst.bornDead)) of them from the start" }
-    let others = findings.filter { $0.label != worst.label || $0.units != worst.units }
+    let others = findings.filter { !isSame($0.label, worst.label) || $0.units != worst.units }
     if findings.count == 2, let other = others.first {
       text +=
         other.units == 0
