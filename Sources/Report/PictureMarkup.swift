@@ -59,7 +59,15 @@ struct PictureMarkup {
   private var allMade: [Made] {
     var all: [(Place, [Picture])] = [(.first, figure.frames)]
     if let variant = figure.variant { all.append((.variant(variant.kind), variant.frames)) }
-    if !figure.narrow.isEmpty { all.append((.narrow, figure.narrow)) }
+    if !figure.narrow.isEmpty {
+      // A phone has room for shorter names only, in the picture but not above it.
+      let named = figure.narrow.enumerated().map { index, frame in
+        var frame = frame
+        if figure.frames.indices.contains(index) { frame.title = figure.frames[index].title }
+        return frame
+      }
+      all.append((.narrow, named))
+    }
     return all.compactMap { place, frames in
       inline(frames, place).map { inline in
         Made(
