@@ -7,7 +7,8 @@ extension Rescaling {
   /// Two passes in 64 bits. Both are repeated in a sturdier way where the plain one loses digits: the mean
   /// of numbers that are large beside their differences, and the squares of differences that are too small
   /// to be squared.
-  init(standardizing column: [Double], rows: [Int]) {
+  init<Column: RandomAccessCollection<Double>>(standardizing column: Column, rows: [Int])
+  where Column.Index == Int {
     guard let start = rows.first, rows.contains(where: { column[$0] != column[start] }) else {
       // The rounded mean of equal numbers can be a neighbour of theirs, and their deviation then tiny
       // instead of 0.

@@ -72,6 +72,7 @@ import Training
       targets: (0..<40).map { Double($0) / 4 })
     let before = PreparedData(plain, seed: 5)
     var changed = plain
+    var columns = plain.columns.map { Array($0) }
     let rows = plain.features
     for row in 0..<40 {
       let inputs = zip(rows[row], before.preparation.features).map { $1.scaled($0) }
@@ -79,11 +80,12 @@ import Training
         abs(before.trainingInputs[$0] - inputs[0]) < 1e-9
       }
       if !isTraining {
-        changed.columns[0][row] = 1e6
-        changed.columns[1][row] = -1e6
+        columns[0][row] = 1e6
+        columns[1][row] = -1e6
         changed.targets[row] = 1e3
       }
     }
+    changed.columns = columns.map { FeatureColumn($0) }
     let after = PreparedData(changed, seed: 5)
     #expect(after.trainingInputs == before.trainingInputs)
     #expect(after.trainingTargets == before.trainingTargets)

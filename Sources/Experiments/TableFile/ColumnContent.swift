@@ -51,6 +51,14 @@ struct ColumnContent {
     return numbers
   }
 
+  /// The places of the words of all rows, which are then no longer here either.
+  mutating func takeCodes(_ places: [Int]) -> [Int32] {
+    var codes: [Int32] = []
+    swap(&codes, &self.codes)
+    for row in codes.indices { codes[row] = Int32(places[Int(codes[row])]) }
+    return codes
+  }
+
   private mutating func take(_ value: Double, _ cell: CellBytes) {
     lowest = min(lowest, value)
     highest = max(highest, value)

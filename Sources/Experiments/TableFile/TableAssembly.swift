@@ -138,15 +138,12 @@ struct TableAssembly {
     for place in names.indices {
       guard case .features = reading.columns[place].use else { continue }
       guard let sorted = words[place] else {
-        data.columns.append(contents[place].takeNumbers())
+        data.columns.append(FeatureColumn(contents[place].takeNumbers()))
         continue
       }
-      let first = data.columns.count
-      for _ in sorted.words {
-        data.columns.append([Double](repeating: 0, count: rows))
-      }
-      for (row, code) in contents[place].codes.enumerated() {
-        data.columns[first + sorted.places[Int(code)]][row] = 1
+      let codes = contents[place].takeCodes(sorted.places)
+      for word in sorted.words.indices {
+        data.columns.append(FeatureColumn(word: word, codes: codes))
       }
     }
   }

@@ -9,7 +9,7 @@ public struct TabularData: Sendable, Equatable {
   public var classNames: [String]
   public var task: TaskKind
   /// One list per feature, one number per example.
-  public var columns: [[Double]]
+  public var columns: [FeatureColumn]
   /// Per example the class's index, or the value.
   public var targets: [Double]
 
@@ -30,7 +30,7 @@ public struct TabularData: Sendable, Equatable {
     self.featureNames = featureNames
     self.classNames = classNames
     self.task = task
-    self.columns = columns
+    self.columns = columns.map { FeatureColumn($0) }
     self.targets = targets
     self.targetName = targetName
   }
