@@ -59,6 +59,27 @@ import Testing
       "the array holds '<U5', not whole or floating-point numbers of up to 64 bits; save it as float64"
     ),
     ("<f8", "(12, 2)", 100, "the file is shorter than its header says; part of it is missing"),
+    (
+      "<f8", "(12, 999999999999)", 100,
+      "the file is shorter than its header says; part of it is missing"
+    ),
+    (
+      "<f8", "(999999999999, 999999999999)", 100,
+      "the file is shorter than its header says; part of it is missing"
+    ),
+    (
+      "<f8", "(12, 1)", 104,
+      "the file goes on behind the array that its header describes, as where several were saved into one;"
+        + " save each into a file of its own"
+    ),
+    (
+      "<f8", "()", 8,
+      "the array is one number, but a table has rows and columns: save it with two dimensions"
+    ),
+    (
+      "<f8", "(12, 0)", 0,
+      "the array has the shape 12 × 0, but a table has rows and columns: save it with two dimensions"
+    ),
   ])
   func wrongArrays(_ type: String, _ shape: String, _ size: Int, _ expected: String) {
     do throws(TableError) {
@@ -67,6 +88,23 @@ import Testing
     } catch {
       #expect(error.sentence == expected)
     }
+  }
+
+  @Test func roundedIntegersAreNamed() {
+    let bytes = npy(
+      "<i8", "(12, 1)", (0..<12).flatMap { _ in [0, 0, 0, 0, 0, 0, 0, 0x10] as [UInt8] })
+    #expect(
+      sentence { () throws(TableError) in _ = try read(bytes) }
+        == "row 1, column c1 of the array is a whole number above 2⁵³, which would be rounded; save smaller"
+        + " numbers, or save the array without the column")
+  }
+
+  @Test func sizesBeyondEveryFile() {
+    let images: [UInt8] = [0, 0, 8, 4] + [UInt8](repeating: 0xFF, count: 16) + [1, 2, 3]
+    let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 1, 1]
+    #expect(
+      sentence { () throws(TableError) in _ = try read(images, labels: labels) }
+        == "the file is shorter than its header says; part of it is missing")
   }
 
   @Test func imagesBecomeSmaller() throws {

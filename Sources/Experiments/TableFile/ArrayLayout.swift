@@ -109,6 +109,7 @@ struct ArrayLayout: Equatable {
     else { return nil }
     var shape: [Int] = []
     for part in header[(opening + 1)..<closing].split(separator: UInt8(ascii: ",")) {
+      if part.contains(UInt8(ascii: "-")) { return nil }
       let digits = part.filter { isDigit($0) }
       if digits.isEmpty { continue }
       guard digits.count <= 12 else { return nil }

@@ -30,7 +30,10 @@ public struct ArrayReader<Source: ByteSource> {
     target: String?, labels: Source?, task: TaskKind?, keepsValues: Bool
   ) throws(TableError) -> (data: TabularData, reading: TableReading) {
     let shape = layout.shape
-    guard shape.count == 2 || needsLabels else { throw .array(.notTwoDimensional(shape: shape)) }
+    guard needsLabels || (shape.count == 2 && shape[1] > 0) else {
+      throw .array(.notTwoDimensional(shape: shape))
+    }
+    try Self.checkLength(&source, layout)
     let grid = PixelGrid(shape)
     var names = needsLabels ? grid.names : (0..<shape[1]).map { "c" + ($0 + 1).description }
     var answers: [Double] = []
@@ -67,7 +70,8 @@ public struct ArrayReader<Source: ByteSource> {
     }
     var assembly = TableAssembly(
       names: names, contents: contents, plans: ColumnPlans(readings, names: names), target: place,
-      task: task, rows: shape[0], forced: names.map { _ in false }, reading: reading)
+      task: task, rows: shape[0],
+      forced: names.map { _ in false }, reading: reading)
     try assembly.assemble(keepsValues: keepsValues)
     return (assembly.data, assembly.reading)
   }
@@ -75,6 +79,24 @@ public struct ArrayReader<Source: ByteSource> {
   private static func place(of name: String, in names: [String]) throws(TableError) -> Int {
     if let place = names.firstIndex(of: name) { return place }
     throw .unknownTarget(name, nearest: nearestName(to: name, among: names), columns: names)
+  }
+
+  /// Whether there are as many numbers as the header promises. Nothing is made room for before.
+  private static func checkLength(
+    _ source: inout Source, _ layout: ArrayLayout
+  ) throws(TableError) {
+    var numbers = 1
+    for side in layout.shape {
+      // No file has more than 2^56 of them.
+      guard side == 0 || numbers <= (1 << 56) / side else { throw .array(.cut) }
+      numbers *= side
+    }
+    source.rewind()
+    var bytes = 0
+    while let piece = source.next() { bytes += piece.count }
+    let expected = layout.offset + numbers * layout.size
+    if bytes < expected { throw .array(.cut) }
+    if bytes > expected { throw .array(.goesOn) }
   }
 
   private static func labels(_ source: Source, images: Int) throws(TableError) -> [Double] {
@@ -88,6 +110,7 @@ public struct ArrayReader<Source: ByteSource> {
     guard layout.shape[0] == images else {
       throw .array(.labelCount(images: images, labels: layout.shape[0]))
     }
+    try checkLength(&source, layout)
     var labels: [Double] = []
     labels.reserveCapacity(images)
     try forEachRecord(&source, layout, numbers: 1) { _, values in labels.append(values[0]) }
@@ -129,14 +152,14 @@ public struct ArrayReader<Source: ByteSource> {
       toSkip = max(0, toSkip - piece.count)
       var place = 0
       while place + layout.size <= rest.count, record < records {
-        guard let value = layout.number(rest[place..<(place + layout.size)]),
-          value.isFinite, value.magnitude <= ColumnSurvey.largestMagnitude
-        else {
-          let isByColumns = numbers != layout.shape.dropFirst().reduce(1, *)
-          throw .array(
-            .notFinite(
-              row: (isByColumns ? values.count : record) + 1,
-              column: (isByColumns ? record : values.count) + 1))
+        let isByColumns = numbers != layout.shape.dropFirst().reduce(1, *)
+        let row = (isByColumns ? values.count : record) + 1
+        let column = (isByColumns ? record : values.count) + 1
+        guard let value = layout.number(rest[place..<(place + layout.size)]) else {
+          throw .array(.longNumber(row: row, column: column))
+        }
+        guard value.isFinite, value.magnitude <= ColumnSurvey.largestMagnitude else {
+          throw .array(.notFinite(row: row, column: column))
         }
         values.append(value)
         place += layout.size

@@ -51,15 +51,27 @@ extension ArrayProblem {
     switch self {
     case .cut: "the file is shorter than its header says; part of it is missing"
     case .notTwoDimensional(let shape):
-      "the array has the shape " + shape.map { $0.description }.joined(separator: " × ")
+      (shape.isEmpty
+        ? "the array is one number"
+        : "the array has the shape " + shape.map { $0.description }.joined(separator: " × "))
         + ", but a table has rows and columns: save it with two dimensions"
+    case .goesOn:
+      "the file goes on behind the array that its header describes, as where several were saved into one; "
+        + "save each into a file of its own"
+    case .notNumbers(let type) where type.utf8.first == UInt8(ascii: "["):
+      "the array holds records of named fields, not numbers; save the fields as the columns of one array "
+        + "of float64"
     case .notNumbers(let type):
       "the array holds " + shown(type)
         + ", not whole or floating-point numbers of up to 64 bits; save it "
         + "as float64"
     case .notFinite(let row, let column):
       "row " + row.description + ", column c" + column.description
-        + " of the array is not a finite number; remove the row or fill in a number"
+        + " of the array is not a finite number of at most 1e150; remove the row or fill in a number"
+    case .longNumber(let row, let column):
+      "row " + row.description + ", column c" + column.description
+        + " of the array is a whole number above 2⁵³, which would be rounded; save smaller numbers, or save "
+        + "the array without the column"
     case .needsLabels:
       "these are images without their labels; name the file of the labels as the target: --target LABELS.idx"
     case .labelCount(let images, let labels):

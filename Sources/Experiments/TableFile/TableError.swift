@@ -102,7 +102,11 @@ public enum ArrayProblem: Sendable, Equatable {
   case cut
   case notTwoDimensional(shape: [Int])
   case notNumbers(type: String)
+  /// More bytes than the header promises, as where several arrays were saved into one file.
+  case goesOn
   case notFinite(row: Int, column: Int)
+  /// A whole number that 64-bit floating point would round.
+  case longNumber(row: Int, column: Int)
   /// An IDX file without the file of its labels.
   case needsLabels
   case labelCount(images: Int, labels: Int)
