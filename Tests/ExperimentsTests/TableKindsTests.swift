@@ -96,7 +96,7 @@ import Testing
     ),
     (
       "#.5", "12345678901234567891",
-      "line 5: column 'x' has the whole number '12345678901234567891', which has too many digits to be kept"
+      "line 5: column 'x' has the number '12345678901234567891', which has too many digits to be kept"
         + " exactly; if it is a name, say --text-columns x; if it was measured, write it as 1.5e20"
     ),
   ])

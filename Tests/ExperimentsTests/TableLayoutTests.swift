@@ -68,7 +68,7 @@ import Testing
     let bytes = Array(lines.joined(separator: "\n").utf8)
     #expect(
       sentence { () throws(TableError) in _ = try readTable(bytes, target: "c3") }
-        == "line 1: this looks like a row of numbers and not like names of columns: “0.5, 0, a0”; write"
+        == "line 1: this looks like a row of data and not like names of columns: “0.5, 0, a0”; write"
         + " names above it, or use --no-header, which calls the columns c1, c2 …")
     let result = try readTable(bytes, target: "c3") { $0.hasHeader = false }
     #expect(result.data.featureNames == ["c1", "c2"])

@@ -71,7 +71,8 @@ import Testing
       2 things are wrong with this table:
         the table has 1 row of data, but at least 10 are needed
         line 2: 3 cells as in every row, but the header names 2 columns: “1,2,3”; if the commas are \
-      decimal signs, save the table with semicolons or tabs between its cells
+      decimal signs, save the table with semicolons or tabs between its cells; if the first cell names the \
+      row, write a name above it
       """
     ),
     ("x,yy\n1,2\n", "there is no column 'y'; the columns are x, yy"),

@@ -70,14 +70,14 @@ public struct ArrayReader<Source: ByteSource> {
     }
     var assembly = TableAssembly(
       names: names, contents: contents, plans: ColumnPlans(readings, names: names), target: place,
-      task: task, rows: shape[0],
+      task: task ?? (needsLabels ? .classification : nil), rows: shape[0],
       forced: names.map { _ in false }, reading: reading)
     try assembly.assemble(keepsValues: keepsValues)
     return (assembly.data, assembly.reading)
   }
 
   private static func place(of name: String, in names: [String]) throws(TableError) -> Int {
-    if let place = names.firstIndex(of: name) { return place }
+    if let place = placeOfColumn(name, in: names) { return place }
     throw .unknownTarget(name, nearest: nearestName(to: name, among: names), columns: names)
   }
 

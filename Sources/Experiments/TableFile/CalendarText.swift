@@ -1,6 +1,7 @@
 /// Whether a cell is a date: `2024-03-01`, `1.3.2024`, `3/1/24`, `12-Mar-2024`, with or without a time of day.
 func isDate(_ cell: CellBytes) -> Bool {
-  guard 6...40 ~= cell.count, isDigit(cell[0]) else { return false }
+  guard 6...40 ~= cell.count else { return false }
+  if !isDigit(cell[0]) { return isDateInWords(cell) }
   var parts: [ArraySlice<UInt8>] = []
   let text = Array(cell)
   let day = text.prefix { $0 != UInt8(ascii: "T") && $0 != 0x20 }
@@ -20,6 +21,31 @@ func isDate(_ cell: CellBytes) -> Bool {
   }
   return isDay(parts)
     && (clock.isEmpty || isClock(clock.dropFirst(isDigit(clock.first ?? 48) ? 0 : 1)))
+}
+
+/// `March 1, 2024`, `Fri 1 Mar 2024`, `Fri, 01 Mar 2024 12:00`: one month, a day, a year with four digits.
+private func isDateInWords(_ cell: CellBytes) -> Bool {
+  var (months, days, years) = (0, 0, 0)
+  for word in cell.split(whereSeparator: { $0 == 0x20 || $0 == 0x2C }) {
+    let word = Array(word)[...]
+    if let number = shortNumber(word.last == UInt8(ascii: ".") ? word.dropLast() : word) {
+      if word.count == 4, 1000...2999 ~= number { years += 1 } else { days += 1 }
+      guard word.count == 4 || 1...31 ~= number else { return false }
+    } else if isMonthName(word) {
+      months += 1
+    } else if !isClock(word), !isWeekday(word) {
+      return false
+    }
+  }
+  return months == 1 && days == 1 && years == 1
+}
+
+private func isWeekday(_ text: ArraySlice<UInt8>) -> Bool {
+  let days = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",
+  ]
+  let word = lowercased(text)
+  return text.count <= 10 && days.contains { word.starts(with: $0.utf8) }
 }
 
 private func isDay(_ parts: [ArraySlice<UInt8>]) -> Bool {
@@ -54,7 +80,11 @@ private func isMonthName(_ text: ArraySlice<UInt8>) -> Bool {
 
 /// `07:30`, `07:30:15.5Z`, `7:30 PM`, `07:30+01:00`: digits, and the signs that stand between them.
 private func isClock(_ text: ArraySlice<UInt8>) -> Bool {
-  text.count >= 4 && text.contains(UInt8(ascii: ":"))
+  let zones = [" UTC", " GMT", " CET", " CEST", " EST", " EDT", " PST", " PDT"]
+  if let zone = zones.first(where: { text.reversed().starts(with: $0.utf8.reversed()) }) {
+    return isClock(text.dropLast(zone.utf8.count))
+  }
+  return text.count >= 4 && text.contains(UInt8(ascii: ":"))
     && text.allSatisfy { isDigit($0) || ":.+-ZAPM apm".utf8.contains($0) }
 }
 

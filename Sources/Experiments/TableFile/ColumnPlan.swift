@@ -8,19 +8,19 @@ enum CellReading: Equatable {
 
 /// The decision about every column of a table, with what there is to say about it.
 struct ColumnPlans {
-  private(set) var readings: [CellReading] = []
-  private(set) var remarks: [TableRemark] = []
+  var readings: [CellReading] = []
+  var remarks: [TableRemark] = []
   private(set) var faults = FaultList()
   /// Columns whose words have to be few, because they look like numbers in several units.
   private(set) var mixedUnits: [Int] = []
 
-  private let names: [String]
-  private let columns: [ColumnSurvey]
-  private let rows: Int
-  private let options: ReadingOptions
-  private let separator: UInt8
-  private let target: Int?
-  private let isNameless: [Bool]
+  let names: [String]
+  let columns: [ColumnSurvey]
+  let rows: Int
+  let options: ReadingOptions
+  let separator: UInt8
+  let target: Int?
+  let isNameless: [Bool]
 
   init(
     _ columns: [ColumnSurvey], names: [String], isNameless: [Bool], rows: Int, target: Int?,
@@ -81,7 +81,8 @@ struct ColumnPlans {
     if column.isForcedText { return .words }
     let (numbers, words) = (column.numbers.count, column.words.count)
     let times = column.times[0].count + column.times[1].count
-    if column.dates.count > 0, numbers + words + times == 0 {
+    // A column that is left out needs no cell to be mended.
+    if column.dates.count > numbers + words + times {
       return .leftOut(.dates(example: column.dates.first?.text ?? ""))
     }
     if times > 0, numbers + words + column.dates.count == 0 { return timeReading(place) }
@@ -139,15 +140,18 @@ struct ColumnPlans {
     }
     faults.add(column.tooLarge) { .hugeNumber(column: name, line: $0.line, cell: $0.text) }
     faults.add(column.unusable) { .unusableNumber(column: name, line: $0.line, cell: $0.text) }
-    let isCounting = column.countsFrom != nil && place != target && rows > 2
-    if isCounting, isNameless[place] || Self.countsRows(name) { return .leftOut(.rowNumbers) }
+    if let first = column.countsFrom, place != target, rows > 2,
+      isNameless[place] ? 0...1 ~= first : Self.countsRows(name)
+    {
+      return .leftOut(.rowNumbers)
+    }
     return .numbers(.point)
   }
 
   /// What people and programs call a column of row numbers.
   static func countsRows(_ name: String) -> Bool {
     let word = lowercased(name.utf8)
-    let known = ["id", "index", "row"].contains { $0.utf8.elementsEqual(word) }
+    let known = ["id", "index", "row", "#"].contains { $0.utf8.elementsEqual(word) }
     return known || word.starts(with: "unnamed: ".utf8)
   }
 
@@ -174,7 +178,7 @@ struct ColumnPlans {
         readings[place] = .numbers(.comma)
         if !toldComma { remarks.append(.decimalComma(column: name, cell: comma.text)) }
         toldComma = true
-      } else if column.onlyPoint.isEmpty, let example = column.either.first {
+      } else if column.onlyPoint.isEmpty, let example = column.either {
         readByOthers(place, example, pointed, withComma)
       }
     }
@@ -197,16 +201,14 @@ struct ColumnPlans {
       readings[place] = .numbers(.comma)
       guard let known = columns[other].onlyComma.first else { return }
       remark(place, example, .comma, other, known)
-    case (nil, nil) where separator == UInt8(ascii: ",") && !hasAmbiguousComma(place):
+    case (nil, nil) where separator == UInt8(ascii: ",") && !hasAmbiguousComma:
       remarks.append(.pointAssumed(column: name, cell: example.text))
     default: faults.add(.ambiguousMark(column: name, example))
     }
   }
 
-  private func hasAmbiguousComma(_ place: Int) -> Bool {
-    columns.contains { column in
-      column.either.examples.contains { $0.text.utf8.contains(UInt8(ascii: ",")) }
-    }
+  private var hasAmbiguousComma: Bool {
+    columns.contains { !$0.eitherComma.isEmpty }
   }
 
   private mutating func remark(
@@ -224,68 +226,6 @@ struct ColumnPlans {
         case .value(let value) = DecimalNumber(number.plain(mark)[...])
       else { return .nan }
       return value
-    }
-  }
-
-  /// The first of the cells that could be read in both ways whose digits turn out to be grouped; nil where a
-  /// remark about the column says so already.
-  private func grouped(_ place: Int, _ mark: DecimalMark) -> CellExample? {
-    let name = names[place]
-    let isTold = remarks.contains { remark in
-      if case .byOtherColumn(let column, _, _, _, _) = remark { column == name } else { false }
-    }
-    if isTold { return nil }
-    return columns[place].either.examples.first { $0.text.utf8.contains(mark.other.byte) }
-  }
-
-  /// Two cells whose units differ.
-  func unitExamples(_ place: Int) -> (CellExample, CellExample) {
-    let none = CellExample(line: 0, text: "")
-    return (columns[place].withUnit.first ?? none, columns[place].withOtherUnit.first ?? none)
-  }
-
-  func firstWord(_ place: Int) -> CellExample {
-    let column = columns[place]
-    let found = [column.words, column.numbers, column.doubtful].compactMap { $0.first }
-    return found.min { $0.line < $1.line } ?? CellExample(line: 0, text: "")
-  }
-
-  private func isLeftOut(_ place: Int) -> Bool {
-    if case .leftOut = readings[place] { true } else { false }
-  }
-
-  // MARK: Remarks
-
-  private mutating func describe(_ place: Int) {
-    let (column, name) = (columns[place], names[place])
-    if isNameless[place], place != target, !isLeftOut(place) {
-      remarks.append(.nameless(column: name))
-    }
-    switch readings[place] {
-    case .numbers(let mark):
-      if let special = column.special.first ?? grouped(place, mark) {
-        let value = Self.value(special.text, mark)
-        remarks.append(.numberForm(column: name, cell: special.text, value: value))
-      }
-      if let zero = column.leadingZeros.first {
-        remarks.append(.leadingZeros(column: name, cell: zero.text))
-      }
-      if column.compactDates == rows, rows > 0, let first = column.numbers.first {
-        remarks.append(.looksLikeDates(column: name, cell: first.text))
-      }
-      if column.countsFrom != nil, rows > 2, place != target {
-        remarks.append(.countsRows(column: name))
-      }
-    case .times:
-      let first = (column.times[0].first ?? column.times[1].first)?.text ?? ""
-      let value = Array(first.utf8).withUnsafeBufferPointer { TimeText($0)?.value ?? .nan }
-      remarks.append(.time(column: name, cell: first, value: value))
-    case .words:
-      if let long = column.longNumbers.first, !column.isForcedText {
-        remarks.append(.longNumbersAreText(column: name, cell: long.text))
-      }
-    case .leftOut(let reason):
-      if place != target { remarks.append(.leftOut(column: name, reason)) }
     }
   }
 }

@@ -12,7 +12,7 @@ extension FileSignature {
     case .zstandard: "this file is packed with zstd; unpack it first: unzstd FILE.zst"
     case .pdf: "this is a PDF, not a table; copy the table into a spreadsheet and save it as CSV"
     case .html:
-      "this is a page of the web, not a table; copy the table into a spreadsheet and save it as CSV"
+      "this is a page of the web or XML, not a table; open it in a spreadsheet and save it as CSV"
     case .json: "this is JSON, not a table; write it as CSV, with a row for each example"
     case .parquet:
       "this is a Parquet file; write it as CSV: pandas.read_parquet(…).to_csv(…, index=False)"
@@ -22,6 +22,11 @@ extension FileSignature {
     case .trace: "this is a trace of a run, not a table; draw it with 'gradflow chart'"
     case .eventFile:
       "this is an event file of TensorBoard, the log of a training run, and not a table of examples"
+    case .arff:
+      "this is an ARFF file of Weka; save it as CSV there, or remove all lines with @ and write the names of its "
+        + "attributes above the rows"
+    case .picture:
+      "this is a picture, not a table; type the table into a spreadsheet and save it as CSV"
     case .utf32: "this text is in UTF-32; save it again in UTF-8"
     }
   }
@@ -40,8 +45,13 @@ extension LeftOut {
           ? "" : "; write them as numbers, such as days since the first, to learn from them")
     case .identifiers(let words, let rows, let example):
       let count = words.map { $0.description } ?? "more than " + counted(WordTable.most)
-      return count + " different words in " + counted(rows) + " rows, such as " + shown(example)
-        + ", name the rows and say nothing about others"
+      let start =
+        count + " different words in " + counted(rows) + " rows, such as " + shown(example)
+      return start
+        + (looksLikeNumber(example)
+          ? ", are no numbers that can be read; write each as one plain number, such as 12.5, if they count "
+            + "or measure something"
+          : ", name the rows and say nothing about others")
     }
   }
 }
@@ -81,4 +91,11 @@ extension ArrayProblem {
       "the target of a file of images is the file of their labels, which has one dimension"
     }
   }
+}
+
+/// Whether a word is digits with some signs, of which no number could be made.
+private func looksLikeNumber(_ word: String) -> Bool {
+  let bytes = Array(word.utf8)
+  let hasLetters = bytes.contains { 0x61...0x7A ~= $0 | 0x20 }
+  return !hasLetters && bytes.contains(where: isDigit) && !bytes.allSatisfy(isDigit)
 }

@@ -1,3 +1,12 @@
+/// The column of that name, as Unicode compares texts; else the only one that differs in nothing but blanks, line
+/// ends and invisible characters, which cannot be typed.
+func placeOfColumn(_ name: String, in names: [String]) -> Int? {
+  if let place = names.firstIndex(of: name) { return place }
+  let key = withSingleBlanks(trimmed(Array(name.utf8)))
+  let alike = names.indices.filter { withSingleBlanks(Array(names[$0].utf8)) == key }
+  return alike.count == 1 ? alike[0] : nil
+}
+
 /// The known name with the smallest edit distance, of at most 2 or a third of the length.
 func nearestName(to name: String, among known: [String]) -> String? {
   let typed = lowercased(name.utf8)

@@ -51,11 +51,22 @@ func hexadecimal(_ byte: UInt8) -> String {
   return String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
 }
 
-/// A number as a sentence about a cell shows it: plain decimals, at most six of them.
+/// A number as a sentence about a cell shows it: plain decimals, at most six of them; with an exponent where
+/// these could not show it.
 func valueText(_ value: Double) -> String {
-  guard value.magnitude < 1e15 else { return value < 0 ? "below −1e15" : "above 1e15" }
-  let scaled = UInt64(value.magnitude * 1e6 + 0.5)
-  let whole = scaled / 1_000_000
+  if value < 0 { return "-" + valueText(-value) }
+  if value == 0 || 1e-3..<1e15 ~= value { return plainText(value) }
+  guard value.isFinite else { return "no finite number" }
+  var (mantissa, exponent) = (value, 0)
+  while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+  while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+  // Rounded to six decimals it can be ten.
+  if mantissa >= 9.999_999_5 { (mantissa, exponent) = (1, exponent + 1) }
+  return plainText(mantissa) + "e" + exponent.description
+}
+
+private func plainText(_ value: Double) -> String {
+  let scaled = UInt64(value * 1e6 + 0.5)
   var decimals = scaled % 1_000_000
   var text = ""
   for _ in 0..<6 {
@@ -63,7 +74,7 @@ func valueText(_ value: Double) -> String {
     decimals /= 10
   }
   while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-  return (value < 0 ? "-" : "") + whole.description + (text.isEmpty ? "" : "." + text)
+  return (scaled / 1_000_000).description + (text.isEmpty ? "" : "." + text)
 }
 
 /// What stands in the file, with the characters that cannot be seen, or could act on a terminal, as their

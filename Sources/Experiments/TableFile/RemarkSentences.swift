@@ -16,7 +16,9 @@ extension TableRemark {
           + (lines.count > 5 ? " …" : "") + " stand before the header and are read past: ")
         + quoted(lines.first?.text ?? "")
     case .comments(let count, let first):
-      plural(count, "line") + " beginning with # " + (count == 1 ? "is" : "are")
+      plural(count, "line")
+        + (first.text.utf8.first == UInt8(ascii: "#") ? " beginning with # " : " of dashes ")
+        + (count == 1 ? "is" : "are")
         + " read past, the first in line " + first.line.description
     case .blankRows(let count, let line):
       plural(count, "empty row") + " left out, the first in line " + line.description
@@ -26,9 +28,16 @@ extension TableRemark {
       "the columns are named by the comment in line " + line.description
     case .namesAreNumbers(let line):
       "the names in line " + line.description
-        + " are numbers that count; if they are a row of data, say --no-header"
+        + " are numbers; if they are a row of data, say --no-header"
     case .noHeader(let columns):
       "no line names the columns; they are called c1 to c" + columns.description
+    case .totals(let line, let text):
+      "line " + line.description
+        + " looks like a row of totals, and is learnt from like the others: "
+        + quoted(text) + "; remove it if it is no example"
+    case .numbersAsClasses(let target, let count):
+      "the target " + shown(target) + " has " + count.description
+        + " different whole numbers, which are taken for classes; --task regression takes them for numbers"
     case .rowNames: "the header has no name for the first column, which names the rows"
     case .trainingLog:
       "this looks like the log of a training run, with a row for each epoch, and not like a table of "
@@ -59,8 +68,12 @@ extension TableRemark {
         + " a decimal comma; each is read by its own"
     case .time(let column, let cell, let value):
       named(column) + ": times; " + shown(cell) + " is read as " + valueText(value)
+    case .codeForNothing(let column, let code, let rows, let lowest, let highest):
+      named(column) + " has the number " + valueText(code) + " in " + plural(rows, "row")
+        + ", far from its others, " + valueText(lowest) + " to " + valueText(highest)
+        + "; if it stands for no value, remove " + (rows == 1 ? "the row" : "these rows")
     case .leadingZeros(let column, let cell):
-      named(column) + ": numbers with zeros before them, such as " + shown(cell)
+      named(column) + ": numbers with zeros or a plus sign before them, such as " + shown(cell)
         + "; if they are names, say " + option("text-columns", column)
     case .looksLikeDates(let column, let cell):
       named(column) + ": whole numbers that look like dates, such as " + shown(cell)
@@ -89,6 +102,10 @@ extension TableRemark {
     case .countsRows(let column):
       return named(column) + " counts the rows; " + option("drop-columns", column)
         + " leaves it out"
+    case .numbersAsNames(let column, let cell):
+      return named(column) + ": numbers, such as " + shown(cell)
+        + ", though it is called like names; " + option("drop-columns", column) + " leaves it out, "
+        + option("text-columns", column) + " takes them for words"
     case .lookAlikes(let column, let one, let other):
       return named(column) + ": " + shown(one) + " and " + shown(other)
         + " differ only in capitals, blanks or invisible characters, and are two words"

@@ -38,6 +38,7 @@ struct TableAssembly {
     try checkUnits()
     if let target { setTarget(target) }
     checkFeatures()
+    checkNames()
     try faults.check()
     if keepsValues { addFeatures() }
     reading.classNames = data.classNames
@@ -134,6 +135,15 @@ struct TableAssembly {
         words: widest?.words ?? 0))
   }
 
+  /// A table of words only in which every name is one of the words below it has no header.
+  private mutating func checkNames() {
+    guard let line = reading.headerLine else { return }
+    let isSuspect = names.indices.allSatisfy { place in
+      words[place]?.words.contains { $0.elementsEqual(names[place].utf8) } ?? false
+    }
+    if isSuspect { faults.add(.noHeader(line: line, text: names.joined(separator: ", "))) }
+  }
+
   private mutating func addFeatures() {
     for place in names.indices {
       guard case .features = reading.columns[place].use else { continue }
@@ -176,6 +186,10 @@ struct TableAssembly {
     let fewIntegers =
       levels.areWhole && !levels.isFull && levels.values.count <= TabularData.mostIntegerClasses
     data.task = task ?? (fewIntegers ? .classification : .regression)
+    if task == nil, fewIntegers, levels.values.count > 2 {
+      reading.remarks.append(
+        .numbersAsClasses(target: names[place], count: levels.values.count))
+    }
     guard data.task == .classification else {
       if content.lowest == content.highest, let name = levels.names.first {
         faults.add(

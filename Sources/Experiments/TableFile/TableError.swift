@@ -14,12 +14,18 @@ public enum TableError: Error, Sendable, Equatable {
   /// What Keras, Lightning or MLflow write down while they train.
   case trainingLog
   case blanksBetween(line: Int, text: String)
+  /// A sign between the cells that separates them in no usual table.
+  case unknownSeparator(line: Int, text: String, sign: String)
+  /// The header is one cell with separators within it.
+  case oneCell(line: Int, text: String)
 
   // Its lines.
   case ragged(line: Int, count: Int, columns: Int, text: String)
   /// As many more cells in every row as there are commas in its numbers.
   case commasWithinNumbers(line: Int, count: Int, columns: Int, text: String)
   case repeatedHeader(line: Int)
+  /// Units or further names below the header.
+  case secondHeader(line: Int, text: String)
   case openQuote(line: Int, text: String)
   case textAfterQuote(line: Int, text: String)
   case noHeader(line: Int, text: String)
@@ -70,7 +76,7 @@ public enum TableError: Error, Sendable, Equatable {
       .commasWithinNumbers(let line, _, _, _), .openQuote(let line, _),
       .textAfterQuote(let line, _), .noHeader(let line, _), .missingValue(_, let line, _, _),
       .mixed(_, let line, _, _), .hugeNumber(_, let line, _), .unusableNumber(_, let line, _),
-      .textTarget(_, let line, _):
+      .textTarget(_, let line, _), .secondHeader(let line, _), .oneCell(let line, _):
       return line
     default: return 0
     }

@@ -12,46 +12,15 @@ struct TableLayout: Equatable {
   var names: [String] = []
   /// Rows have one cell more than the header: the first, without a name.
   var hasRowNames = false
+  /// A line of units, or a second one of names, below the header.
+  var secondHeader: CellExample?
   /// The names stand in a comment.
   var hasCommentHeader = false
 
-  /// Of a table of one column: a row whose cells could be parted by blanks.
-  private var sample: BlankSample?
+  /// Of a table of one column: what else could part its cells.
+  private var sample: OtherSeparator?
 
   static let separators = CellSeparator.allCases.map { $0.byte }
-}
-
-/// A row of a table without separators.
-private struct BlankSample: Equatable {
-  var line: Int
-  var text: String
-  var blanks: Int
-  /// The first word is a time in milliseconds.
-  var isMetric: Bool
-}
-
-/// The first rows of a table, read with one separator.
-struct HeadRow {
-  var line: Int
-  var cells: [[UInt8]]
-  var text: String
-
-  var filled: Int { cells.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
-  var isBlank: Bool { filled == 0 }
-  var isComment: Bool { cells[0].first == UInt8(ascii: "#") }
-
-  /// Whether these could be names of columns: different texts, none of them a number or a date.
-  var looksLikeNames: Bool {
-    guard filled == cells.count else { return false }
-    for (place, cell) in cells.enumerated() {
-      if Self.isValue(cell) || cells[..<place].contains(cell) { return false }
-    }
-    return true
-  }
-
-  static func isValue(_ cell: [UInt8]) -> Bool {
-    cell.withUnsafeBufferPointer { WrittenNumber($0) != nil || TimeText($0) != nil || isDate($0) }
-  }
 }
 
 extension TableLayout {
@@ -73,7 +42,7 @@ extension TableLayout {
       var layout = TableLayout(separator: separator)
       layout.hasSeparatorLine = Self.declared(first[0].text) != nil
       layout.findHeader(rows, options)
-      layout.sample = Self.blankSample(rows)
+      layout.sample = OtherSeparator(rows)
       best = (layout, score)
     }
     guard let best else { throw .empty }
@@ -100,7 +69,7 @@ extension TableLayout {
     while rows.count < most, cells < 20_000 || rows.count < 12, try scanner.next() {
       let row = HeadRow(
         line: scanner.line, cells: scanner.cells.map { trimmed(scanner.bytes($0)) },
-        text: scanner.recordText)
+        text: scanner.recordText, separator: separator)
       cells += row.cells.count
       rows.append(row)
     }
@@ -147,31 +116,9 @@ extension TableLayout {
     return best?.count
   }
 
-  /// A table of one column whose rows are each as many numbers with blanks between.
-  func checkBlanks(_ options: ReadingOptions) throws(TableError) {
-    guard let sample, options.separator == nil else { return }
-    // Milliseconds since 1970, a value, a step.
-    if sample.blanks == 2, sample.isMetric { throw .trainingLog }
-    throw .blanksBetween(line: sample.line, text: sample.text)
-  }
-
-  /// The first row of a table of one column in which all rows have as many blanks.
-  private static func blankSample(_ rows: [HeadRow]) -> BlankSample? {
-    var sample: BlankSample?
-    for row in rows where !row.isBlank && !row.isComment {
-      guard row.cells.count == 1 else { return nil }
-      let words = row.cells[0].split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
-      let values = words.filter { HeadRow.isValue(Array($0)) }
-      let isFirst = sample == nil
-      if words.count < 2 || sample.map({ $0.blanks != words.count - 1 }) ?? false { return nil }
-      if values.isEmpty, !isFirst { return nil }
-      if isFirst || row.line == rows.last?.line {
-        sample = BlankSample(
-          line: row.line, text: row.text, blanks: words.count - 1,
-          isMetric: words[0].count == 13 && words[0].allSatisfy { isDigit($0) })
-      }
-    }
-    return sample
+  /// A table of one column whose cells something else parts.
+  func checkSeparator(_ options: ReadingOptions) throws(TableError) {
+    if let sample, options.separator == nil { throw sample.fault }
   }
 
   private mutating func findHeader(_ rows: [HeadRow], _ options: ReadingOptions) {
@@ -189,6 +136,7 @@ extension TableLayout {
       passed = Self.examples(rows[..<place].filter { $0.line != header.line })
       return
     }
+    if options.hasHeader, let header = Self.lowerHeader(rows, place) { place = header }
     passed = Self.examples(rows[(hasSeparatorLine ? 1 : 0)..<place])
     guard options.hasHeader else {
       recordsBefore = place
@@ -198,7 +146,9 @@ extension TableLayout {
     recordsBefore = place + 1
     headerLine = rows[place].line
     names = rows[place].cells.map { String(decoding: $0, as: UTF8.self) }
-    hasRowNames = Self.haveRowNames(rows[(place + 1)...].filter { !$0.isBlank }, rows[place])
+    secondHeader = textAboveNumbers(rows[(place + 1)...], options)
+    hasRowNames = Self.haveRowNames(
+      rows[(place + 1)...].filter { !$0.isBlank && !$0.isComment }, rows[place])
     if hasRowNames { names.insert("", at: 0) }
   }
 
@@ -232,7 +182,9 @@ extension TableLayout {
     guard place > 0, place < rows.count, rows[place].cells.contains(where: HeadRow.isValue),
       var row = rows[..<place].last(where: { !$0.isBlank }), row.isComment, row.cells.count == usual
     else { return nil }
-    row.cells[0] = trimmed(Array(row.cells[0].drop { $0 == UInt8(ascii: "#") }))
+    let name = trimmed(Array(row.cells[0].drop { $0 == UInt8(ascii: "#") }))
+    // `#` by itself is what people call a number.
+    row.cells[0] = name.isEmpty ? [UInt8(ascii: "#")] : name
     return row.looksLikeNames && usual > 1 ? row : nil
   }
 
@@ -245,11 +197,71 @@ extension TableLayout {
       })
     else { return false }
     let firsts = rows.map { $0.cells[0] }
+    // In `1,50,oak` below two names the comma can be a decimal sign; who writes names of rows puts them in quotes.
+    let isQuoted = rows[0].text.utf8.first == UInt8(ascii: "\"")
+    if rows[0].isParted(by: UInt8(ascii: ",")), !isQuoted, hasDigitsInPairs(rows) { return false }
     let counting = firsts.indices.allSatisfy {
       firsts[$0].elementsEqual(($0 + 1).description.utf8)
     }
     let sorted = firsts.sorted { $0.lexicographicallyPrecedes($1) }
     let areWords = !firsts.contains { $0.isEmpty || HeadRow.isValue($0) }
     return counting || (areWords && !zip(sorted, sorted.dropFirst()).contains { $0 == $1 })
+  }
+
+  /// Whether two neighboring cells are digits in every row.
+  private static func hasDigitsInPairs(_ rows: [HeadRow]) -> Bool {
+    func areDigits(_ place: Int) -> Bool {
+      rows.allSatisfy { row in
+        let digits = row.cells[place].drop { $0 == UInt8(ascii: "-") }
+        return !digits.isEmpty && digits.allSatisfy { isDigit($0) }
+      }
+    }
+    return rows[0].cells.indices.dropLast().contains { areDigits($0) && areDigits($0 + 1) }
+  }
+
+  /// The second of two lines of names, where it has more different ones.
+  private static func lowerHeader(_ rows: [HeadRow], _ first: Int) -> Int? {
+    guard
+      let second = rows[(first + 1)...].firstIndex(where: { !$0.isBlank && !$0.isComment }),
+      rows[second].cells.count == rows[first].cells.count,
+      rows[second].differentTexts > rows[first].differentTexts,
+      rows[second].differentTexts == rows[second].filled
+    else { return nil }
+    let isAbove = isTextAboveNumbers(rows[second...], rows[second].cells.indices)
+    return isAbove ? second : nil
+  }
+
+  private func textAboveNumbers(
+    _ rows: ArraySlice<HeadRow>, _ options: ReadingOptions
+  ) -> CellExample? {
+    let chosen = options.textColumns + options.droppedColumns
+    let places = names.indices.filter { !chosen.contains(names[$0]) }
+    let rows = rows.drop { $0.isBlank || $0.isComment }
+    guard let row = rows.first, row.cells.count == names.count,
+      Self.isTextAboveNumbers(rows, places)
+    else { return nil }
+    return CellExample(line: row.line, text: row.text)
+  }
+
+  /// Whether the first of some rows has texts in all columns that have nothing but numbers in the others.
+  private static func isTextAboveNumbers(
+    _ rows: ArraySlice<HeadRow>, _ places: some Sequence<Int>
+  ) -> Bool {
+    guard let first = rows.first else { return false }
+    let others = rows.dropFirst().filter {
+      !$0.isBlank && !$0.isComment && $0.cells.count == first.cells.count
+    }
+    guard others.count >= 3 else { return false }
+    var texts = 0
+    for place in places {
+      let cells = others.map { $0.cells[place] }.filter { !$0.isEmpty }
+      guard !cells.isEmpty, cells.allSatisfy(HeadRow.isValue) else { continue }
+      if first.cells[place].isEmpty { continue }
+      if HeadRow.isValue(first.cells[place]) || HeadRow.isNothing(first.cells[place]) {
+        return false
+      }
+      texts += 1
+    }
+    return texts > 0
   }
 }

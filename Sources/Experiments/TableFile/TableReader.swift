@@ -13,13 +13,15 @@ public struct TableReader<Source: ByteSource> {
   private var rowCount = 0
   private var faults = FaultList()
   private var reading: TableReading
+  /// What is said of the last row, where it looks like one of totals.
+  private var totals: TableRemark?
 
   /// The first pass.
   public init(_ source: Source, name: String, _ options: ReadingOptions) throws(TableError) {
     stream = TextStream(source)
     self.options = options
     layout = try TableLayout(stream, options)
-    try layout.checkBlanks(options)
+    try layout.checkSeparator(options)
     reading = TableReading(name: name)
     names = layout.names
     isNameless = names.map { $0.utf8.isEmpty }
@@ -44,7 +46,7 @@ public struct TableReader<Source: ByteSource> {
     _ wanted: [String], _ option: String, _ change: (inout ColumnSurvey) -> Void
   ) throws(TableError) {
     for name in wanted {
-      guard let place = names.firstIndex(of: name) else {
+      guard let place = placeOfColumn(name, in: names) else {
         throw .unknownColumn(
           option: option, name, nearest: nearestName(to: name, among: names), columns: names)
       }
@@ -72,6 +74,10 @@ public struct TableReader<Source: ByteSource> {
         continue
       }
       let line = rows.scanner.line
+      if let second = layout.secondHeader, second.line == line {
+        faults.add(.secondHeader(line: line, text: second.text))
+        continue
+      }
       guard rows.isWhole else {
         let count = rows.scanner.cells.count
         counts = (min(counts.lowest, count), max(counts.highest, count), counts.rows + 1)
@@ -183,10 +189,12 @@ public struct TableReader<Source: ByteSource> {
     }
     try faults.check()
     reading.remarks += plans.remarks
+    totals = nil
     reading.decimal = decimal(plans)
     let numeric = plans.readings.filter { $0 != .words }.count
     let contents = try contents(
       plans, target: target, keepsValues: keepsValues && numeric <= TabularData.mostFeatures + 50)
+    if let totals { reading.remarks.append(totals) }
     var assembly = TableAssembly(
       names: names, contents: contents, plans: plans, target: target, task: task, rows: rowCount,
       forced: columns.map { $0.isForcedText }, reading: reading)
@@ -195,9 +203,23 @@ public struct TableReader<Source: ByteSource> {
   }
 
   private func place(of name: String) throws(TableError) -> Int {
-    if let place = names.firstIndex(of: name) { return place }
-    let nearest = nearestName(to: name, among: names)
-    throw .unknownTarget(name, nearest: nearest, columns: names)
+    if let place = placeOfColumn(name, in: names) { return place }
+    let unknown = TableError.unknownTarget(
+      name, nearest: nearestName(to: name, among: names), columns: names)
+    // What is wrong with the rows tells why.
+    var faults = faults
+    faults.add(unknown)
+    if let text = oneCell { faults.add(.oneCell(line: text.line, text: text.text)) }
+    try faults.check()
+    throw unknown
+  }
+
+  /// The header of a table of one column, where it has separators within.
+  private var oneCell: CellExample? {
+    guard names.count == 1, let line = layout.headerLine,
+      names[0].utf8.contains(where: TableLayout.separators.contains)
+    else { return nil }
+    return CellExample(line: line, text: names[0])
   }
 
   /// A first line of numbers above columns of numbers is one of the rows, unless it counts.
@@ -213,17 +235,34 @@ public struct TableReader<Source: ByteSource> {
     guard let first = values.first else { return }
     let step = values.count > 1 ? values[1] - first : 0
     let isCounting = values.indices.allSatisfy { values[$0] == first + Double($0) * step }
-    guard values.count > 1, step > 0, isCounting else {
+    let pairs = zip(values, values.dropFirst())
+    let areYears =
+      values.allSatisfy { 1500...2200 ~= $0 && $0 == $0.rounded(.towardZero) }
+      && (pairs.allSatisfy { $0 < $1 } || pairs.allSatisfy { $0 > $1 })
+    guard values.count > 1, (step > 0 && isCounting) || areYears else {
       throw .noHeader(line: line, text: layout.names.joined(separator: ", "))
     }
     reading.remarks.append(.namesAreNumbers(line: line))
+  }
+
+  /// Spreadsheets end with sums and means, in a row of their own.
+  private mutating func lookForTotals(_ rows: TableRows<Source>, _ contents: [ColumnContent]) {
+    var isFound = false
+    rows.forEachCell { column, cell, _, _ in
+      let words = contents[column].words
+      let isOnce = words.words.isEmpty || words.counts.last == 1
+      if isOnce, names[column].utf8.count > 0, isWordForTotals(cell) { isFound = true }
+    }
+    if isFound {
+      totals = .totals(line: rows.scanner.line, text: rows.scanner.recordText)
+    }
   }
 
   private func decimal(_ plans: ColumnPlans) -> DecimalMark? {
     for (column, reading) in zip(columns, plans.readings) {
       guard case .numbers(let mark) = reading else { continue }
       let used = mark == .point ? column.onlyPoint : column.onlyComma
-      if !used.isEmpty || !column.either.isEmpty { return mark }
+      if !used.isEmpty || column.either != nil { return mark }
     }
     return nil
   }
@@ -240,6 +279,7 @@ public struct TableReader<Source: ByteSource> {
       rows.forEachCell { column, cell, _, isPadded in
         contents[column].take(cell, isPadded: isPadded)
       }
+      if rows.scanner.line == reading.lastLine { lookForTotals(rows, contents) }
     }
     return contents
   }

@@ -27,6 +27,14 @@ public enum TableRemark: Sendable, Equatable {
   case text(column: String, words: Int, examples: [String])
   case leftOut(column: String, LeftOut)
   case countsRows(column: String)
+  /// Whole numbers in a column that is called like one of keys.
+  case numbersAsNames(column: String, cell: String)
+  /// A number such as -999 far from all others.
+  case codeForNothing(column: String, code: Double, rows: Int, lowest: Double, highest: Double)
+  /// The last row has a word for a sum or a mean.
+  case totals(line: Int, text: String)
+  /// Few whole numbers are taken for classes.
+  case numbersAsClasses(target: String, count: Int)
   case leadingZeros(column: String, cell: String)
   case looksLikeDates(column: String, cell: String)
   case longNumbersAreText(column: String, cell: String)

@@ -89,8 +89,18 @@ struct TableRows<Source: ByteSource> {
     }
   }
 
+  /// A line of dashes; nearly all rows are known not to be one by their first character.
+  private var isRule: Bool {
+    guard let cell = scanner.cells.first, !cell.isQuoted else { return false }
+    guard areRules([scanner.text[cell.start..<cell.end]]) || cell.start == cell.end else {
+      return false
+    }
+    return areRules(scanner.cells.map { scanner.text[$0.start..<$0.end] })
+  }
+
   /// A line that begins with `#` and is no row.
   private var isComment: Bool {
+    if isRule { return true }
     guard scanner.cells.count != columns, let cell = scanner.cells.first, !cell.isQuoted else {
       return false
     }

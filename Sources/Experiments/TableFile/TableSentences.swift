@@ -41,6 +41,14 @@ extension TableError {
     case .blanksBetween(let line, let text):
       return at(line) + "there seem to be blanks between the cells: " + quoted(text)
         + "; save the table with commas, semicolons or tabs between them"
+    case .unknownSeparator(let line, let text, let sign):
+      return at(line) + "the cells seem to be separated by " + shown(sign) + ": " + quoted(text)
+        + "; save the table with commas, semicolons or tabs between them, or write sep="
+        + clipped(sign)
+        + " in a line above its header"
+    case .oneCell(let line, let text):
+      return at(line) + "the whole line is one cell: " + quoted(text)
+        + "; take away double quotes around whole lines, or say --separator with what separates its cells"
     case .oddUTF16:
       return "the file ends within a character of UTF-16; part of it is missing; save it again"
     case .array(let problem): return problem.sentence
@@ -59,11 +67,17 @@ extension TableError {
     case .commasWithinNumbers(let line, let count, let columns, let text):
       return at(line) + plural(count, "cell") + " as in every row, but the header names "
         + plural(columns, "column") + ": " + quoted(text)
-        + "; if the commas are decimal signs, save the table with semicolons or tabs between its cells"
+        + "; if the commas are decimal signs, save the table with semicolons or tabs between its cells; if the "
+        + "first cell names the row, write a name above it"
     case .repeatedHeader(let line):
       return at(line)
         + "the names of the columns stand here once more, as where two tables were put "
-        + "together; remove the line"
+        + "together; remove the line, or say --no-header if no line names the columns"
+    case .secondHeader(let line, let text):
+      return at(line)
+        + "texts stand above numbers here, as in a line of units or a second header: "
+        + quoted(text)
+        + "; remove the line, or correct it if it is a row of data"
     case .openQuote(let line, let text):
       return at(line) + "a quoted cell begins here and never ends: " + quoted(text)
         + "; put a quote at its end, and write one within it twice"
@@ -71,7 +85,7 @@ extension TableError {
       return at(line) + "a quoted cell goes on after its quote: " + quoted(text)
         + "; a quote within it is written twice"
     case .noHeader(let line, let text):
-      return at(line) + "this looks like a row of numbers and not like names of columns: "
+      return at(line) + "this looks like a row of data and not like names of columns: "
         + quoted(text)
         + "; write names above it, or use --no-header, which calls the columns c1, c2 …"
     default: return nil
@@ -166,7 +180,7 @@ extension TableError {
         + one.line.description + " and " + shown(other.text) + " in line " + other.line.description
         + "; write all in one form"
     case .longNumber(let column, let cell):
-      return at(cell.line) + named(column) + " has the whole number " + shown(cell.text)
+      return at(cell.line) + named(column) + " has the number " + shown(cell.text)
         + ", which has too many digits to be kept exactly; if it is a name, say "
         + option("text-columns", column) + "; if it was measured, write it as 1.5e20"
     default: return nil

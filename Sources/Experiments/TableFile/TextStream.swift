@@ -52,7 +52,8 @@ struct TextStream<Source: ByteSource> {
     if let signature = FileSignature(piece) { throw .otherFile(signature) }
     hasMark = true
     if piece.starts(with: [0xEF, 0xBB, 0xBF]) {
-      piece.removeFirst(3)
+      // Some programs put one more before what they read.
+      while piece.starts(with: [0xEF, 0xBB, 0xBF]) { piece.removeFirst(3) }
     } else if piece.starts(with: [0xFF, 0xFE]) {
       encoding = .utf16LittleEndian
       piece.removeFirst(2)
@@ -124,17 +125,18 @@ struct TextStream<Source: ByteSource> {
     source.rewind()
     var line = 1
     var before = 0
+    var last: UInt8 = 0
     var start: [UInt8] = []
     var byte: UInt8?
     var rest: [UInt8] = []
     while let piece = source.next() {
       for value in piece {
         if before < place {
+          // The line feed behind a carriage return ends no further line.
+          if value == 0x0D || (value == 0x0A && last != 0x0D) { line += 1 }
+          last = value
           start.append(value)
-          if value == 0x0A {
-            line += 1
-            start.removeAll(keepingCapacity: true)
-          }
+          if value == 0x0A || value == 0x0D { start.removeAll(keepingCapacity: true) }
         } else if byte == nil {
           byte = value
         } else if value == 0x0A || value == 0x0D || rest.count > 60 {

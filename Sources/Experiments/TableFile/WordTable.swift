@@ -115,20 +115,6 @@ struct SortedWords {
 
   /// In small letters, every row of blanks as one space, without what cannot be seen.
   private func skeleton(_ word: [UInt8]) -> [UInt8] {
-    let small = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
-    return small.withUnsafeBufferPointer { text in
-      var key: [UInt8] = []
-      var place = 0
-      while place < text.count {
-        guard let length = blankLength(text, at: place) else {
-          key.append(text[place])
-          place += 1
-          continue
-        }
-        if isVisibleBlank(text, at: place), key.last != 0x20 { key.append(0x20) }
-        place += length
-      }
-      return key
-    }
+    withSingleBlanks(Array(String(decoding: word, as: UTF8.self).lowercased().utf8))
   }
 }

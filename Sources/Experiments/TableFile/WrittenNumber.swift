@@ -8,7 +8,7 @@ public enum DecimalMark: String, CaseIterable, Sendable {
 }
 
 /// A cell taken apart as a number of the kinds that people write: `-1.5e3`, `1.234,50`, `1'234`, `3.1 kg`,
-/// `€3.1`, `37 %`, with a hyphen or a minus sign, with any kind of blank.
+/// `€3.1`, `37 %`, `(3.10)`, `3.10-`, `3,-`, `1.5·10³`, with a hyphen or a minus sign, with any kind of blank.
 struct WrittenNumber {
   private(set) var isNegative = false
   /// Digits with their points, commas, apostrophes and blanks; all blanks are spaces.
@@ -25,17 +25,42 @@ struct WrittenNumber {
   init?(_ cell: CellBytes) {
     var reader = PlainBytes(cell)
     isSpecial = reader.isChanged
+    var isLedger = reader.dropParentheses()
     takeSign(&reader)
     takeCurrency(&reader)
-    if !isNegative, !prefix.isEmpty { takeSign(&reader) }
+    if !isNegative, !prefix.isEmpty {
+      isLedger = isLedger || reader.dropParentheses()
+      takeSign(&reader)
+    }
     takeBody(&reader)
     guard body.contains(where: isDigit) else { return nil }
     takeExponent(&reader)
     reader.skipBlanks()
     suffix = Array(reader.rest)
     while suffix.last == 0x20 { suffix.removeLast() }
+    dropDashes()
+    // Bookkeeping writes what is below zero in parentheses or with a minus sign behind it. Without decimals or
+    // a unit these could be a number of a list or a mark.
+    if suffix == [0x2D] {
+      isLedger = true
+      suffix = []
+    }
+    if isLedger {
+      guard !isNegative, hasMark || hasUnit else { return nil }
+      (isNegative, isSpecial) = (true, true)
+    }
     guard suffix.isEmpty || Self.isUnit(suffix) else { return nil }
     if !prefix.isEmpty || !suffix.isEmpty { isSpecial = true }
+  }
+
+  /// `3,-` and `3.—` are round prices.
+  private mutating func dropDashes() {
+    guard let last = body.last, last == 0x2C || last == 0x2E else { return }
+    let rest =
+      suffix.starts(with: [0xE2, 0x80, 0x94]) ? suffix.dropFirst(3) : suffix.drop { $0 == 0x2D }
+    guard rest.count < suffix.count else { return }
+    suffix = Array(rest.drop { $0 == 0x20 })
+    isSpecial = true
   }
 
   var hasUnit: Bool { !prefix.isEmpty || !suffix.isEmpty }
@@ -49,6 +74,8 @@ struct WrittenNumber {
     let parts = body.split(separator: mark.byte, omittingEmptySubsequences: false)
     guard parts.count <= 2 else { return false }
     if parts.count == 2, !parts[1].allSatisfy(isDigit) { return false }
+    // Nobody groups the digits before an exponent.
+    if !exponent.isEmpty, body.contains(mark.other.byte) { return false }
     return Self.isWhole(parts[0], group: mark.other.byte)
   }
 
@@ -106,14 +133,25 @@ struct WrittenNumber {
   }
 
   private mutating func takeExponent(_ reader: inout PlainBytes) {
-    guard reader.first == UInt8(ascii: "e") || reader.first == UInt8(ascii: "E") else { return }
-    var rest = reader.rest.dropFirst()
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
-      rest = rest.dropFirst()
+    if let power = powerOfTen(reader.rest) {
+      exponent = power.exponent
+      isSpecial = true
+      return reader.drop(power.length)
     }
-    guard let digit = rest.first, isDigit(digit) else { return }
+    guard let letter = reader.first.map({ lowercased($0) }),
+      letter == UInt8(ascii: "e") || letter == UInt8(ascii: "d")
+    else { return }
+    var rest = reader.rest.dropFirst()
+    let hasSign = rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+")
+    if hasSign { rest = rest.dropFirst() }
+    // Fortran writes 1.5D+02; without a sign a D is a letter.
+    guard let digit = rest.first, isDigit(digit), hasSign || letter == UInt8(ascii: "e") else {
+      return
+    }
     let digits = rest.prefix { isDigit($0) }
-    exponent = Array(reader.rest[reader.rest.startIndex..<digits.endIndex])
+    exponent =
+      [UInt8(ascii: "e")]
+      + reader.rest[reader.rest.index(after: reader.rest.startIndex)..<digits.endIndex]
     reader.drop(exponent.count)
   }
 
@@ -136,7 +174,9 @@ struct WrittenNumber {
 
   /// Letters and the signs that stand in units; a digit only behind a letter, as in `m/s2`.
   private static func isUnit(_ text: [UInt8]) -> Bool {
-    guard text.count <= 16, let first = text.first, first != UInt8(ascii: "-") else { return false }
+    guard text.count <= 16, let first = text.first, first != UInt8(ascii: "-"),
+      !goesOnLikeNumber(text)
+    else { return false }
     var before: UInt8 = 0
     for byte in text {
       let isLetter = 0x61...0x7A ~= lowercased(byte) || byte >= 0x80
@@ -149,11 +189,11 @@ struct WrittenNumber {
     return true
   }
 
-  private static let unitSigns = Array("%/^*()[]$. ".utf8)
+  private static let unitSigns = Array("%/^*()[]$. \"'".utf8)
   private static let currencies = [
-    "€", "$", "£", "¥", "₹", "₽", "₩", "₺", "₪", "₫", "₴", "US$", "A$", "R$", "EUR", "USD", "GBP",
-    "CHF",
-    "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "AUD", "CAD", "Fr.", "Rs", "kr",
+    "€", "$", "£", "¥", "₹", "₽", "₩", "₺", "₪", "₫", "₴", "₿", "₱", "₦", "₵", "₸", "₾", "฿",
+    "US$", "A$", "C$", "R$", "S$", "NZ$", "HK$", "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RMB",
+    "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "AUD", "CAD", "SFr.", "Fr.", "Rs.", "Rs", "kr.", "kr",
   ].map { Array($0.utf8) }
 }
 
@@ -162,56 +202,3 @@ func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
 private func isDigit(_ byte: UInt8?) -> Bool { byte.map { isDigit($0) } ?? false }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { 65...90 ~= byte ? byte + 32 : byte }
-
-/// The bytes of a cell with every kind of blank, minus sign and apostrophe written in ASCII.
-private struct PlainBytes {
-  private let bytes: [UInt8]
-  private var place = 0
-  /// True where one was not in ASCII.
-  private(set) var isChanged = false
-
-  init(_ cell: CellBytes) {
-    guard cell.contains(where: { $0 >= 0x80 }) else {
-      bytes = Array(cell)
-      return
-    }
-    var plain: [UInt8] = []
-    var place = 0
-    while place < cell.count {
-      if let (byte, length) = Self.sign(cell, at: place) {
-        plain.append(byte)
-        place += length
-        isChanged = true
-      } else if let length = blankLength(cell, at: place) {
-        // A blank that cannot be seen is none.
-        if isVisibleBlank(cell, at: place) { plain.append(0x20) }
-        place += length
-        isChanged = true
-      } else {
-        plain.append(cell[place])
-        place += 1
-      }
-    }
-    bytes = plain
-  }
-
-  var rest: ArraySlice<UInt8> { bytes[place...] }
-  var first: UInt8? { place < bytes.count ? bytes[place] : nil }
-  var second: UInt8? { place + 1 < bytes.count ? bytes[place + 1] : nil }
-
-  mutating func drop(_ count: Int = 1) { place += count }
-  mutating func skipBlanks() { while first == 0x20 || first == 0x09 { place += 1 } }
-
-  /// U+2212, U+2013, U+FE63 and U+FF0D are minus signs; U+2019 and U+02BC are apostrophes.
-  private static func sign(_ cell: CellBytes, at place: Int) -> (UInt8, Int)? {
-    guard place + 1 < cell.count else { return nil }
-    if cell[place] == 0xCA, cell[place + 1] == 0xBC { return (0x27, 2) }
-    guard place + 2 < cell.count else { return nil }
-    switch (cell[place], cell[place + 1], cell[place + 2]) {
-    case (0xE2, 0x88, 0x92), (0xE2, 0x80, 0x93), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D):
-      return (0x2D, 3)
-    case (0xE2, 0x80, 0x99): return (0x27, 3)
-    default: return nil
-    }
-  }
-}
