@@ -1,6 +1,7 @@
 """What people bring as tables: what `gradflow data` says of them, and what is refused in which words."""
 
 import json
+import os
 import struct
 import subprocess
 
@@ -48,6 +49,10 @@ READ = {
     "dropped.csv": (text(), ["--drop-columns=width"], {"features": ["height"]}),
     "utf16.csv": (text().decode().encode("utf-16"), [], {"encoding": "UTF-16, little-endian", "rows": 40}),
     "title.csv": (text(start="Measured in May\n\n"), [], {"headerLine": 3, "firstLine": 4}),
+    "ledger.csv": (text(row="({x}.50),{y}.25,{kind}"), [], {"features": ["width", "height"]}),
+    "totals.csv": (text(row="{x},{y}.25,{kind}") + b"1000,1.5,Total\n", [], {"rows": 41}),
+    "dashes.md": (text("|", row="{x}.5|{y}.25|{kind}").replace(b"kind\n", b"kind\n---|---|---\n", 1), [], {"rows": 40}),
+    "nines.csv": (text(row="{x}.5,-999,{kind}"), [], {"rows": 40}),
     "sep.csv": (text(";", row="{x};{y};{kind}", start="sep=;\n"), [], {"headerLine": 2}),
 }
 
@@ -66,6 +71,12 @@ REFUSED = {
     "keras.csv": (b"epoch,loss,val_loss\n0,1.5,NA\n1,1.2,1.3\n", ["log of a training run"]),
     "two.csv": (text(";", row="2.{y:03};1;{kind}"), ["--decimal"]),
     "flat.npy": (npy([[1.0]] * 40, "f8").replace(b"(40, 1)", b"(40,)  "), ["shape"]),
+    "beyond.npy": (npy([[1.0, 2.0]] * 40, "f8").replace(b"(40, 2), }      ", b"(40, 99999999), "), ["shorter"]),
+    "twice.npy": (npy([[1.0, 2.0]] * 40, "f8") * 2, ["goes on"]),
+    "units.csv": (text(start="").replace(b"kind\n", b"kind\ncm,cm,-\n", 1), ["line 2", "units", "cm,cm,-"]),
+    "caret.csv": (text("^", row="{x}.5^{y}.25^{kind}"), ["sep=^"]),
+    "web.csv": (b"<table><tr><td>1</td></tr></table>", ["page of the web"]),
+    "words.csv": (b"red,elm\n" + b"red,oak\nblue,elm\n" * 20, ["--no-header"]),
     "cut.npy": (npy([[1.0, 2.0]] * 40, "f8")[:-8], ["shorter"]),
     "images.idx": (idx([40, 2, 2], [0] * 160), ["--target", "labels"]),
     "no-header.csv": (b"".join(b"%d.5,%d,1\n" % (x, x) for x in range(40)), ["--no-header"]),
@@ -99,6 +110,7 @@ def tables(tally, folder):
             tally.check(found["rows"] == 40 and (first["lowest"], first["highest"]) == (1, 40)
                         and [one["examples"] for one in found["classes"]] == [13, 14, 13], f"data {name}", found)
     images(tally, folder)
+    many_words(tally, folder)
     for name, (content, words) in REFUSED.items():
         (folder / name).write_bytes(content)
         with tally.guarded(f"data {name}"):
@@ -113,6 +125,19 @@ def tables(tally, folder):
                                    capture_output=True, text=True, timeout=60)
         tally.check(piped.stdout.replace('"name":"-"', '"name":"plain"') == whole, "data - reads standard input",
                     piped.stderr[:200])
+
+
+def many_words(tally, folder):
+    """A text column of a hundred words has a hundred features and the memory of one column."""
+    rows = "".join(f"{x * 7 % 1000}.5,w{x % 100:02},{'oak' if x % 2 else 'elm'}\n" for x in range(300_000))
+    (folder / "words.csv").write_text("width,city,kind\n" + rows)
+    with tally.guarded("train on many words"):
+        process = subprocess.Popen([BINARY, "train", "--data", "words.csv", "--target", "kind", "--steps", "2", "-q",
+                                    "--precision", "64", "-o", "w.trace"], cwd=folder)
+        _, status, used = os.wait4(process.pid, 0)
+        megabytes = used.ru_maxrss / (1 << 10)
+        # 8 bytes for each of 900,000 cells, and 100 MB.
+        tally.check(status == 0 and megabytes < 107, "many words take little memory", f"{megabytes:.0f} MB")
 
 
 def images(tally, folder):
