@@ -203,6 +203,19 @@ import Testing
     #expect(try readTable(Array(text.utf8)).data.featureNames == ["width", "height"])
   }
 
+  @Test(arguments: [["€3", "$4", "€5"], ["3 kg", "4 Kg", "5 kg"]])
+  func amountsAreNoWords(_ cells: [String]) {
+    let bytes = tableRows { cells[$0 % 3] }
+    let said = sentence { () throws(TableError) in _ = try readTable(bytes) }
+    #expect(said.hasPrefix("column 'x' has two units: '\(cells[0])' in line 2"), "\(said)")
+  }
+
+  @Test func namesOfRowsBetweenBlanks() {
+    let rows = (0..<12).map { "\"Mazda RX\($0)\" \($0).5 \"oak\"\n" }.joined()
+    #expect(
+      refusal("\"mpg\" \"kind\"\n" + rows).hasPrefix("line 13: there seem to be blanks between"))
+  }
+
   @Test func twoLinesOfNames() throws {
     let result = try readTable(Array(Self.table("size,size,", below: "width,height,kind\n").utf8))
     #expect(result.data.featureNames == ["width", "height"])

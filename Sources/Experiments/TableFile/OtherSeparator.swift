@@ -47,12 +47,14 @@ struct OtherSeparator: Equatable {
     HeadRow.isValue(trimmed(word.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }))
   }
 
-  /// Parts with at least so many blanks between them.
+  /// Parts with at least so many blanks between them, of which those in quotes are none.
   private static func words(_ text: [UInt8], apart: Int) -> [[UInt8]] {
     var words: [[UInt8]] = [[]]
     var blanks = 0
+    var isQuoted = false
     for byte in text {
-      if byte == 0x20 || byte == 0x09 {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, byte == 0x20 || byte == 0x09 {
         blanks += 1
         continue
       }

@@ -108,8 +108,11 @@ struct TableAssembly {
 
   private mutating func checkUnits() throws(TableError) {
     for place in plans.mixedUnits where place != target && !forced[place] {
-      guard let count = words[place]?.words.count, count > 20 || 2 * count > rows else { continue }
       let (one, other) = plans.unitExamples(place)
+      let isSure = areSurelyUnits(one.text, other.text)
+      guard let count = words[place]?.words.count, isSure || count > 20 || 2 * count > rows else {
+        continue
+      }
       faults.add(.twoUnits(column: names[place], one, other))
     }
     try faults.check()
@@ -214,4 +217,15 @@ struct TableAssembly {
         .tooManyClasses(target: names[place], count: count, limit: TabularData.mostClasses))
     }
   }
+}
+
+/// Whether two cells are amounts and no words: with a currency before their digits, or with units that differ in
+/// nothing but capitals.
+private func areSurelyUnits(_ one: String, _ other: String) -> Bool {
+  let numbers = [one, other].compactMap { text in
+    Array(text.utf8).withUnsafeBufferPointer { WrittenNumber($0) }
+  }
+  guard numbers.count == 2 else { return false }
+  return numbers.allSatisfy { !$0.prefix.isEmpty }
+    || lowercased(numbers[0].unit) == lowercased(numbers[1].unit)
 }
