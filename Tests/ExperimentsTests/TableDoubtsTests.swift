@@ -71,6 +71,7 @@ import Testing
       let bytes = tableRows { template.replacing("#", with: "\($0 + 10)") }
       let said = sentence { () throws(TableError) in _ = try readTable(bytes) }
       #expect(said.contains("too many digits to be kept exactly"), "\(said)")
+      #expect(said.hasPrefix("12 things are wrong with this table; the first:\n"), "\(said)")
     }
   }
 

@@ -5,7 +5,9 @@ extension TableError {
     switch self {
     case .several(let faults, let count):
       var text = count.description + " things are wrong with this table"
-      text += count > faults.count ? "; the first " + faults.count.description + ":" : ":"
+      text +=
+        count > faults.count
+        ? "; the first" + (faults.count > 1 ? " " + faults.count.description : "") + ":" : ":"
       var last: String?
       for fault in faults {
         let wayOut = fault.wayOut
