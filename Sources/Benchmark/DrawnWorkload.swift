@@ -46,7 +46,7 @@ enum DrawnWorkload: String, CaseIterable {
   private func lines(_ rows: [[Double]], y: Axis) -> Picture {
     let x = steps(rows)
     let shared = Abscissa(x)
-    let identities = Array(SeriesIdentity.allCases)
+    let identities = SeriesIdentity.Name.allCases.map { SeriesIdentity($0) }
     var marks = rows.enumerated().map { Mark.line(x: shared, y: $1, identities[$0].stroke) }
     marks.append(
       .endLabels(

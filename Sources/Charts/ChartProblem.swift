@@ -1,3 +1,4 @@
+import Plotting
 import Wording
 
 /// Why a chart cannot be drawn from some runs.
@@ -12,6 +13,8 @@ public enum ChartProblem: Error, Sendable, Equatable {
   /// Targets that lie within 0 … 1 in a run that does not say whether they were moved there, and others
   /// that do not.
   case differentUnits(scaled: String, other: String)
+  /// A size or a share below zero, which nothing that was measured can be.
+  case negative(String, Double, step: Int, run: String)
   case tooManyRuns(ChartName, count: Int, most: Int)
 
   /// What a run would have to hold.
@@ -33,7 +36,9 @@ public enum ChartProblem: Error, Sendable, Equatable {
   }
 
   /// The sentence for a reader.
-  public var sentence: String {
+  public var sentence: String { TextLine.given(words) }
+
+  private var words: String {
     switch self {
     case .noRuns: ChartProblemText.noRuns
     case .noSteps(let run): ChartProblemText.noSteps(run: run)
@@ -47,6 +52,8 @@ public enum ChartProblem: Error, Sendable, Equatable {
       ChartProblemText.noSuchLayer(layer, layers: layers)
     case .differentUnits(let scaled, let other):
       ChartProblemText.differentUnits(scaled: scaled, other: other)
+    case .negative(let column, let value, let step, let run):
+      ChartProblemText.negative(column, value, step: step, run: run)
     case .tooManyRuns(let chart, let count, let most):
       ChartProblemText.tooManyRuns(
         chart.rawValue, count: count, most: most, together: ChartName.seedBands.rawValue)

@@ -32,6 +32,7 @@ public struct Experiment: Sendable {
       defer { fanIn = shape.units }
       return LayerDescription(inputs: fanIn, shape: shape)
     }
+    let constantAccuracy = data.constantAccuracy
     return RunManifest(
       program: program, label: label, task: data.task, dataset: data.name,
       features: data.features, classes: data.classes, preparation: data.preparation,
@@ -45,7 +46,9 @@ public struct Experiment: Sendable {
       batchSize: min(settings.batchSize, data.trainingExamples), steps: settings.steps,
       seed: settings.seed, precision: settings.precision.bits,
       saturationThreshold: ExperimentSettings.saturationThreshold,
-      constantLoss: data.constantLoss(settings.loss, outputs: outputs))
+      constantLoss: data.constantLoss(settings.loss, outputs: outputs),
+      constantAccuracy: constantAccuracy.training,
+      heldOutConstantAccuracy: constantAccuracy.heldOut)
   }
 
   /// What a record starts with: manifest, columns and the examples to draw.

@@ -166,6 +166,23 @@ public struct PreparedData: Sendable {
     return total / n
   }
 
+  /// The accuracy of always naming the commonest training class, on training and on held-out examples; nil
+  /// where there are none, or no class is to be named.
+  public var constantAccuracy: (training: Double?, heldOut: Double?) {
+    guard task == .classification else { return (nil, nil) }
+    let counts = classes.indices.map { index in
+      trainingTargets.filter { $0 == Double(index) }.count
+    }
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else {
+      return (.nan, .nan)
+    }
+    let right = heldOutTargets.filter { $0 == Double(most) }.count
+    return (
+      Double(counts[most]) / Double(trainingExamples),
+      heldOutExamples > 0 ? Double(right) / Double(heldOutExamples) : nil
+    )
+  }
+
   /// weight · ln p, 0 where the weight is 0.
   private func weighted(_ weight: Double, _ p: Double) -> Double {
     weight == 0 ? 0 : weight * naturalLog(p)

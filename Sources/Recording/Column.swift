@@ -77,6 +77,19 @@ public enum Column: Hashable, Sendable {
   case layer(Int, LayerMeasure)
   case quantity(Int, LayerQuantity, Statistic)
 
+  /// Whether its numbers are sizes or shares, none of which is below zero.
+  public var isSize: Bool {
+    switch self {
+    case .run(.loss): false
+    case .run, .layer: true
+    case .quantity(_, _, let statistic):
+      switch statistic {
+      case .rms, .standardDeviation, .zeros, .nonFinite: true
+      case .mean, .minimum, .maximum: false
+      }
+    }
+  }
+
   /// The name in a trace: `loss`, `2/update-ratio`, `2/error-signal/rms`.
   public var name: String {
     switch self {

@@ -46,6 +46,10 @@ public struct RunManifest: Sendable, Equatable {
   public var saturationThreshold: Double
   /// Training loss of the best constant prediction.
   public var constantLoss: Double
+  /// Of classes, the share of the training examples that have the commonest one; nil where it is not known.
+  public var constantAccuracy: Double?
+  /// The share of the held-out examples that have that class.
+  public var heldOutConstantAccuracy: Double?
 
   public init(
     program: String, label: String, task: TaskKind, dataset: String, features: [String],
@@ -55,7 +59,8 @@ public struct RunManifest: Sendable, Equatable {
     optimizer: OptimizerSettings, initialization: Initialization,
     initializationScale: Double? = nil, hiddenBias: Double = 0, hasGivenWeights: Bool = false,
     batchSize: Int, steps: Int, seed: UInt64, precision: Int,
-    saturationThreshold: Double, constantLoss: Double
+    saturationThreshold: Double, constantLoss: Double, constantAccuracy: Double? = nil,
+    heldOutConstantAccuracy: Double? = nil
   ) {
     self.program = program
     self.label = label
@@ -81,6 +86,8 @@ public struct RunManifest: Sendable, Equatable {
     self.precision = precision
     self.saturationThreshold = saturationThreshold
     self.constantLoss = constantLoss
+    self.constantAccuracy = constantAccuracy
+    self.heldOutConstantAccuracy = heldOutConstantAccuracy
   }
 }
 

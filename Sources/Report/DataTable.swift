@@ -1,6 +1,7 @@
 import Charts
 import Markup
 import Numerals
+import Plotting
 import Wording
 
 /// The numbers behind a figure: as a table of the page and as a file.
@@ -39,7 +40,7 @@ public enum DataTable {
 
   /// All rows as RFC 4180 text: lines end in CR LF, a field is quoted where it must be.
   public static func csv(_ data: FigureData) -> String {
-    let lines = [data.columns] + data.rows.map { $0.map(field) }
+    let lines = [data.columns.map(TextLine.given)] + data.rows.map { $0.map(field) }
     return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
@@ -65,7 +66,7 @@ public enum DataTable {
   private static func text(_ cell: FigureData.Cell) -> String {
     switch cell {
     case .number(let number): NumberText.significant(number, digits: 4)
-    case .text(let text): text
+    case .text(let text): TextLine.given(text)
     case .missing: PageText.missingValue
     }
   }
@@ -73,7 +74,7 @@ public enum DataTable {
   private static func field(_ cell: FigureData.Cell) -> String {
     switch cell {
     case .number(let number): exact(number)
-    case .text(let text): text
+    case .text(let text): TextLine.given(text)
     case .missing: ""
     }
   }

@@ -33,7 +33,9 @@ extension FieldCheck {
       batchSize: try integer(read.batchSize, "manifest/batchSize"),
       steps: try integer(read.steps, "manifest/steps"), seed: seed,
       precision: precision, saturationThreshold: read.saturationThreshold ?? 0.05,
-      constantLoss: read.constantLoss?.value ?? .nan)
+      constantLoss: read.constantLoss?.value ?? .nan,
+      constantAccuracy: read.constantAccuracy?.value,
+      heldOutConstantAccuracy: read.heldOutConstantAccuracy?.value)
   }
 
   private func layer(_ read: ReadLayer, behind: Int) throws(TraceError) -> LayerDescription {

@@ -41,6 +41,8 @@ struct ReadManifest: Decodable {
   var precision: Int?
   var saturationThreshold: Double?
   var constantLoss: ReadNumber?
+  var constantAccuracy: ReadNumber?
+  var heldOutConstantAccuracy: ReadNumber?
 }
 
 struct ReadPreparation: Decodable {

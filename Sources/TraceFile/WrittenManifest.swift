@@ -67,6 +67,14 @@ extension JSONText {
     write(manifest.saturationThreshold)
     key("constantLoss")
     write(manifest.constantLoss)
+    if let accuracy = manifest.constantAccuracy {
+      key("constantAccuracy")
+      write(accuracy)
+    }
+    if let accuracy = manifest.heldOutConstantAccuracy {
+      key("heldOutConstantAccuracy")
+      write(accuracy)
+    }
     close("}")
   }
 

@@ -18,6 +18,12 @@ public enum Learning: Sendable, Equatable, CaseIterable {
   /// What counts as more right answers than always giving the commonest class has.
   public static let accuracyMargin = 0.05
 
+  /// Whether answers are more often right than one answer for everything is, whose accuracy is `constant`. Where
+  /// that misses few, half of what it misses is enough.
+  public static func isMoreRight(_ accuracy: Double, than constant: Double) -> Bool {
+    accuracy > constant + min(accuracyMargin, (1 - constant) / 2)
+  }
+
   /// - Parameter share: the loss divided by that of the best constant answer.
   public init(share: Double) {
     if !share.isFinite {

@@ -24,11 +24,13 @@ extension Say {
     return (number(a), number(b), number(a / b))
   }
 
-  /// Numbers with three significant digits, or with four where three would print two that differ alike:
+  /// Numbers with three significant digits, or with more where three would print two that differ alike:
   /// 1.096 beside 1.099, not 1.1 beside 1.1.
-  public static func apart(_ values: [Double]) -> [String] {
+  ///
+  /// - Parameter most: digits, beyond which numbers may look alike.
+  public static func apart(_ values: [Double], most: Int = 4) -> [String] {
     var texts: [String] = []
-    for digits in 3...4 {
+    for digits in 3...most {
       texts = values.map { NumberText.significant($0, digits: digits) }
       let areApart = zip(values, texts).allSatisfy { value, text in
         zip(values, texts).allSatisfy { !(value < $0 || value > $0) || !isSame(text, $1) }

@@ -88,4 +88,31 @@ import Testing
   private static func text(_ chart: Chart) -> String {
     DrawnText.all(of: chart.picture).map { $0.text }.joined(separator: " ")
   }
+
+  @Test func `seed bands of long runs are of one resolution and show the extremes`() throws {
+    var tail = Self.bucketed(Sample(label: "long"))
+    // The last steps of a long run are kept one by one, and jump.
+    for step in 100..<120 {
+      let values = tail.columns.map { _ in step % 2 == 0 ? 0.01 : 100 }
+      tail.append(.row(step: step, values: values))
+    }
+    var other = tail
+    other.manifest.seed = 2
+    let chart = try ChartName.seedBands.draw(ChartRequest(runs: [tail, other]))
+    let text = SVGFile.text(chart.picture, identifier: "bands", theme: .light)
+    #expect(text.utf8.count < 100_000)
+    #expect(Self.text(chart).contains("means over 10 steps each"))
+    let losses = chart.data.rows.filter { $0[0] == .text("loss") }
+    #expect(losses.map { $0[2] } == stride(from: 0.0, to: 120, by: 10).map { .number($0) })
+    for row in losses.suffix(2) {
+      guard case .number(let median) = row[4] else {
+        Issue.record("no median")
+        continue
+      }
+      #expect(abs(median - 50.005) < 1e-9)
+    }
+    let faintest = Self.paths(chart) { $0.value(of: "fill-opacity") == "0.1" }
+    #expect(faintest.count >= 1)
+    for band in faintest { #expect(band.bottom > band.top) }
+  }
 }

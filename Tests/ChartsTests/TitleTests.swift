@@ -111,7 +111,7 @@ import Training
 
   @Test func `more runs than looks are refused with a way out`() throws {
     let run = Sample().record
-    let most = SeriesIdentity.allCases.count
+    let most = SeriesIdentity.Name.allCases.count
     let runs = (1...(most + 1)).map { seed in
       var copy = run
       copy.manifest.seed = UInt64(seed)

@@ -19,7 +19,7 @@ struct ColourDistanceTests {
 
   @Test(arguments: [Theme.light, .dark, .print])
   func marksStandOutOfTheBackground(theme: Theme) {
-    var marks = SeriesIdentity.allCases.map { ColourRole.series($0) }
+    var marks = SeriesIdentity.Name.allCases.map { ColourRole.series(SeriesIdentity($0)) }
     marks += UnitState.allCases.map { .state($0) }
     marks += ClassIdentity.allCases.map { .classMark($0) }
     for role in marks + [.axis] {
@@ -52,6 +52,30 @@ struct ColourDistanceTests {
   func numbersCanBeReadOnEveryCell(theme: Theme, level: Int) {
     let text = ColourScale.Level.value(level).inkOnIt
     #expect(theme.contrast(text, on: .diverging(level)) >= 4.5, "level \(level) in \(theme)")
+  }
+
+  @Test(arguments: [Theme.light, .dark])
+  func whatIsNoNumberIsToldApartAndCanBeWrittenOn(theme: Theme) {
+    let roles = [ColourRole.missing, .notANumber, .infinite, .exactZero]
+    for role in roles.dropLast() { #expect(theme.contrast(.ink, on: role) >= 4.5, "\(role)") }
+    for sight in Sight.all {
+      let colours = roles.map { oklab(sight.seen(linear(theme.palette.colour($0)))) }
+      for first in colours.indices {
+        for second in colours.indices.dropFirst(first + 1) {
+          #expect(
+            length(colours[first], colours[second]) >= 0.10,
+            "\(roles[first]), \(roles[second]) in \(sight.name), \(theme)")
+        }
+      }
+    }
+  }
+
+  /// Runs with one activation keep its hue, and still differ in their lightness.
+  @Test(arguments: [Theme.light, .dark], SeriesIdentity.activations)
+  func everyOtherRunIsNearerToTheInk(theme: Theme, identity: SeriesIdentity) {
+    var next = identity
+    next.variant = 1
+    #expect(theme.contrast(.series(next)) > theme.contrast(.series(identity)))
   }
 
   @Test(arguments: [Theme.light, .dark])

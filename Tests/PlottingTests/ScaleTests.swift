@@ -117,7 +117,7 @@ struct ScaleTests {
   @Test func coloursOfValues() {
     let scale = ColourScale(.log, lower: 1e-8, upper: 1)
     #expect(scale.level(0) == .zero)
-    #expect(scale.level(.nan) == .missing)
+    #expect(scale.level(.nan) == .notANumber)
     #expect(scale.level(1e-20) == .value(0))
     #expect(scale.level(1) == .value(Ramp.levels - 1))
   }

@@ -29,6 +29,17 @@ struct AccuracyChart {
     for (run, accuracy) in zip(selection.runs, accuracies) {
       marks.append(.line(x: run.steps, y: accuracy, run.identity))
     }
+    for (run, accuracy) in zip(selection.runs, accuracies) {
+      marks.append(.gaps(x: run.steps, y: run.unbroken(accuracy), run.identity))
+    }
+    let constant = selection.constantAccuracy
+    if constant.isFinite {
+      let isBelow = 2 * ends.filter { $0.accuracy > constant }.count > ends.count
+      marks.append(
+        .namedRule(
+          constant, AccuracyText.constantAnswer(constant), dash: .short,
+          below: isBelow && constant > 0.1))
+    }
     marks.append(.cursor(selection.cursor))
     marks += zip(selection.runs, accuracies).map { .readings($0, $1, selection.cursor) }
     marks += zip(selection.runs, accuracies).map { .divergence(of: $0, values: $1) }
@@ -36,19 +47,26 @@ struct AccuracyChart {
     let plot = Plot(
       x: selection.stepAxis,
       y: .linear(ChartText.accuracy, domain: 0...1, format: .percent), marks: marks)
-    let ends = zip(selection.runs, accuracies).map {
-      (label: $0.label, accuracy: $0.hasDiverged ? .nan : $1.last ?? .nan)
-    }
     let figure = selection.figure(
-      title: LossText.accuracyTitle(ends, close: selection.close),
+      title: AccuracyText.title(ends, constant: constant, close: selection.close),
       subtitle: ChartText.accuracySubtitle,
-      description: LossText.accuracyDescription(ends, close: selection.close),
-      note: selection.bucketNote)
+      description: AccuracyText.description(
+        ends, constant: constant, close: selection.close),
+      note: selection.bucketNote,
+      legend: selection.key(zip(selection.runs, accuracies).map { $0.unbroken($1) }))
     return Chart(
       picture: figure.picture(height: 300, plot),
       data: .overSteps(
         selection, names: selection.runs.map { ChartText.accuracyOf($0.label) },
         series: accuracies))
+  }
+
+  private var ends: [AccuracyText.End] {
+    zip(selection.runs, accuracies).map {
+      AccuracyText.End(
+        label: $0.label, accuracy: $0.hasDiverged ? .nan : $1.last ?? .nan,
+        constant: $0.constantAccuracy)
+    }
   }
 
   private var heldOutAccuracy: (steps: [Double], accuracies: [Double])? {

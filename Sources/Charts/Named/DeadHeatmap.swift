@@ -18,12 +18,13 @@ struct DeadHeatmap {
       for layer in layers {
         let description = run.manifest.layers[layer - 1]
         guard description.activation.canBeInactive else {
-          values.append(run.steps.map { _ in .nan })
+          values.append(run.steps.map { _ in .notMeasured })
           continue
         }
         canDie = true
         let dead = try run.series(.layer(layer, .deadUnits), for: selection.chart)
-        values.append(dead.map { $0 / Double(description.units) })
+        values.append(
+          dead.map { $0.isNotMeasured ? $0 : $0 / Double(description.units) })
       }
       panels.append(
         LayerStepMap.Panel(run: run, heading: run.label, layers: layers, values: values))
@@ -36,12 +37,16 @@ struct DeadHeatmap {
 
   func draw() -> Chart {
     let map = LayerStepMap(
-      selection: selection, panels: panels, scale: ColourScale(.linear, lower: 0, upper: 1),
-      bar: { scale, holdsMissing in
-        ColourBar(
-          scale, label: UnitLifeText.share,
-          missingLabel: holdsMissing ? DeadMapText.cannotDie : nil, format: .percent)
-      })
+      selection: selection, panels: panels,
+      bar: ColourBar(
+        ColourScale(.linear, lower: 0, upper: 1), label: UnitLifeText.share, format: .percent),
+      missing: DeadMapText.missing(
+        canDie: panels.contains { panel in
+          zip(panel.layers, panel.values).contains { layer, values in
+            panel.run.manifest.layers[layer - 1].activation.canBeInactive
+              && values.contains { $0.isNotMeasured }
+          }
+        }))
     let ends = panels.map { panel in
       DeadMapText.End(
         label: panel.run.label, layers: Array(panel.layers),

@@ -28,9 +28,12 @@ struct GradientByLayerChart {
       let stroke = Stroke(.series(run.identity), width: 1.2, dash: .dotted, opacity: 0.55)
       marks.append(.line(x: numbers(run), y: start, stroke))
     }
+    let gaps = Gap.kinds(measured)
     for (run, layers) in zip(selection.runs, signals) {
       let isDeep = run.layerCount > Self.mostMarkers
       marks.append(.line(x: numbers(run), y: now(run, layers), run.identity, markers: !isDeep))
+      marks.append(
+        .gaps(x: numbers(run), y: now(run, layers), run.identity, kinds: gaps))
     }
     let depth = selection.runs.reduce(1) { max($0, $1.layerCount) }
     marks.append(.columnVeils(Array(selection.shown(1...depth))))
@@ -57,13 +60,19 @@ struct GradientByLayerChart {
         arrivals, moment: selection.momentWords(moments),
         axis: selection.scale?.rawValue ?? ChartText.log),
       note: selection.bucketNote,
-      legend: Legend([
-        LegendEntry(ChartText.atThisStep, .line(Stroke(.ink, width: 2))),
-        LegendEntry(
-          ChartText.atFirstStep(selection.firstStep),
-          .line(Stroke(.mutedInk, width: 1.2, dash: .dotted))),
-      ]))
+      legend: Legend(
+        [
+          LegendEntry(ChartText.atThisStep, .line(Stroke(.ink, width: 2))),
+          LegendEntry(
+            ChartText.atFirstStep(selection.firstStep),
+            .line(Stroke(.mutedInk, width: 1.2, dash: .dotted))),
+        ] + Gap.key(measured)))
     return Chart(picture: figure.picture(height: 320, plot), dataOnDemand: data)
+  }
+
+  /// All error signals up to where their runs broke off.
+  private var measured: [[Double]] {
+    zip(selection.runs, signals).flatMap { run, layers in layers.map { run.unbroken($0) } }
   }
 
   private func numbers(_ run: SelectedRun) -> [Double] { (1...run.layerCount).map { Double($0) } }

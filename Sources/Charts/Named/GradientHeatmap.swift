@@ -25,15 +25,11 @@ struct GradientHeatmap {
     }
     let map = LayerStepMap(
       selection: selection, panels: panels,
-      scale: isLinear
-        ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
-        : ColourScale(.log, spanning: extent),
-      bar: { scale, _ in
-        ColourBar(
-          scale, label: ChartText.errorSignal,
-          zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
-          missingLabel: ChartText.missing(in: panels))
-      })
+      bar: ColourBar(
+        isLinear
+          ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
+          : ColourScale(.log, spanning: extent), label: ChartText.errorSignal,
+        zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil))
     let arrivals = selection.runs.map { (label: $0.label, arrival: $0.arrival(row: $0.lastRow)) }
     let unbroken = zip(arrivals, selection.runs).filter { !$1.hasDiverged }.map { $0.0 }
     let figure = selection.figure(

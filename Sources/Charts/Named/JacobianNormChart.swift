@@ -84,7 +84,7 @@ struct JacobianNormChart {
       subtitle: JacobianText.normSubtitle(axis: selection.scaleWord),
       description: JacobianText.courseDescription(
         findings, close: selection.close, lastStep: selection.lastStep, axis: selection.scaleWord),
-      note: notes.filter { !$0.isEmpty }.joined(separator: " "))
+      note: notes.filter { !$0.isEmpty }.joined(separator: " "), legend: lines.key)
     return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
   }
 }

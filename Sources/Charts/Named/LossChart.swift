@@ -35,6 +35,9 @@ struct LossChart {
         .namedRule(
           reference, ChartText.bestConstant, dash: .short, below: endsAbove(reference)))
     }
+    for (run, loss) in zip(selection.runs, losses) {
+      marks.append(.gaps(x: run.steps, y: run.unbroken(loss), run.identity))
+    }
     marks.append(.cursor(selection.cursor))
     marks += zip(selection.runs, losses).map { .readings($0, $1, selection.cursor) }
     marks += zip(selection.runs, losses).map { .divergence(of: $0, values: $1) }
@@ -43,9 +46,11 @@ struct LossChart {
     let figure = selection.figure(
       title: title,
       subtitle: ChartText.lossSubtitle(batch: batch, axis: axisWord)
-        + selection.scalingNote,
+        + (isBelowZero ? ChartText.noLogBelowZero : "") + selection.scalingNote,
       description: description,
-      note: selection.bucketNote, tellsDivergence: false)
+      note: selection.bucketNote,
+      legend: selection.key(zip(selection.runs, losses).map { $0.unbroken($1) }),
+      tellsDivergence: false)
     return Chart(picture: figure.picture(height: 300, plot), dataOnDemand: data(heldOut))
   }
 
@@ -62,14 +67,23 @@ struct LossChart {
       if isCut { extent.include(limit) }
     }
     if let reference { extent.include(reference) }
-    if selection.scale == .linear {
+    if isLinear {
+      let lower = min(0, extent.lower)
       return .linear(
-        selection.lossAxis, domain: isCut ? 0...max(extent.upper, 1e-300) : nil, includesZero: true)
+        selection.lossAxis, domain: isCut ? lower...max(extent.upper, 1e-300) : nil,
+        includesZero: true)
     }
     return isCut ? .log(spanning: extent, selection.lossAxis) : .log(selection.lossAxis)
   }
 
-  private var axisWord: String { selection.scale?.rawValue ?? ChartText.log }
+  /// A log axis has no place for a number below zero.
+  private var isLinear: Bool { selection.scale == .linear || isBelowZero }
+
+  private var isBelowZero: Bool { losses.contains { $0.contains { $0 < 0 } } }
+
+  private var axisWord: String {
+    isBelowZero ? ChartText.linear : selection.scale?.rawValue ?? ChartText.log
+  }
 
   /// The loss of the best constant answer, where it is the same for all runs and can be drawn.
   private var reference: Double? {

@@ -113,26 +113,42 @@ struct RegionsChart {
 
   private func plot(_ run: SelectedRun, _ map: DecisionMap, heading: String) -> Plot {
     let features = run.manifest.features
-    var marks: [Mark] = [.regions(map.grid)]
-    for index in 0..<max(1, min(4, run.manifest.classes.count)) {
-      let own = run.record.points.filter {
-        roundInt($0.target) % 4 == index && $0.inputs.count == 2
-      }
-      let identity = ClassIdentity.number(index)
-      marks.append(
-        .dots(
-          x: own.map { $0.inputs[0] }, y: own.map { $0.inputs[1] }, identity.marker,
-          role: .classMark(identity), radius: 2.2))
-    }
     return Plot(
       heading, x: .linear(features.first ?? "", domain: map.x),
-      y: .linear(features.last ?? "", domain: map.y), axes: .noGrid, marks: marks)
+      y: .linear(features.last ?? "", domain: map.y), axes: .noGrid,
+      marks: [.regions(map.grid)] + examples(run, map))
+  }
+
+  private func examples(_ run: SelectedRun, _ map: DecisionMap) -> [Mark] {
+    let points = run.record.points.filter { $0.inputs.count == 2 }
+    let classes = run.manifest.classes.count
+    if isNumbered {
+      return [
+        .borders(of: map), .classNumbers(of: points), .regionNumbers(of: map, classes: classes),
+      ]
+    }
+    return ClassIdentity.allCases.prefix(max(1, classes)).enumerated().map { index, identity in
+      let own = points.filter { roundInt($0.target) == index }
+      return .dots(
+        x: own.map { $0.inputs[0] }, y: own.map { $0.inputs[1] }, identity.marker,
+        role: .classMark(identity), radius: 2.2)
+    }
+  }
+
+  /// Whether there are more classes than looks.
+  private var isNumbered: Bool {
+    selection.runs.contains { $0.manifest.classes.count > ClassIdentity.allCases.count }
   }
 
   private var legend: Legend {
-    .classes(
-      selection.runs[0].manifest.classes.enumerated().map {
-        (ClassIdentity.number($0.offset), $0.element)
+    let classes = selection.runs[0].manifest.classes
+    guard isNumbered else {
+      return .classes(classes.enumerated().map { (ClassIdentity.number($0.offset), $0.element) })
+    }
+    return Legend(
+      classes.enumerated().map { index, name in
+        LegendEntry(
+          RegionsText.numbered(index + 1, name), .swatch(.classRegion(.number(index))))
       })
   }
 
@@ -141,7 +157,9 @@ struct RegionsChart {
       let map = DecisionMap(run, step: step)
       return RegionsText.Finding(
         label: label, accuracy: map.accuracy, isOfUnseen: map.isOfUnseen,
-        onlyAnswer: map.onlyAnswer.map { name(of: $0, run) }, classes: run.manifest.classes.count)
+        onlyAnswer: map.onlyAnswer.map { name(of: $0, run) }, classes: run.manifest.classes.count,
+        constant: map.isOfUnseen
+          ? run.manifest.heldOutConstantAccuracy ?? .nan : run.constantAccuracy)
     }
   }
 

@@ -21,7 +21,7 @@ struct SaturationHeatmap {
       for layer in layers {
         values.append(try SaturationHeatmap.shares(run, layer: layer, for: selection.chart))
       }
-      let own = layers.map { SaturationHeatmap.kind(run.manifest.layers[$0 - 1].activation) }
+      let own = layers.map { SaturationHeatmap.kind(run.manifest.layers[$0 - 1]) }
       kinds.append(own)
       panels.append(
         LayerStepMap.Panel(
@@ -35,12 +35,15 @@ struct SaturationHeatmap {
   func draw() -> Chart {
     let map = LayerStepMap(
       selection: selection, panels: panels,
-      scale: ColourScale(.linear, lower: 0, upper: 1),
-      bar: { scale, holdsMissing in
-        ColourBar(
-          scale, label: ChartText.saturationScale,
-          missingLabel: holdsMissing ? ChartText.noSuchShare : nil, format: .percent)
-      })
+      bar: ColourBar(
+        ColourScale(.linear, lower: 0, upper: 1), label: ChartText.saturationScale,
+        format: .percent),
+      missing: ChartText.noShare(
+        exists: zip(panels, kinds).contains { panel, kinds in
+          zip(panel.values, kinds).contains { values, kind in
+            kind != .none && kind != .constant && values.contains { $0.isNotMeasured }
+          }
+        }))
     let ends = zip(panels, kinds).map { panel, kinds in
       SaturationText.End(
         label: panel.run.label,
@@ -59,25 +62,29 @@ struct SaturationHeatmap {
     return Chart(picture: map.picture(figure), dataOnDemand: map.data)
   }
 
-  private static func kind(_ activation: ActivationFunction) -> SaturationText.Kind {
-    switch activation.saturatingTails {
-    case .joint: .examples
+  private static func kind(_ layer: LayerDescription) -> SaturationText.Kind {
+    let activation = layer.activation
+    return switch activation.saturatingTails {
+    case .joint: layer.units == 1 ? .constant : .examples
     case .left, .both: .saturated
     case .none: activation.canBeInactive ? .inactive : .none
     }
   }
 
-  /// NaN for a layer that has neither tails nor a flat half.
+  /// Not measured in a layer that has neither tails nor a flat half, or nothing that could change.
   private static func shares(
     _ run: SelectedRun, layer: Int, for chart: ChartName
   ) throws(ChartProblem) -> [Double] {
     let activation = run.manifest.layers[layer - 1].activation
+    if kind(run.manifest.layers[layer - 1]) == .constant {
+      return run.steps.map { _ in .notMeasured }
+    }
     if !activation.saturatingTails.isNone {
       return try run.series(.layer(layer, .saturatedShare), for: chart)
     }
     if activation.canBeInactive {
       return try run.series(.layer(layer, .inactiveShare), for: chart)
     }
-    return run.steps.map { _ in .nan }
+    return run.steps.map { _ in .notMeasured }
   }
 }

@@ -16,6 +16,8 @@ struct SeedBandsChart {
   private let selection: Selection
   private let groups: [Group]
   private let steps: [Int]
+  /// nil where every row of every run is one step.
+  private let bins: StepBins?
   private let losses: [SeedGroup]
   /// None where a run has no accuracy.
   private let accuracies: [SeedGroup]
@@ -24,8 +26,13 @@ struct SeedBandsChart {
     self.selection = selection
     let groups = Self.groups(selection.runs)
     self.groups = groups
-    let all = selection.runs.flatMap { $0.record.steps }.distinct
+    let bins = StepBins(selection.runs)
+    let all = bins?.starts ?? selection.runs.flatMap { $0.record.steps }.distinct
+    self.bins = bins
     self.steps = all
+    func spread(_ run: SelectedRun, _ values: [Double]) -> [Double] {
+      bins?.means(run, values) ?? run.spread(values, over: all)
+    }
     var losses: [SeedGroup] = []
     var accuracies: [SeedGroup] = []
     var haveAccuracy = true
@@ -33,10 +40,10 @@ struct SeedBandsChart {
       var loss: [[Double]] = []
       var accuracy: [[Double]] = []
       for run in group.runs {
-        loss.append(run.spread(try run.series(.run(.loss), for: selection.chart), over: all))
+        loss.append(spread(run, try run.series(.run(.loss), for: selection.chart)))
         if let values = run.record.series(.run(.accuracy)), values.contains(where: { $0.isFinite })
         {
-          accuracy.append(run.spread(values, over: all))
+          accuracy.append(spread(run, values))
         } else {
           haveAccuracy = false
         }
@@ -75,23 +82,24 @@ struct SeedBandsChart {
     var plots = [
       Plot(
         accuracies.isEmpty ? "" : selection.lossAxis, x: selection.stepAxis, y: lossAxis,
-        marks: marks(losses, x: x))
+        marks: marks(losses, .loss, x: x))
     ]
     if !accuracies.isEmpty {
       plots.append(
         Plot(
           ChartText.accuracy, x: selection.stepAxis,
-          y: .linear(domain: 0...1, format: .percent), marks: marks(accuracies, x: x)))
+          y: .linear(domain: 0...1, format: .percent), marks: marks(accuracies, .accuracy, x: x)))
     }
     let isNarrow = selection.width.isNarrow
     let facets = Facets(
       plots, columns: isNarrow ? 1 : plots.count, gap: 24, sharesX: false, sharesY: false)
     let figure = selection.figure(
       title: SeedBandsText.title(ends, close: selection.close),
-      subtitle: SeedBandsText.subtitle + selection.scalingNote,
+      subtitle: SeedBandsText.subtitle + (isBelowZero ? ChartText.noLogBelowZero : "")
+        + selection.scalingNote,
       description: SeedBandsText.description(
         ends, lastStep: selection.lastStep, close: selection.close),
-      note: selection.bucketNote)
+      note: bins.map { SeedBandsText.binsNote($0.width) } ?? "")
     return Chart(
       picture: figure.picture(height: 300 * Double(facets.rows), facets), data: data)
   }
@@ -110,11 +118,29 @@ struct SeedBandsChart {
         }
       }
     }
+    if isBelowZero { return .linear(selection.lossAxis) }
     return isCut ? .log(spanning: extent, selection.lossAxis) : .log(selection.lossAxis)
   }
 
-  private func marks(_ groups: [SeedGroup], x: [Double]) -> [Mark] {
-    groups.flatMap { $0.faintRuns(x: x) } + groups.flatMap { $0.medianAndBand(x: x) }
+  /// A log axis has no place for a number below zero.
+  private var isBelowZero: Bool {
+    losses.contains { $0.runs.contains { $0.contains { $0 < 0 } } }
+  }
+
+  /// The faintest band: what the steps of every bin span, over all runs of a group.
+  private func extremes(_ measure: RunMeasure, x: [Double]) -> [Mark] {
+    guard let bins else { return [] }
+    return groups.map { group in
+      let band = bins.extremes(group.runs, .run(measure))
+      return .band(
+        x: x, lower: band.lower, upper: band.upper,
+        Fill(.series(group.identity), opacity: 0.1))
+    }
+  }
+
+  private func marks(_ groups: [SeedGroup], _ measure: RunMeasure, x: [Double]) -> [Mark] {
+    extremes(measure, x: x) + groups.flatMap { $0.faintRuns(x: x) }
+      + groups.flatMap { $0.medianAndBand(x: x) }
       + [
         .cursor(selection.cursor),
         .endLabels(
@@ -128,15 +154,24 @@ struct SeedBandsChart {
 
   private var ends: [SeedBandsText.End] {
     zip(groups, losses).map { group, losses in
+      // The loss of one batch is no end of a run.
+      let isMean = group.runs.allSatisfy { run in
+        run.manifest.batchSize < run.manifest.trainingExamples
+          && run.record.finalMean(.run(.loss)).isFinite
+      }
       let last = Quartiles(
         zip(group.runs, losses.runs).map { run, values in
           run.hasDiverged
-            ? .nan : run.record.value(.run(.loss), row: run.lastRow) ?? values.last ?? .nan
+            ? .nan
+            : isMean
+              ? run.record.finalMean(.run(.loss))
+              : run.record.value(.run(.loss), row: run.lastRow) ?? values.last ?? .nan
         })
       return SeedBandsText.End(
         label: group.label,
         lossName: ChartText.loss(isScaled: group.runs[0].manifest.hasScaledLoss),
         seeds: group.runs.count,
+        lastSteps: isMean ? group.runs[0].record.lastStretch?.steps ?? 1 : 1,
         diverged: group.runs.filter { $0.hasDiverged }.count, lower: last.lower,
         median: last.median, upper: last.upper)
     }
@@ -172,6 +207,8 @@ extension RunManifest {
     setting.label = ""
     setting.program = ""
     setting.constantLoss = 0
+    setting.constantAccuracy = nil
+    setting.heldOutConstantAccuracy = nil
     setting.preparation?.seed = 0
     setting.preparation?.features = []
     setting.preparation?.target = .identity

@@ -28,15 +28,11 @@ struct UpdateHeatmap {
     let isLinear = selection.scale == .linear
     let map = LayerStepMap(
       selection: selection, panels: panels,
-      scale: isLinear
-        ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
-        : ColourScale(.log, spanning: extent),
-      bar: { scale, _ in
-        ColourBar(
-          scale, label: UpdateText.ratio,
-          zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil,
-          missingLabel: ChartText.missing(in: panels))
-      })
+      bar: ColourBar(
+        isLinear
+          ? ColourScale(.linear, lower: 0, upper: extent.upper > 0 ? extent.upper : 1)
+          : ColourScale(.log, spanning: extent), label: UpdateText.ratio,
+        zeroLabel: extent.holdsZero && !isLinear ? ChartText.exactlyZero : nil))
     let ends = panels.map { panel in
       UpdateText.End(
         label: panel.run.label, layers: Array(panel.layers),

@@ -50,7 +50,7 @@ struct UpdateRatioChart {
         axis: selection.scaleWord, someLayers: isThinned),
       description: UpdateText.linesDescription(
         ends, lastStep: selection.lastStep, axis: selection.scaleWord),
-      note: selection.bucketNote)
+      note: selection.bucketNote, legend: lines.key)
     return Chart(picture: lines.picture(figure), dataOnDemand: lines.data)
   }
 }
@@ -61,7 +61,7 @@ extension SelectedRun {
   func lastUpdates(_ ratios: [[Double]]) -> [Double] {
     let own = ratios.map { $0.last ?? .nan }
     if hasDiverged { return own.map { _ in .nan } }
-    guard own.allSatisfy({ $0.isNaN }) else { return own }
+    guard own.allSatisfy({ $0.isNotMeasured }) else { return own }
     return ratios.map { $0.dropLast().last ?? .nan }
   }
 }

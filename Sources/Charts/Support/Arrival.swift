@@ -47,7 +47,8 @@ extension SelectedRun {
       return .notMeasured
     }
     if output.errorSignalNorm == 0 {
-      return .nothingToSend(loss: record.value(.run(.loss), row: row) ?? .nan)
+      return .nothingToSend(
+        loss: record.value(.run(.loss), row: row) ?? .nan, output: outputSlope(row: row))
     }
     if let layer = ledger.vanishesAt { return .nothing(stop(layer, row: row)) }
     return ledger.attenuation.isFinite ? .share(ledger.attenuation) : .notANumber
@@ -57,6 +58,12 @@ extension SelectedRun {
   func arrival(at frame: Frame) -> Arrival? {
     let row = row(of: frame)
     return record.span(row: row) == frame.step...frame.step ? arrival(row: row) : nil
+  }
+
+  private func outputSlope(row: Int) -> OutputSlope {
+    let largest = record.value(.quantity(layerCount, .localDerivative, .maximum), row: row)
+    guard largest == 0 else { return .unknown }
+    return manifest.layers[layerCount - 1].activation == .relu ? .inactive : .flat
   }
 
   /// Why the error signal of a layer is zero and that of the one above is not.

@@ -41,6 +41,12 @@ struct DecisionMap {
       levels: winner.map { isBroken ? .missing : .classRegion(.number($0)) })
   }
 
+  /// The class of one cell, beyond the last ones that of the last; nil where the net answers nothing.
+  func answer(row: Int, column: Int) -> Int? {
+    guard !winner.isEmpty else { return nil }
+    return winner[min(row, grid.rows - 1) * grid.columns + min(column, grid.columns - 1)]
+  }
+
   /// The class that every place of the plane is given; nil where there are several, or none.
   var onlyAnswer: Int? {
     guard let first = winner.first else { return nil }

@@ -1,6 +1,7 @@
 import Markup
 import Numerals
 import Plotting
+import Recording
 
 extension Mark {
   /// A heat map of rows of numbers over steps. Columns that are narrower than a unit of the picture are
@@ -8,7 +9,7 @@ extension Mark {
   ///
   /// - Parameters:
   ///   - edges: one more than there are numbers in a row.
-  ///   - rows: from the top; a number that is not finite is missing.
+  ///   - rows: from the top.
   static func layerCells(edges: [Double], rows: [[Double]], scale: ColourScale) -> Mark {
     let ends = [edges.first ?? .nan, edges.last ?? .nan]
     return Mark(x: ends, y: [-0.5, Double(rows.count) - 0.5]) { panel in
@@ -16,10 +17,13 @@ extension Mark {
         edges.map { roundInt(panel.x.position(min(max($0, panel.x.lower), panel.x.upper))) })
       let merged =
         groups.count + 1 == edges.count
-        ? rows : rows.map { row in groups.map { meanOfFinite(row[$0]) } }
+        ? rows : rows.map { row in groups.map { together(row[$0]) } }
       let grid = CellGrid(
         columnEdges: groups.map { edges[$0.lowerBound] } + [edges[edges.count - 1]],
-        values: merged, scale: scale)
+        rows: merged.count,
+        levels: merged.flatMap { row in
+          row.map { $0.isNotMeasured ? .missing : scale.level($0) }
+        })
       return Mark.cells(grid, scale).draw(panel)
     }
   }
@@ -41,12 +45,14 @@ private func pixelColumns(_ places: [Int]) -> [Range<Int>] {
   return groups
 }
 
-private func meanOfFinite(_ values: ArraySlice<Double>) -> Double {
+/// The mean, or what keeps it from being one: a step that broke must not vanish among its neighbours.
+private func together(_ values: ArraySlice<Double>) -> Double {
   var sum = 0.0
   var count = 0
-  for value in values where value.isFinite {
+  for value in values where !value.isNotMeasured {
+    guard value.isFinite else { return value }
     sum += value
     count += 1
   }
-  return count == 0 ? .nan : sum / Double(count)
+  return count == 0 ? .notMeasured : sum / Double(count)
 }

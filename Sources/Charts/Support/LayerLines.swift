@@ -41,6 +41,18 @@ struct LayerLines {
     return figure.picture(height: Double(facets.rows) * 210 + 24, facets)
   }
 
+  /// The key of why lines are parted; nil where none is.
+  var key: Legend? {
+    selection.key(panels.flatMap { panel in panel.lines.map { gaps(panel, $0) } })
+  }
+
+  /// Without the last look at a net, which may be one more than there are updates.
+  private func gaps(_ panel: Panel, _ line: Line) -> [Double] {
+    let values = panel.run.unbroken(line.values)
+    let isLook = panel.lines.allSatisfy { $0.values.last?.isNotMeasured ?? false }
+    return isLook && values.count == line.values.count ? values.dropLast() : values
+  }
+
   private func plot(_ panel: Panel) -> Plot {
     let run = panel.run
     var marks: [Mark] = []
@@ -49,6 +61,8 @@ struct LayerLines {
     }
     for (index, line) in panel.lines.enumerated() {
       marks.append(.line(x: run.steps, y: line.values, .arm(index)).ofLayer(line.layer))
+      marks.append(
+        .gaps(x: run.steps, y: gaps(panel, line), .arm(index)).ofLayer(line.layer))
     }
     marks += panel.notes
     marks.append(.cursor(selection.cursor))

@@ -15,9 +15,9 @@ struct LayerStepMap {
 
   var selection: Selection
   var panels: [Panel]
-  var scale: ColourScale
-  /// Gets the scale and whether a number is missing somewhere.
-  var bar: @Sendable (ColourScale, Bool) -> ColourBar
+  var bar: ColourBar
+  /// What cells without a number are.
+  var missing = ChartText.notMeasured
 
   func picture(_ figure: Figure) -> Picture {
     let columns = selection.columns()
@@ -28,7 +28,8 @@ struct LayerStepMap {
     for panel in panels where panel.layers != panels[0].layers { isOneDepth = false }
     let facets = Facets(plots, columns: columns, gap: 14, sharesX: true, sharesY: isOneDepth)
     let height = Double(facets.rows) * (room + 36) + 36
-    let bar = bar(scale, holdsMissing)
+    var bar = bar
+    bar.others = others
     return figure.picture(height: height + 10 + ColourBar.height, rigid: true) { rect in
       let above = Rect(
         x: rect.x, y: rect.y, width: rect.width, height: rect.height - 10 - ColourBar.height)
@@ -49,11 +50,18 @@ struct LayerStepMap {
     return notes.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private var holdsMissing: Bool {
-    for panel in panels {
-      for values in panel.values { for value in values where !value.isFinite { return true } }
+  /// The key of the cells that have no number, by why they have none.
+  private var others: [ColourBar.Other] {
+    func holds(_ isSo: (Double) -> Bool) -> Bool {
+      panels.contains { $0.values.contains { $0.contains(where: isSo) } }
     }
-    return false
+    var others: [ColourBar.Other] = []
+    if holds({ $0.isNotMeasured }) { others.append(.init(missing, .missing)) }
+    if holds({ $0.isNaN && !$0.isNotMeasured }) {
+      others.append(.init(ChartText.notANumber, .notANumber))
+    }
+    if holds({ $0.isInfinite }) { others.append(.init(ChartText.infinite, .infinite)) }
+    return others
   }
 
   private func plot(_ panel: Panel, room: Double) -> Plot {
@@ -69,7 +77,7 @@ struct LayerStepMap {
       marks: [
         .layerCells(
           edges: CellGrid.edges(after: panel.run.steps), rows: panel.values.reversed(),
-          scale: scale),
+          scale: bar.scale),
         .rowVeils(
           panel.layers.map { layer in
             let row = Double(panel.layers.upperBound - layer)
@@ -108,17 +116,5 @@ struct LayerStepMap {
         }
       }
     }
-  }
-}
-
-extension ChartText {
-  /// The key of the cells that have no number.
-  static func missing(in panels: [LayerStepMap.Panel]) -> String? {
-    func holds(_ isSo: (Double) -> Bool) -> Bool {
-      panels.contains { $0.values.contains { $0.contains(where: isSo) } }
-    }
-    return missing(
-      notMeasured: holds { $0.isNotMeasured }, notANumber: holds { $0.isNaN && !$0.isNotMeasured },
-      infinite: holds { $0.isInfinite })
   }
 }

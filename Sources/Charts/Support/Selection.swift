@@ -80,14 +80,9 @@ final class Selection: Sendable {
   /// The word of the scale of sizes, for charts that have a logarithmic one of their own accord.
   var scaleWord: String { scale?.rawValue ?? ChartText.log }
 
-  /// The colour of the hidden activation where runs differ in it, else one arm each.
+  /// The look of the hidden activation; runs that have the same keep its hue and differ in the rest.
   private static func identities(_ runs: [RunRecord]) -> [SeriesIdentity] {
-    let identities = runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) }
-    for (index, identity) in identities.enumerated()
-    where identities[..<index].contains(identity) {
-      return runs.indices.map { SeriesIdentity.look($0) }
-    }
-    return identities
+    SeriesIdentity.apart(runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) })
   }
 
   var stepAxis: Axis {
@@ -179,6 +174,9 @@ final class SelectedRun: Sendable {
     guard let values = record.series(column) else {
       throw .lacks(chart, .column(column.name), run: label)
     }
+    if column.isSize, let index = values.firstIndex(where: { $0 < 0 }) {
+      throw .negative(column.name, values[index], step: record.steps[index], run: label)
+    }
     return values
   }
 }
@@ -221,7 +219,7 @@ extension ChartRequest {
 
   /// A line has a look of its own, or it is not drawn.
   fileprivate func checkCount(for chart: ChartName) throws(ChartProblem) {
-    let most = SeriesIdentity.allCases.count
+    let most = SeriesIdentity.Name.allCases.count
     if chart.drawsALineForEachRun && runs.count > most {
       throw .tooManyRuns(chart, count: runs.count, most: most)
     }

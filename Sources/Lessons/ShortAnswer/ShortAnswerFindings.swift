@@ -87,8 +87,7 @@ struct ShortAnswerFindings {
 
   /// The held-out accuracy of always naming the commonest training class; 0 where nothing is held out.
   var oneAnswerAccuracy: Double {
-    let share = study.classification.oneAnswerAccuracy
-    return share.isFinite ? share : 0
+    study.classification.constantAccuracy.heldOut ?? 0
   }
 
   /// The median first step at which the held-out squared error is half of that of the best constant

@@ -95,7 +95,7 @@ struct TrainingLesson {
       answer: TrainingText.answer(
         fates, dataset: main.prepared.name, steps: main.steps,
         constantLoss: manifest.constantLoss, loss: ChartText.loss(of: manifest),
-        commonest: main.prepared.oneAnswerAccuracy),
+        commonest: main.prepared.constantAccuracy.heldOut ?? .nan),
       blocks: blocks, frameSteps: main.runs.frameSteps, quiz: quiz(fates),
       sources: TrainingText.sources, runs: main.runs + second.runs)
   }
@@ -249,7 +249,7 @@ struct TrainingLesson {
     let records = nets.runs.records
     var yardstick = TrainingText.Yardstick(
       dataset: nets.prepared.name, constantLoss: losses(nets, fates).last ?? "",
-      commonest: nets.prepared.oneAnswerAccuracy,
+      commonest: nets.prepared.constantAccuracy.heldOut ?? .nan,
       lastSteps: records.compactMap { $0.lastStretch?.steps }.max() ?? 0)
     yardstick.lossName = ChartText.loss(of: records[0].manifest)
     return yardstick

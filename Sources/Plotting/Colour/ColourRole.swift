@@ -17,6 +17,8 @@ public enum ColourRole: Sendable, Equatable {
   case exactZero
   /// No value was recorded.
   case missing
+  /// What was reckoned is not a number, or infinite.
+  case notANumber, infinite
   case series(SeriesIdentity)
   case state(UnitState)
   /// The points of a class.
@@ -40,6 +42,8 @@ public enum ColourRole: Sendable, Equatable {
     case .accent: "accent"
     case .exactZero: "zero"
     case .missing: "missing"
+    case .notANumber: "nan"
+    case .infinite: "inf"
     case .series(let identity): "s-" + identity.token
     case .state(let state): "u-" + state.token
     case .classMark(let identity): "c-" + identity.token
@@ -53,8 +57,11 @@ public enum ColourRole: Sendable, Equatable {
   public static let all: [ColourRole] = {
     var roles: [ColourRole] = [
       .background, .ink, .mutedInk, .axis, .grid, .surface, .accent, .exactZero, .missing,
+      .notANumber, .infinite,
     ]
-    roles += SeriesIdentity.allCases.map { .series($0) }
+    for variant in 0...1 {
+      roles += SeriesIdentity.Name.allCases.map { .series(SeriesIdentity($0, variant: variant)) }
+    }
     roles += UnitState.allCases.map { .state($0) }
     roles += ClassIdentity.allCases.map { .classMark($0) }
     roles += ClassIdentity.allCases.map { .classRegion($0) }

@@ -1,28 +1,93 @@
 /// Who a line, dot or bar belongs to: the same colour, dash and marker in the whole product.
 ///
-/// The first cases are activation functions by name; `Plotting` knows nothing else about them. The
-/// arms are for whatever a comparison varies besides: initializations, optimizers, remedies.
-public enum SeriesIdentity: Sendable, CaseIterable, Equatable {
-  case identity, sigmoid, tanh, relu, leakyReLU, softplus, softmax
-  case elu, gelu, silu
-  case armA, armB, armC, armD, armE, armF
+/// The first names are activation functions; `Plotting` knows nothing else about them. The arms are for
+/// whatever a comparison varies besides: initializations, optimizers, remedies. Several that have one name
+/// keep its hue; dash, marker and lightness tell them apart.
+public struct SeriesIdentity: Sendable, Equatable {
+  public enum Name: Sendable, CaseIterable {
+    case identity, sigmoid, tanh, relu, leakyReLU, softplus, softmax
+    case elu, gelu, silu
+    case armA, armB, armC, armD, armE, armF
+  }
+
+  public var name: Name
+  /// Which one of several with this name, from 0.
+  public var variant: Int
+
+  public init(_ name: Name, variant: Int = 0) {
+    self.name = name
+    self.variant = variant
+  }
+
+  public static var identity: SeriesIdentity { SeriesIdentity(.identity) }
+  public static var sigmoid: SeriesIdentity { SeriesIdentity(.sigmoid) }
+  public static var tanh: SeriesIdentity { SeriesIdentity(.tanh) }
+  public static var relu: SeriesIdentity { SeriesIdentity(.relu) }
+  public static var leakyReLU: SeriesIdentity { SeriesIdentity(.leakyReLU) }
+  public static var softplus: SeriesIdentity { SeriesIdentity(.softplus) }
+  public static var softmax: SeriesIdentity { SeriesIdentity(.softmax) }
+  public static var elu: SeriesIdentity { SeriesIdentity(.elu) }
+  public static var gelu: SeriesIdentity { SeriesIdentity(.gelu) }
+  public static var silu: SeriesIdentity { SeriesIdentity(.silu) }
+  public static var armA: SeriesIdentity { SeriesIdentity(.armA) }
+  public static var armB: SeriesIdentity { SeriesIdentity(.armB) }
 
   public static let activations: [SeriesIdentity] = [
     .identity, .sigmoid, .tanh, .relu, .leakyReLU, .softplus, .softmax, .elu, .gelu, .silu,
   ]
-  public static let arms: [SeriesIdentity] = [.armA, .armB, .armC, .armD, .armE, .armF]
+  public static let arms: [SeriesIdentity] =
+    [Name.armA, .armB, .armC, .armD, .armE, .armF].map { SeriesIdentity($0) }
 
-  /// The arm with this number; they repeat after the sixth.
-  public static func arm(_ index: Int) -> SeriesIdentity { arms[index % arms.count] }
-
-  /// The arms, and when they are used up the looks of the activation functions: as many as there are before
-  /// any comes again.
-  public static func look(_ index: Int) -> SeriesIdentity {
-    let all = arms + activations
-    return all[index % all.count]
+  /// The arm with this number; after the sixth they come again as variants.
+  public static func arm(_ index: Int) -> SeriesIdentity {
+    var arm = arms[index % arms.count]
+    arm.variant = index / arms.count
+    return arm
   }
 
-  public var token: String {
+  /// The same looks, but for what has that of one before it, which becomes the next free variant.
+  public static func apart(_ all: [SeriesIdentity]) -> [SeriesIdentity] {
+    var apart: [SeriesIdentity] = []
+    for var one in all {
+      while apart.contains(where: { $0.looksLike(one) }) { one.variant += 1 }
+      apart.append(one)
+    }
+    return apart
+  }
+
+  /// But for its hue: an arm may have nearly that of an activation function, and not everybody sees it.
+  private func looksLike(_ other: SeriesIdentity) -> Bool {
+    dash == other.dash && marker == other.marker && isShaded == other.isShaded
+  }
+
+  /// Whether the line is nearer to the ink than its hue is by itself.
+  public var isShaded: Bool { variant % 2 == 1 }
+
+  /// The word of the colour.
+  public var token: String { name.token + (isShaded ? "-2" : "") }
+
+  /// The label at the end of a line, where the chart has no better one.
+  public var shortLabel: String {
+    switch name {
+    case .relu: "ReLU"
+    case .leakyReLU: "leaky ReLU"
+    case .elu: "ELU"
+    case .gelu: "GELU"
+    case .silu: "SiLU"
+    default: name.token
+    }
+  }
+
+  public var dash: Dash { Dash.allCases[(name.dashIndex + variant) % Dash.allCases.count] }
+
+  public var marker: Marker {
+    let all = Marker.ofSeries
+    return all[(name.markerIndex + variant + variant / all.count) % all.count]
+  }
+}
+
+extension SeriesIdentity.Name {
+  var token: String {
     switch self {
     case .identity: "identity"
     case .sigmoid: "sigmoid"
@@ -43,42 +108,38 @@ public enum SeriesIdentity: Sendable, CaseIterable, Equatable {
     }
   }
 
-  /// The label at the end of a line, where the chart has no better one.
-  public var shortLabel: String {
+  fileprivate var dashIndex: Int {
     switch self {
-    case .relu: "ReLU"
-    case .leakyReLU: "leaky ReLU"
-    case .elu: "ELU"
-    case .gelu: "GELU"
-    case .silu: "SiLU"
-    default: token
+    case .sigmoid, .relu, .softmax, .armA, .armC: 0
+    case .tanh, .armB, .gelu: 1
+    case .leakyReLU, .armD, .elu: 2
+    case .softplus, .armE, .silu: 3
+    case .identity, .armF: 4
     }
   }
 
-  public var dash: Dash {
+  fileprivate var markerIndex: Int {
     switch self {
-    case .sigmoid, .relu, .softmax, .armA, .armC: .solid
-    case .tanh, .armB, .gelu: .long
-    case .leakyReLU, .armD, .elu: .short
-    case .softplus, .armE, .silu: .dashDot
-    case .identity, .armF: .dotted
+    case .sigmoid, .armA: 0
+    case .tanh, .armB: 1
+    case .relu, .armC: 2
+    case .leakyReLU, .armD: 3
+    case .softplus, .armE: 4
+    case .softmax, .armF: 5
+    case .identity: 6
+    case .elu: 7
+    case .gelu: 8
+    case .silu: 9
     }
   }
+}
 
-  public var marker: Marker {
-    switch self {
-    case .sigmoid, .armA: .circle
-    case .tanh, .armB: .square
-    case .relu, .armC: .triangle
-    case .leakyReLU, .armD: .triangleDown
-    case .softplus, .armE: .diamond
-    case .softmax, .armF: .cross
-    case .identity: .plus
-    case .elu: .ring
-    case .gelu: .openSquare
-    case .silu: .openDiamond
-    }
-  }
+extension Marker {
+  /// In the order in which variants take them.
+  fileprivate static let ofSeries: [Marker] = [
+    .circle, .square, .triangle, .triangleDown, .diamond, .cross, .plus, .ring, .openSquare,
+    .openDiamond,
+  ]
 }
 
 /// What has become of a unit, told apart by shape first: filled, hatched, hollow, crossed, barred.
@@ -123,7 +184,7 @@ public enum ClassIdentity: Sendable, CaseIterable, Equatable {
 }
 
 /// The pattern of a line, a second way to tell it apart.
-public enum Dash: Sendable, Equatable {
+public enum Dash: Sendable, Equatable, CaseIterable {
   case solid, long, short, dashDot, dotted
 
   /// The value of `stroke-dasharray`, or nil for a solid line.

@@ -37,6 +37,8 @@ private func colours(of role: ColourRole) -> Pair {
   case .accent: (RGB(0xb3261e), RGB(0xff8a80))
   case .exactZero: (RGB(0xc97f00), RGB(0xd48910))
   case .missing: (RGB(0xd0d4d9), RGB(0x3d444d))
+  case .notANumber: (RGB(0x9c849c), RGB(0x000000))
+  case .infinite: (RGB(0xe49c9c), RGB(0x840000))
   case .series(let identity): colours(of: identity)
   case .state(let state): colours(of: state)
   case .classMark(let identity): colours(of: identity)
@@ -46,8 +48,16 @@ private func colours(of role: ColourRole) -> Pair {
   }
 }
 
+/// Shaded, nearly half of the way to the ink, which is darker in the light and lighter in the dark.
 private func colours(of identity: SeriesIdentity) -> Pair {
-  switch identity {
+  let own = colours(of: identity.name)
+  guard identity.isShaded else { return own }
+  let ink = colours(of: ColourRole.ink)
+  return (own.light.mixed(with: ink.light, 0.45), own.dark.mixed(with: ink.dark, 0.45))
+}
+
+private func colours(of name: SeriesIdentity.Name) -> Pair {
+  switch name {
   case .identity: (RGB(0x5b5c6f), RGB(0x7d6665))
   case .sigmoid: (RGB(0x467dfd), RGB(0x84bdfe))
   case .tanh: (RGB(0x723502), RGB(0xc73605))

@@ -11,7 +11,7 @@ func printedColour(of role: ColourRole) -> RGB {
   case .axis: RGB(0x767676)
   case .grid: RGB(0xdedede)
   case .surface: RGB(0xf2f2f2)
-  case .exactZero, .missing: RGB(0xffffff)
+  case .exactZero, .missing, .notANumber, .infinite: RGB(0xffffff)
   case .series(let identity): printedColour(of: identity)
   case .state(let state):
     switch state {
@@ -35,7 +35,7 @@ func printedColour(of role: ColourRole) -> RGB {
 
 /// Black for the first of a kind, a dark grey for the next.
 private func printedColour(of identity: SeriesIdentity) -> RGB {
-  switch identity {
+  switch identity.name {
   case .sigmoid, .relu, .softplus, .elu, .armA, .armC, .armE: RGB(0x111111)
   case .tanh, .softmax, .silu, .armB, .armF: RGB(0x5a5a5a)
   case .identity, .leakyReLU, .gelu, .armD: RGB(0x707070)
@@ -52,17 +52,27 @@ extension SeriesIdentity {
   /// The dashes on paper, where colour does not help: no two identities of a group have the same, and none
   /// has that of an annotation, which is dotted or short.
   public var printedDash: String? {
-    switch self {
-    case .sigmoid, .armA: nil
-    case .relu, .armB: "9 3"
-    case .softmax, .armC: "5 5"
-    case .tanh, .armD: "9 2.5 2 2.5"
-    case .leakyReLU, .armE: "6 2 6 7"
-    case .softplus, .armF: "9 2.5 2 2.5 2 2.5"
-    case .identity: "16 3 3 3 3 3"
-    case .elu: "15 4"
-    case .gelu: "15 3 4 3"
-    case .silu: "4 2 1.5 2"
+    let all = SeriesIdentity.printedDashes
+    return all[(printedDashIndex + variant) % all.count]
+  }
+
+  private static let printedDashes: [String?] = [
+    nil, "9 3", "5 5", "9 2.5 2 2.5", "6 2 6 7", "9 2.5 2 2.5 2 2.5", "16 3 3 3 3 3", "15 4",
+    "15 3 4 3", "4 2 1.5 2",
+  ]
+
+  private var printedDashIndex: Int {
+    switch name {
+    case .sigmoid, .armA: 0
+    case .relu, .armB: 1
+    case .softmax, .armC: 2
+    case .tanh, .armD: 3
+    case .leakyReLU, .armE: 4
+    case .softplus, .armF: 5
+    case .identity: 6
+    case .elu: 7
+    case .gelu: 8
+    case .silu: 9
     }
   }
 }
@@ -73,6 +83,8 @@ extension ColourRole {
     switch self {
     case .exactZero: Hatch(.rising, spacing: 4, role: .ink)
     case .missing: Hatch(.level, spacing: 5, role: .axis)
+    case .notANumber: Hatch(.falling, spacing: 4, role: .ink)
+    case .infinite: Hatch(.level, spacing: 2.5, role: .ink)
     case .classRegion(.b): Hatch(.rising, spacing: 7, width: 0.6, role: .axis)
     case .classRegion(.c): Hatch(.falling, spacing: 7, width: 0.6, role: .axis)
     case .classRegion(.d): Hatch(.level, spacing: 5, width: 0.6, role: .axis)
@@ -97,6 +109,7 @@ extension ColourRole {
     switch self {
     case .exactZero: .ink
     case .missing: .axis
+    case .notANumber, .infinite: .ink
     default: self
     }
   }

@@ -11,6 +11,17 @@ public struct RGB: Sendable, Equatable {
     blue = UInt8(truncatingIfNeeded: hex)
   }
 
+  /// The colour on the way to another one, evenly in the coded values.
+  ///
+  /// - Parameter share: of the way, from 0 to 1.
+  func mixed(with other: RGB, _ share: Double) -> RGB {
+    func part(_ own: UInt8, _ other: UInt8) -> UInt32 {
+      UInt32(Double(own) * (1 - share) + Double(other) * share + 0.5)
+    }
+    return RGB(
+      part(red, other.red) << 16 | part(green, other.green) << 8 | part(blue, other.blue))
+  }
+
   public var hex: String {
     var text = "#"
     for part in [red, green, blue] {

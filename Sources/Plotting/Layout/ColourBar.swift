@@ -7,19 +7,30 @@ public struct ColourBar: Sendable {
   public var label: String
   /// Whether the colour of exact zero is explained.
   public var zeroLabel: String?
-  public var missingLabel: String?
+  /// Colours that are not of the scale, with what they mean.
+  public var others: [Other]
+
+  public struct Other: Sendable {
+    public var label: String
+    public var role: ColourRole
+
+    public init(_ label: String, _ role: ColourRole) {
+      self.label = label
+      self.role = role
+    }
+  }
   /// How the numbers of a linear scale are written.
   public var format: ValueFormat
 
   public init(
-    _ scale: ColourScale, label: String, zeroLabel: String? = nil, missingLabel: String? = nil,
+    _ scale: ColourScale, label: String, zeroLabel: String? = nil, others: [Other] = [],
     format: ValueFormat = .automatic
   ) {
     self.format = format
     self.scale = scale
     self.label = label
     self.zeroLabel = zeroLabel
-    self.missingLabel = missingLabel
+    self.others = others
   }
 
   /// The height of a lying bar with its label above and its ticks below.
@@ -40,11 +51,10 @@ public struct ColourBar: Sendable {
     }
     elements += ticks(left: left, top: top + 10, width: barWidth)
     var x = left + barWidth + 28
-    for (text, role) in [(zeroLabel, ColourRole.exactZero), (missingLabel, .missing)] {
-      guard let text else { continue }
-      elements.append(Ink.rect(Rect(x: x, y: top, width: 14, height: 10), fill: Fill(role)))
-      elements += Ink.centredText(text, at: Point(x + 20, top + 5), TextStyle(size: 11))
-      x += 20 + TextWidth.of(text, size: 11) * TextWidth.reserve + 18
+    for other in (zeroLabel.map { [Other($0, .exactZero)] } ?? []) + others {
+      elements.append(Ink.rect(Rect(x: x, y: top, width: 14, height: 10), fill: Fill(other.role)))
+      elements += Ink.centredText(other.label, at: Point(x + 20, top + 5), TextStyle(size: 11))
+      x += 20 + TextWidth.of(other.label, size: 11) * TextWidth.reserve + 18
     }
     return elements
   }

@@ -43,9 +43,11 @@ public struct CellGrid: Sendable {
 
 extension Mark {
   /// A heat map: one run-length path with whole-unit cells for each level, always as many
-  /// paths. Columns narrower than one unit are left out.
+  /// paths, and further ones for what is no number where there is such. Columns narrower than one unit are left
+  /// out.
   public static func cells(_ grid: CellGrid, _ scale: ColourScale) -> Mark {
-    cells(grid, over: scale.allLevels(), diverging: scale.kind == .diverging)
+    let broken = [ColourScale.Level.notANumber, .infinite].filter { grid.levels.contains($0) }
+    return cells(grid, over: scale.allLevels() + broken, diverging: scale.kind == .diverging)
   }
 
   /// The regions of classes.
@@ -104,7 +106,8 @@ private func wholeUnit(_ place: Double, from start: Double, to end: Double) -> I
 private func places(of grid: CellGrid, among levels: [ColourScale.Level]) -> [Int] {
   var first = 0
   if case .value(let lowest)? = levels.first { first = lowest }
-  let ramp = levels.count - 2
+  var ramp = 0
+  for case .value in levels { ramp += 1 }
   return grid.levels.map { level in
     if case .value(let number) = level { return 0..<ramp ~= number - first ? number - first : -1 }
     return levels.firstIndex(of: level) ?? -1

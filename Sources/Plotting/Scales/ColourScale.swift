@@ -7,7 +7,9 @@ public struct ColourScale: Sendable {
     case value(Int)
     /// Exactly zero.
     case zero
+    /// Not recorded, which no number tells.
     case missing
+    case notANumber, infinite
     case classRegion(ClassIdentity)
 
     public var role: ColourRole { role(diverging: false) }
@@ -22,6 +24,8 @@ public struct ColourScale: Sendable {
       case .value(let level): diverging ? .diverging(level) : .ramp(level)
       case .zero: .exactZero
       case .missing: .missing
+      case .notANumber: .notANumber
+      case .infinite: .infinite
       case .classRegion(let identity): .classRegion(identity)
       }
     }
@@ -64,7 +68,7 @@ public struct ColourScale: Sendable {
 
   /// The level of a value. Zero has its own on a log scale; beyond the ends it is the outermost.
   public func level(_ value: Double) -> Level {
-    guard value.isFinite else { return .missing }
+    guard value.isFinite else { return value.isNaN ? .notANumber : .infinite }
     switch kind {
     case .linear: return .value(step((value - lower) / (upper - lower)))
     case .log:
@@ -84,7 +88,9 @@ public struct ColourScale: Sendable {
   }
 
   /// All levels that a cell can have, in drawing order: always as many, so that frames keep shape.
-  func allLevels() -> [Level] { levels.map { .value($0) } + [.zero, .missing] }
+  func allLevels() -> [Level] { levels.map { .value($0) } + Self.otherLevels }
+
+  private static let otherLevels: [Level] = [.zero, .missing]
 
   private func step(_ share: Double) -> Int {
     min(max(floorInt(share * Double(Ramp.levels)), 0), Ramp.levels - 1)

@@ -2,7 +2,13 @@
 let scriptScale = 0.82
 
 /// A line with raised `^{…}` and lowered `_{…}` parts, as in `10^{−5}` or `δ_{1}`.
+///
+/// Names that somebody else gave are no such notation: `TextWidth.shortened`, through which they all come,
+/// parts the two characters by `TextLine.noNotation`, which is never drawn.
 public enum TextLine {
+  /// A code point that no text has by itself (a noncharacter of Unicode).
+  static let noNotation: UInt32 = 0xFDD0
+
   enum Level: Sendable {
     case base, raised, lowered
   }
@@ -24,6 +30,11 @@ public enum TextLine {
       current = String.UnicodeScalarView()
     }
     for scalar in safeScalars(of: text) {
+      if scalar.value == noNotation {
+        if let mark = pending { current.append(mark) }
+        pending = nil
+        continue
+      }
       if let mark = pending {
         pending = nil
         if scalar == "{" {
@@ -51,6 +62,14 @@ public enum TextLine {
   static func isPlain(_ text: String) -> Bool {
     for byte in text.utf8 where byte > 0x7E || byte == 0x5E || byte == 0x5F { return false }
     return true
+  }
+
+  /// A name as it was given, for tables.
+  public static func given(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var given = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar.value != noNotation { given.append(scalar) }
+    return String(given)
   }
 
   /// The line for readers of plain text, with superscript and subscript characters if they exist.

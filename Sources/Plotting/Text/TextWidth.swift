@@ -20,7 +20,7 @@ public enum TextWidth {
   }
 
   /// A name that may be of any length, cut to a width and ended by `…`. What has no glyph is left out:
-  /// control characters, and signs that turn the direction of what follows.
+  /// control characters, and signs that turn the direction of what follows. Braces in it lower or raise nothing.
   public static func shortened(
     _ text: String, to width: Double, size: Double, bold: Bool = false
   ) -> String {
@@ -32,6 +32,11 @@ public enum TextWidth {
     var short = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
       let next: Unicode.Scalar = isSpace(scalar) ? " " : scalar
+      if next == "{", let mark = kept.last, mark == "_" || mark == "^",
+        let parting = Unicode.Scalar(TextLine.noNotation)
+      {
+        kept.append(parting)
+      }
       taken += GlyphWidths.width(of: next, bold: bold)
       if Double(taken) > room {
         short.append(end)
@@ -80,7 +85,9 @@ private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
 private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09...0x0D: false
-  case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+  case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
+    0xFDD0...0xFDEF:
+    true
   default: false
   }
 }

@@ -32,6 +32,11 @@ public enum ChartProblemText {
       + "does not say whether they were scaled; draw each run alone, or train the first one again."
   }
 
+  public static func negative(_ column: String, _ value: Double, step: Int, run: String) -> String {
+    "The column \(column) of the run “\(run)” is \(Say.precise(value)) at step \(step.description), and it is "
+      + "one of sizes or shares, which are never below 0: correct that line of the trace."
+  }
+
   /// - Parameter together: the chart that draws runs of several seeds together.
   public static func tooManyRuns(
     _ chart: String, count: Int, most: Int, together: String

@@ -30,14 +30,14 @@ public enum ChartText {
   }
   public static let bestConstant = "best constant answer"
   public static let exactlyZero = "exactly 0"
-  /// What the cells without a colour of the scale are; nil where there is none.
-  public static func missing(notMeasured: Bool, notANumber: Bool, infinite: Bool) -> String? {
-    let parts =
-      (notMeasured ? ["not measured"] : []) + (notANumber ? ["not a number"] : [])
-      + (infinite ? ["infinite"] : [])
-    return parts.isEmpty ? nil : parts.joined(separator: " or ")
+  /// What is no number, and why.
+  public static let notMeasured = "not measured"
+  public static let notANumber = "not a number"
+  public static let infinite = "infinite"
+  /// - Parameter exists: whether it was not measured in a layer that could have it.
+  public static func noShare(exists: Bool) -> String {
+    exists ? "does not exist or not measured" : "does not exist"
   }
-  public static let noSuchShare = "does not exist"
 
   public static func stepOf(_ step: String, last: String) -> String {
     "step\u{A0}\(step)\u{A0}of\u{A0}\(last)"
@@ -51,6 +51,9 @@ public enum ChartText {
   public static let stepByStep = "step by step"
   /// The word of the scale that sizes have where nothing else is asked for.
   public static let log = "log"
+  public static let linear = "linear"
+  /// Behind a subtitle, where an axis would be logarithmic but for numbers below zero.
+  public static let noLogBelowZero = "; a log axis has no place below 0"
 
   public static func divergedRun(_ run: String, step: Int) -> String {
     "\(run) diverges at step \(Say.whole(step))"

@@ -1,6 +1,12 @@
 /// What the map of dead shares says.
 public enum DeadMapText {
   public static let cannotDie = "cannot die"
+  /// The key of cells without a share.
+  ///
+  /// - Parameter canDie: whether it was not measured in a layer that could have one.
+  public static func missing(canDie: Bool) -> String {
+    canDie ? "cannot die or not measured" : cannotDie
+  }
 
   public static func subtitle(probe: Int) -> String {
     "Share of each hidden layer’s ReLU units with z ≤ 0 for all \(Say.whole(probe)) examples; one "

@@ -4,7 +4,7 @@ public enum Arrival: Sendable, Equatable {
   /// Exactly nothing.
   case nothing(Stop)
   /// The output's error signal is itself zero, at this loss.
-  case nothingToSend(loss: Double)
+  case nothingToSend(loss: Double, output: OutputSlope = .unknown)
   /// The trace says that it was not measured.
   case notMeasured
   case notANumber
@@ -61,7 +61,7 @@ public enum GradientText {
     case .share(let value):
       ["layer 1 receives " + share(value), "layer \(output.description)’s error signal"]
     case .nothing(let stop): stop.lines
-    case .nothingToSend(let loss):
+    case .nothingToSend(let loss, _):
       loss == 0 ? ["no error is left", "at the output"] : ["no error signal", "leaves the output"]
     case .notMeasured, .notANumber, .infinite, .oneLayer: []
     }
@@ -105,7 +105,8 @@ public enum GradientText {
     switch arrival {
     case .share(let value): "\(label): layer 1 receives \(share(value)) the output’s error signal"
     case .nothing(let stop): "\(label): \(stop.clause)"
-    case .nothingToSend(let loss): "\(label): \(nothingToSend(loss: loss))"
+    case .nothingToSend(let loss, let output):
+      "\(label): \(nothingToSend(loss: loss, output: output))"
     case .notMeasured: "\(label): the error signal was not measured"
     case .notANumber: "\(label): the error signal is not a number"
     case .infinite: "\(label): the error signal is infinite"
@@ -115,10 +116,15 @@ public enum GradientText {
 
   /// An error signal of zero is no error of zero: a ReLU at the output that is inactive for every example
   /// has none either.
-  static func nothingToSend(loss: Double) -> String {
-    loss == 0 || !loss.isFinite
-      ? "no error is left at the output"
-      : "no error signal leaves the output, at a loss of \(Say.precise(loss))"
+  static func nothingToSend(loss: Double, output: OutputSlope) -> String {
+    if loss == 0 { return "no error is left at the output" }
+    let fact = "no error signal leaves the output"
+    let end = loss.isFinite ? "loss \(Say.precise(loss))" : "the loss is no finite number"
+    return switch output {
+    case .unknown: fact + (loss.isFinite ? ", at a loss of \(Say.precise(loss))" : ": \(end)")
+    case .inactive: fact + ": its ReLU is at 0 for every example, \(end)"
+    case .flat: fact + ": its slope is exactly 0 for every example, \(end)"
+    }
   }
 
   public static func byLayerDescription(
@@ -147,4 +153,13 @@ public enum GradientText {
   private static func sentences(_ runs: [(label: String, arrival: Arrival)]) -> String {
     runs.map { clause($0.label, $0.arrival) }.joined(separator: ". ") + "."
   }
+}
+
+/// What of the slopes of an output's activation function is known, where no error signal leaves it.
+public enum OutputSlope: Sendable, Equatable {
+  case unknown
+  /// A ReLU with z ≤ 0 for every example.
+  case inactive
+  /// Another one whose φ′ is exactly 0 for every example.
+  case flat
 }

@@ -32,7 +32,7 @@ enum LearningText {
   /// Whether nets that are no better by their loss guess better than the commonest class; empty where none
   /// does.
   static func guesses(_ fates: [TrainingText.Fate], commonest: Double) -> Prose {
-    let better = fates.filter { $0.accuracy > commonest + Learning.accuracyMargin }
+    let better = fates.filter { Learning.isMoreRight($0.accuracy, than: commonest) }
     guard !better.isEmpty else { return "" }
     let names = Say.list(better.map { $0.label })
     let shares = Say.list(better.map { Say.percent($0.accuracy) })

@@ -14,7 +14,8 @@ public enum LedgerText {
   public static func end(_ arrival: Arrival) -> String {
     switch arrival {
     case .nothing(let stop): stop.clause
-    case .nothingToSend(let loss): GradientText.nothingToSend(loss: loss)
+    case .nothingToSend(let loss, let output):
+      GradientText.nothingToSend(loss: loss, output: output)
     case .notMeasured: "not measured"
     case .notANumber: "not a number"
     case .infinite: "infinite"

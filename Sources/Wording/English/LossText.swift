@@ -126,8 +126,14 @@ public enum LossText {
         return "The \(fate.lossName) of \(fate.label) is \(Say.precise(fate.last)) at step "
           + Say.whole(lastStep)
       }
-      return "The \(fate.lossName) of \(fate.label) goes from \(Say.precise(fate.first)) to "
-        + "\(Say.precise(fate.last))\(fate.mean) by step \(Say.whole(lastStep))"
+      if fate.first == fate.last {
+        return
+          "The \(fate.lossName) of \(fate.label) is \(Say.precise(fate.last)) at the first step "
+          + "and\(fate.mean) at step \(Say.whole(lastStep))"
+      }
+      let ends = Say.apart([fate.first, fate.last], most: 9)
+      return "The \(fate.lossName) of \(fate.label) goes from \(ends[0]) to "
+        + "\(ends[1])\(fate.mean) by step \(Say.whole(lastStep))"
     }
   }
 
@@ -148,39 +154,5 @@ public enum LossText {
       text += "A dashed line marks the best constant answer at \(Say.precise(reference))."
     }
     return text
-  }
-
-  /// The finding of the accuracy chart.
-  public static func accuracyTitle(
-    _ runs: [(label: String, accuracy: Double)], close: Close = .end
-  ) -> String {
-    let verb = close.isEnd ? "ends with" : "has"
-    let known = runs.filter { $0.accuracy.isFinite }
-    guard let best = known.max(by: { $0.accuracy < $1.accuracy }) else {
-      return ""
-    }
-    if known.count == 1 {
-      return "\(best.label) \(verb) \(Say.percent(best.accuracy)) of its batch right\(close.after)"
-    }
-    let worst = known.min { $0.accuracy < $1.accuracy } ?? best
-    if worst.accuracy == best.accuracy {
-      return
-        "All \(close.isEnd ? "end with" : "have") \(Say.percent(best.accuracy)) of their batch "
-        + "right\(close.after)"
-    }
-    return "\(best.label) \(verb) \(Say.percent(best.accuracy)) of its batch right, "
-      + "\(worst.label) \(close.isEnd ? "with " : "")\(Say.percent(worst.accuracy))\(close.after)"
-  }
-
-  public static func accuracyDescription(
-    _ runs: [(label: String, accuracy: Double)], close: Close
-  ) -> String {
-    var text = "Lines of the share of right answers over the steps. \(close.capital): "
-    text += Say.list(
-      runs.map { run in
-        run.accuracy.isFinite
-          ? "\(run.label) \(Say.percent(run.accuracy))" : "\(run.label) without a number"
-      })
-    return text + "."
   }
 }

@@ -10,15 +10,24 @@ public enum RegionsText {
     /// The class that the net answers everywhere.
     public var onlyAnswer: String?
     public var classes: Int
+    /// The same share of always giving the commonest class; NaN where it is not known.
+    public var constant: Double
 
     public init(
-      label: String, accuracy: Double, isOfUnseen: Bool, onlyAnswer: String?, classes: Int
+      label: String, accuracy: Double, isOfUnseen: Bool, onlyAnswer: String?, classes: Int,
+      constant: Double = .nan
     ) {
       self.label = label
       self.accuracy = accuracy
       self.isOfUnseen = isOfUnseen
       self.onlyAnswer = onlyAnswer
       self.classes = classes
+      self.constant = constant
+    }
+
+    /// Whether the map, which divides the plane, is no more often right than one answer.
+    var isNoBetter: Bool {
+      constant.isFinite && !Learning.isMoreRight(accuracy, than: constant)
     }
 
     var share: String { ChartText.share(accuracy) }
@@ -27,6 +36,11 @@ public enum RegionsText {
 
   public static func heading(_ label: String, accuracy: Double) -> String {
     accuracy.isFinite ? "\(label): \(ChartText.share(accuracy)) right" : label
+  }
+
+  /// In the key, where classes are told apart by their numbers.
+  public static func numbered(_ number: Int, _ name: String) -> String {
+    "\(number.description): \(name)"
   }
 
   public static func stripHeading(_ label: String, step: Int) -> String {
@@ -47,7 +61,9 @@ public enum RegionsText {
     var parts: [String] = []
     let telling = known.filter { $0.onlyAnswer == nil }
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
-      parts.append("\(best.label) gets \(best.share) of \(best.examples) right")
+      parts.append(
+        "\(best.label) gets \(best.share) of \(best.examples) right"
+          + (best.isNoBetter ? ", no more than one answer for everything" : ""))
       if constant.isEmpty, let worst = telling.min(by: { $0.accuracy < $1.accuracy }),
         worst.accuracy < best.accuracy
       {

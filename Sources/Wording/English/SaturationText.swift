@@ -6,6 +6,8 @@ public enum SaturationText {
     case saturated
     /// Softmax: examples whose whole Jacobian is small.
     case examples
+    /// A softmax of one unit, which is 1 whatever comes.
+    case constant
     /// ReLU: entries with a local derivative of exactly zero.
     case inactive
     case none
@@ -34,6 +36,7 @@ public enum SaturationText {
       return switch kind {
       case .saturated: place + "saturated to " + words
       case .examples: place + "saturated for \(words) of the examples"
+      case .constant: place + "a softmax of one unit, always 1"
       case .inactive: place + "inactive to " + words
       case .none: place + "neither saturated nor inactive"
       }
@@ -43,10 +46,11 @@ public enum SaturationText {
     var entry: String {
       let place = "layer \(layer.description) "
       if kind == .none { return place + "can be neither" }
+      if kind == .constant { return place + "a softmax of one unit, always 1" }
       guard share.isFinite else { return place + "without a number" }
       let words = place + ChartText.share(share)
       return switch kind {
-      case .saturated, .none: words + " saturated"
+      case .saturated, .none, .constant: words + " saturated"
       case .examples: words + " of the examples saturated"
       case .inactive: words + " inactive"
       }
@@ -62,6 +66,9 @@ public enum SaturationText {
       self.label = label
       self.layers = layers
     }
+
+    /// A layer that is the same whatever comes.
+    var constant: LayerShare? { layers.first { $0.kind == .constant } }
 
     func largest(_ kinds: [Kind]) -> LayerShare? {
       layers.filter { kinds.contains($0.kind) && $0.share.isFinite }.max { $0.share < $1.share }
@@ -112,6 +119,9 @@ public enum SaturationText {
     if let (label, layer) = worst([.inactive]) {
       let name = parts.isEmpty || ends.count > 1 ? "\(label): " : ""
       parts.append(name + layer.clause + after())
+    }
+    if let end = ends.first(where: { $0.constant != nil }), let layer = end.constant {
+      parts.append((parts.isEmpty || ends.count > 1 ? "\(end.label): " : "") + layer.clause)
     }
     guard parts.isEmpty else { return parts.joined(separator: "; ") }
     let canBe = ends.contains { $0.layers.contains { $0.kind != .none } }

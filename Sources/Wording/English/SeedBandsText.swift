@@ -3,6 +3,14 @@ public enum SeedBandsText {
   public static let subtitle =
     "Line: median; band: from the lower to the upper quartile; faint: every run"
 
+  /// For long runs.
+  ///
+  /// - Parameter steps: the steps of one bin.
+  public static func binsNote(_ steps: Int) -> String {
+    "Lines are of means over \(Say.whole(steps)) steps each; the faintest band reaches from the smallest to "
+      + "the largest of all single steps."
+  }
+
   public static func label(_ name: String, seeds: Int) -> String {
     "\(name), \(Say.count(seeds, "run", "runs"))"
   }
@@ -13,28 +21,35 @@ public enum SeedBandsText {
     /// What the loss of these runs is called.
     public var lossName: String
     public var seeds: Int
+    /// Over how many of its last steps the loss of each run is a mean.
+    public var lastSteps: Int
     public var diverged: Int
     public var lower: Double
     public var median: Double
     public var upper: Double
 
     public init(
-      label: String, lossName: String = ChartText.loss, seeds: Int, diverged: Int, lower: Double,
-      median: Double, upper: Double
+      label: String, lossName: String = ChartText.loss, seeds: Int, lastSteps: Int = 1,
+      diverged: Int, lower: Double, median: Double, upper: Double
     ) {
       self.label = label
       self.lossName = lossName
       self.seeds = seeds
+      self.lastSteps = lastSteps
       self.diverged = diverged
       self.lower = lower
       self.median = median
       self.upper = upper
     }
 
+    private var mean: String {
+      lastSteps == 1 ? "" : ", each the mean of its last \(Say.whole(lastSteps)) steps"
+    }
+
     func clause(_ close: Close) -> String {
       "\(label) \(close.isEnd ? "ends at" : "is at") a \(lossName) of \(Say.number(median))"
         + close.after
-        + (seeds > 1 ? " (median of \(Say.count(seeds, "run", "runs")))" : "")
+        + (seeds > 1 ? " (median of \(Say.count(seeds, "run", "runs"))\(mean))" : "")
     }
   }
 
