@@ -1,3 +1,4 @@
+import KernelCode
 import Recording
 import Wording
 
