@@ -127,6 +127,25 @@ import Training
     #expect(!drawn.contains(Theme.light.palette.colour(.series(.armA)).hex))
   }
 
+  @Test func `runs of one label are called by whatever differs`() throws {
+    func name(_ change: (inout RunManifest) -> Void) throws -> String {
+      var other = Sample(loss: { _ in 0.5 }).record
+      change(&other.manifest)
+      return try title(.loss, [Sample(loss: { _ in 0.9 }).record, other])
+    }
+    #expect(
+      try name { $0.layers[0].dropout = 0.2 }.contains("net, dropout 0.2 ends at a loss of 0.5"))
+    #expect(try name { $0.layers[0].normalization = .batch }.contains("net, batch normalization"))
+    #expect(try name { $0.layers[1].skip = 1 }.contains("net, skips over 1 layer"))
+    #expect(try name { $0.optimizer.weightDecay = 0.1 }.contains("net, weight decay 0.1"))
+    #expect(
+      try name { $0.optimizer.clipping = Clipping(.norm, limit: 1) }.contains(
+        "net, norm clipped at 1"))
+    #expect(try name { $0.optimizer.schedule = .cosine }.contains("net, cosine schedule"))
+    #expect(try name { $0.hiddenBias = -1 }.contains("net, hidden biases −1"))
+    #expect(try name { $0.trainingExamples = 9 }.contains("net, 9 examples"))
+  }
+
   @Test func `no two of as many runs as can be drawn look alike`() {
     let many = SeriesIdentity.apart(
       ActivationFunction.allCases.map { SeriesIdentity($0) }
@@ -161,6 +180,12 @@ import Training
         == "a ends with 97 % of its batch right, b with 60 %; one answer for everything has 90 %")
     let drawn = try svg(.accuracy, ChartRequest(runs: [record("a", 0.9)]))
     #expect(drawn.contains("always the commonest class: 90"))
+    #expect(
+      try title(.accuracy, [record("a", 0.97), record("b", .nan), record("c", .notMeasured)])
+        == "a ends with 97 % of its batch right; one answer for everything has 90 %; the accuracy of b is "
+        + "not a number at the end; the accuracy of c was not measured at the end")
+    #expect(
+      try title(.accuracy, [record("b", .nan)]) == "The accuracy of b is not a number at the end")
     // A trace that says nothing of it, and has no examples, is compared with nothing.
     #expect(
       try title(.accuracy, [Sample(accuracy: { _ in 0.9 }).record])

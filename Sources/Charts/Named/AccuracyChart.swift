@@ -65,7 +65,8 @@ struct AccuracyChart {
     zip(selection.runs, accuracies).map {
       AccuracyText.End(
         label: $0.label, accuracy: $0.hasDiverged ? .nan : $1.last ?? .nan,
-        constant: $0.constantAccuracy)
+        constant: $0.constantAccuracy,
+        gap: $0.hasDiverged ? nil : $1.last.flatMap { Gap($0)?.clause })
     }
   }
 

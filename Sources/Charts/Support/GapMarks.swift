@@ -21,6 +21,15 @@ enum Gap: CaseIterable {
     }
   }
 
+  /// After the name of a number.
+  var clause: String {
+    switch self {
+    case .notMeasured: ChartText.wasNotMeasured
+    case .notANumber: ChartText.isNotANumber
+    case .infinite: ChartText.isInfinite
+    }
+  }
+
   private var words: String {
     switch self {
     case .notMeasured: ChartText.notMeasured

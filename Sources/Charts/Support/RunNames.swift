@@ -52,7 +52,10 @@ private func differences(_ manifests: [RunManifest]) -> [String] {
 /// What runs of one name are told apart by, from what readers vary most.
 private enum RunSetting: CaseIterable {
   case seed, rate, optimizer, sizes, activations, initialization, batch, steps, dataset, loss,
+    normalization, dropout, skip, weightDecay, clipping, schedule, hiddenBias, scaling, examples,
     precision
+
+  private static let none = Normalization.none.rawValue
 
   func words(_ run: RunManifest) -> String {
     switch self {
@@ -67,6 +70,18 @@ private enum RunSetting: CaseIterable {
     case .steps: RunNameText.steps(run.steps)
     case .dataset: run.dataset
     case .loss: NameText.loss(run.loss.rawValue)
+    case .normalization:
+      RunNameText.normalization(
+        run.layers.map { $0.normalization.rawValue }.first { !isSame($0, Self.none) } ?? Self.none)
+    case .dropout: RunNameText.dropout(run.layers.reduce(0) { max($0, $1.dropout) })
+    case .skip: RunNameText.skip(run.layers.reduce(0) { max($0, $1.skip) })
+    case .weightDecay: RunNameText.weightDecay(run.optimizer.weightDecay)
+    case .clipping:
+      RunNameText.clipping(run.optimizer.clipping?.kind.rawValue, run.optimizer.clipping?.limit)
+    case .schedule: RunNameText.schedule(run.optimizer.schedule.rawValue)
+    case .hiddenBias: RunNameText.hiddenBias(run.hiddenBias)
+    case .scaling: RunNameText.scaling(run.preparation?.scaling.rawValue ?? "")
+    case .examples: RunNameText.examples(run.trainingExamples)
     case .precision: RunNameText.precision(run.precision)
     }
   }

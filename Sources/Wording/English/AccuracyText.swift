@@ -9,11 +9,15 @@ public enum AccuracyText {
     public var accuracy: Double
     /// The same of always giving the commonest class; NaN where it is not known.
     public var constant: Double
+    /// Why there is no number, ` was not measured`; nil where there is one, or the run broke off, which is told
+    /// elsewhere.
+    public var gap: String?
 
-    public init(label: String, accuracy: Double, constant: Double) {
+    public init(label: String, accuracy: Double, constant: Double, gap: String? = nil) {
       self.label = label
       self.accuracy = accuracy
       self.constant = constant
+      self.gap = gap
     }
 
     /// nil where nothing is known to compare with.
@@ -29,6 +33,16 @@ public enum AccuracyText {
 
   /// - Parameter constant: the accuracy of always giving the commonest class, where it is one for all.
   public static func title(_ runs: [End], constant: Double, close: Close = .end) -> String {
+    var parts = [finding(runs, constant: constant, close: close)].filter { !$0.isEmpty }
+    for run in runs {
+      guard let gap = run.gap else { continue }
+      parts.append(
+        (parts.isEmpty ? "The" : "the") + " accuracy of \(run.label) \(gap) \(close.words)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func finding(_ runs: [End], constant: Double, close: Close) -> String {
     let verb = close.isEnd ? "ends with" : "has"
     let known = runs.filter { $0.accuracy.isFinite }
     guard let best = known.max(by: { $0.accuracy < $1.accuracy }) else { return "" }

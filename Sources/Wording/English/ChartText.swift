@@ -34,6 +34,9 @@ public enum ChartText {
   public static let notMeasured = "not measured"
   public static let notANumber = "not a number"
   public static let infinite = "infinite"
+  public static let wasNotMeasured = "was not measured"
+  public static let isNotANumber = "is not a number"
+  public static let isInfinite = "is infinite"
   /// - Parameter exists: whether it was not measured in a layer that could have it.
   public static func noShare(exists: Bool) -> String {
     exists ? "does not exist or not measured" : "does not exist"

@@ -105,9 +105,9 @@ public enum LossText {
   /// Of a loss that is no finite number.
   private static func state(_ fate: Fate, _ close: Close) -> String {
     switch fate.end {
-    case .notMeasured: "was not measured \(close.words)"
-    case .infinite: "is infinite \(close.words)"
-    default: "is not a number \(close.words)"
+    case .notMeasured: "\(ChartText.wasNotMeasured) \(close.words)"
+    case .infinite: "\(ChartText.isInfinite) \(close.words)"
+    default: "\(ChartText.isNotANumber) \(close.words)"
     }
   }
 

@@ -25,9 +25,11 @@ public enum RegionsText {
       self.constant = constant
     }
 
-    /// Whether the map, which divides the plane, is no more often right than one answer.
-    var isNoBetter: Bool {
-      constant.isFinite && !Learning.isMoreRight(accuracy, than: constant)
+    /// How a map that divides the plane compares with one answer, where it is no more often right.
+    var compared: String {
+      guard constant.isFinite, !Learning.isMoreRight(accuracy, than: constant) else { return "" }
+      return Learning.isMoreRight(constant, than: accuracy)
+        ? ", less than one answer for everything" : ", no more than one answer for everything"
     }
 
     var share: String { ChartText.share(accuracy) }
@@ -63,7 +65,7 @@ public enum RegionsText {
     if let best = telling.max(by: { $0.accuracy < $1.accuracy }) {
       parts.append(
         "\(best.label) gets \(best.share) of \(best.examples) right"
-          + (best.isNoBetter ? ", no more than one answer for everything" : ""))
+          + best.compared)
       if constant.isEmpty, let worst = telling.min(by: { $0.accuracy < $1.accuracy }),
         worst.accuracy < best.accuracy
       {
