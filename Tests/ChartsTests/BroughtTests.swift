@@ -124,7 +124,15 @@ import Training
     let looks = SeriesIdentity.apart(records.map { _ in .relu })
     #expect(looks.allSatisfy { $0.name == .relu })
     #expect(Set(looks.map { "\($0.dash) \($0.marker) \($0.isShaded)" }).count == 5)
-    #expect(!drawn.contains(Theme.light.palette.colour(.series(.armA)).hex))
+    let arm = Theme.light.palette.colour(.series(.armA)).hex
+    #expect(!drawn.contains(arm))
+    // Names of their own are those of a comparison's arms.
+    let named = records.enumerated().map { index, record in
+      var record = record
+      record.manifest.label = "remedy \(index)"
+      return record
+    }
+    #expect(try svg(.loss, ChartRequest(runs: named)).contains(arm))
   }
 
   @Test func `runs of one label are called by whatever differs`() throws {

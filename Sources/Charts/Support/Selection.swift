@@ -32,6 +32,7 @@ final class Selection: Sendable {
     var request = request
     try request.checkCount(for: chart)
     request.shortenNames()
+    let haveNames = request.haveNamesOfTheirOwn
     if !chart.gathersRuns { request.tellRunsApart() }
     let showsEnd = request.showsEnd
     if let steps = request.steps { try request.keep(steps) }
@@ -57,7 +58,7 @@ final class Selection: Sendable {
       }
     }
     let step = request.step ?? last
-    let identities = Selection.identities(request.runs)
+    let identities = Selection.identities(request.runs, haveNames: haveNames)
     runs = zip(request.runs, identities).map { SelectedRun($0, $1, step: step) }
     self.chart = chart
     self.step = step
@@ -80,9 +81,13 @@ final class Selection: Sendable {
   /// The word of the scale of sizes, for charts that have a logarithmic one of their own accord.
   var scaleWord: String { scale?.rawValue ?? ChartText.log }
 
-  /// The look of the hidden activation; runs that have the same keep its hue and differ in the rest.
-  private static func identities(_ runs: [RunRecord]) -> [SeriesIdentity] {
-    SeriesIdentity.apart(runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) })
+  /// The look of the hidden activation. Several runs with one activation are the arms of a comparison where
+  /// each has a name of its own; else they keep its hue and differ in the rest.
+  private static func identities(_ runs: [RunRecord], haveNames: Bool) -> [SeriesIdentity] {
+    let natural = runs.map { SeriesIdentity(hiddenActivationOf: $0.manifest) }
+    let isAlike = natural.indices.contains { natural[..<$0].contains(natural[$0]) }
+    return SeriesIdentity.apart(
+      isAlike && haveNames ? natural.indices.map { .arm($0) } : natural)
   }
 
   var stepAxis: Axis {
@@ -198,6 +203,14 @@ extension ChartRequest {
     // Some four lines of a title.
     title = title.map {
       TextWidth.shortened($0, to: 4 * width, size: TextStyle.title.size, bold: true)
+    }
+  }
+
+  /// True where every run has a name, and no two have the same.
+  fileprivate var haveNamesOfTheirOwn: Bool {
+    let names = runs.map { $0.manifest.label }
+    return names.indices.allSatisfy { index in
+      !names[index].utf8.isEmpty && !names[..<index].contains { isSame($0, names[index]) }
     }
   }
 
